@@ -1,0 +1,52 @@
+"""Where `scenarios/`, `assets/` and `locale/` are, in a checkout and when installed.
+
+In a wheel they lie inside the package, in `_data`; in a checkout or an editable
+install they lie in the folder above it; in a stand-alone program in its own folder.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+HOME_VARIABLE = "BURGEMEESTERSGAME_HOME"
+
+
+def data_root() -> Path:
+    """Return the folder that holds `scenarios/`, `assets/` and `locale/`."""
+    package = Path(__file__).resolve().parent
+    # A stand-alone program made by PyInstaller unpacks its data here.
+    bundle = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(bundle)] if bundle else []
+    candidates.append(package / "_data")
+    for candidate in candidates:
+        if (candidate / "scenarios").is_dir():
+            return candidate
+    return package.parent
+
+
+def scenarios_folder() -> Path:
+    """Return the folder with the scenarios that come with the game."""
+    return data_root() / "scenarios"
+
+
+def assets_folder() -> Path:
+    """Return the folder with fonts, icons, portraits, scenes and sounds."""
+    return data_root() / "assets"
+
+
+def locale_folder() -> Path:
+    """Return the folder with the catalogues of the interface."""
+    return data_root() / "locale"
+
+
+def user_data_folder() -> Path:
+    """Return the only folder the game writes in; it need not exist yet.
+
+    The environment variable `BURGEMEESTERSGAME_HOME` names another one.
+    """
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home).expanduser().absolute()
+    import platformdirs  # late: most commands in a test never need it
+
+    return Path(platformdirs.user_data_dir("burgemeestersgame", appauthor=False))

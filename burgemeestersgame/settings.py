@@ -1,0 +1,108 @@
+"""What a player chose for this computer: language, theme, text size, time limits, sound.
+
+Settings are a convenience: a file that cannot be read never keeps anyone from playing.
+"""
+
+import contextlib
+import dataclasses
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.files import write_atomically
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import user_data_folder
+
+Theme = Literal["light", "dark"]
+TimeLimit = Literal["normal", "150", "200", "off"]
+
+TEXT_SCALES = (100, 125, 150, 175, 200)
+
+_VERSION = 1
+
+
+class SettingsNotKept(GameError):
+    """The settings could not be written; the ones on the disk are the old ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices of one player on one computer.
+
+    Attributes:
+        language: `nl` or `en`; None until chosen, which means the system's.
+        theme: Colours of the interface; daylight in the window is the story's.
+        text_scale: Size of all text in per cent, 100 to 200.
+        time: Length of time limits: as authored, in per cent of that, or none.
+        sound: Off at first start: nobody's laptop speaks up in a meeting.
+        motion: False shows every change at once.
+        fullscreen: Whether the window fills the screen.
+    """
+
+    language: str | None = None
+    theme: Theme = "light"
+    text_scale: int = 100
+    time: TimeLimit = "normal"
+    sound: bool = False
+    motion: bool = True
+    fullscreen: bool = False
+
+    @property
+    def time_factor(self) -> float | None:
+        """What time limits are multiplied by; None without time limits."""
+        return {"normal": 1.0, "150": 1.5, "200": 2.0, "off": None}[self.time]
+
+
+def load_settings() -> Settings:
+    """Return the stored settings; the default for each that is absent or makes no sense.
+
+    A file that is no settings file at all is kept aside under another name, for
+    whoever wants to know what was in it.
+    """
+    path = _path()
+    try:
+        stored = json.loads(path.read_bytes())
+        if not isinstance(stored, dict):
+            raise ValueError("not an object")
+    except OSError:
+        return Settings()
+    except (ValueError, RecursionError):
+        with contextlib.suppress(OSError):
+            os.replace(path, path.with_name(path.name + ".broken"))
+        return Settings()
+    known = {field.name for field in dataclasses.fields(Settings)}
+    return Settings(
+        **{key: value for key, value in stored.items() if key in known and _fits(key, value)}
+    )
+
+
+def save_settings(settings: Settings) -> None:
+    """Store the settings, whole or not at all; `SettingsNotKept` when that fails."""
+    stored = {"version": _VERSION, **dataclasses.asdict(settings)}
+    try:
+        write_atomically(_path(), json.dumps(stored, indent=2).encode() + b"\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = _("your settings could not be kept: {reason}").format(reason=reason)
+        raise SettingsNotKept(message) from error
+
+
+def _path() -> Path:
+    return user_data_folder() / "settings.json"
+
+
+def _fits(key: str, value: Any) -> bool:
+    match key:
+        case "language":
+            return value in (None, "nl", "en")
+        case "theme":
+            return value in ("light", "dark")
+        case "text_scale":
+            return type(value) is int and 100 <= value <= 200
+        case "time":
+            return value in ("normal", "150", "200", "off")
+        case _:
+            return type(value) is bool

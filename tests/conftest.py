@@ -1,0 +1,24 @@
+"""What every test gets: a data folder of its own, and English until it asks for Dutch."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from burgemeestersgame import i18n
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that stands in for the user's data folder; it does not exist yet."""
+    folder = tmp_path / "burgemeestersgame-home"
+    monkeypatch.setenv("BURGEMEESTERSGAME_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Start and end every test in English, the language of the message ids."""
+    i18n.use("en")
+    yield
+    i18n.use("en")
