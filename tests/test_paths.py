@@ -1,0 +1,48 @@
+"""Where the game finds its data and keeps the player's."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from burgemeestersgame import paths
+
+
+def test_data_is_found_in_a_checkout_or_installation():
+    root = paths.data_root()
+
+    assert (root / "scenarios").is_dir()
+    assert paths.assets_folder().is_dir()
+    assert paths.locale_folder() == root / "locale"
+
+
+def test_a_stand_alone_program_finds_its_data_where_it_was_unpacked(tmp_path, monkeypatch):
+    (tmp_path / "scenarios").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+
+    assert paths.scenarios_folder() == tmp_path / "scenarios"
+
+
+def test_the_environment_can_name_the_data_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("BURGEMEESTERSGAME_HOME", str(tmp_path / "hier"))
+
+    assert paths.user_data_folder() == tmp_path / "hier"
+
+
+def test_asking_for_the_data_folder_does_not_make_it(data_folder):
+    assert paths.user_data_folder() == data_folder
+    assert not data_folder.exists()
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_the_variable_the_platform_decides(value, monkeypatch):
+    if value is None:
+        monkeypatch.delenv("BURGEMEESTERSGAME_HOME")
+    else:
+        monkeypatch.setenv("BURGEMEESTERSGAME_HOME", value)
+
+    folder = paths.user_data_folder()
+
+    assert folder.name == "burgemeestersgame"
+    assert folder.is_absolute()
+    assert folder != Path.cwd()
