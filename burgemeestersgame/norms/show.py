@@ -1,0 +1,128 @@
+"""A norm as JSON values and as plain text, for the command line."""
+
+import textwrap
+
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.norms.model import Bilingual, Catalogue, Norm
+
+_WIDTH = 90
+
+
+def as_json(norm: Norm, catalogue: Catalogue) -> dict[str, object]:
+    """Return a norm as values that `json.dumps` takes.
+
+    `source` and `caveat` are the Dutch texts, beside `source_en` and `caveat_en`; what
+    a norm does not have is None. `tensions` holds the ids of the pairs that it is in.
+    """
+    return {
+        "id": norm.id,
+        "name": _pair(norm.name),
+        "family": str(norm.family),
+        "phases": [str(phase) for phase in norm.phases],
+        "aard": str(norm.aard),
+        "roles": list(norm.roles),
+        "statement": _pair(norm.statement),
+        "honours": _pair(norm.honours),
+        "breaches": _pair(norm.breaches),
+        "source": norm.source.nl,
+        "source_en": norm.source.en,
+        "certainty": str(norm.certainty),
+        "caveat": norm.caveat.nl if norm.caveat else None,
+        "caveat_en": norm.caveat.en if norm.caveat else None,
+        "tensions": [pair.id for pair in catalogue.tensions_of(norm.id)],
+    }
+
+
+def as_text(norm: Norm, language: str, catalogue: Catalogue) -> str:
+    """Return everything about a norm as lines of text, for `nl` or `en`.
+
+    The labels are in the language of the interface, which ought to be the same.
+    """
+    family = catalogue.families[norm.family].title.in_language(language)
+    roles = [catalogue.roles[role].in_language(language) for role in norm.roles]
+    phases = ", ".join(phase_label(phase) for phase in norm.phases)
+    facts = [
+        (_("Family"), family),
+        (_("Phase"), phases or _("none in particular")),
+        (_("Kind"), aard_label(norm.aard)),
+        (_("Binds"), ", ".join(roles)),
+        (_("Honours it"), _in(norm.honours, language)),
+        (_("Breaches it"), _in(norm.breaches, language)),
+        (_("Source"), norm.source.in_language(language)),
+        (_("Certainty"), certainty_label(norm.certainty)),
+        (_("To be checked"), _in(norm.caveat, language)),
+    ]
+    facts += [
+        (
+            _("Pulls against"),
+            f"{pair.name.in_language(language)}. {pair.where.in_language(language)}",
+        )
+        for pair in catalogue.tensions_of(norm.id)
+    ]
+    lines = [
+        norm.id,
+        norm.name.in_language(language),
+        "",
+        *_wrapped(norm.statement.in_language(language), ""),
+        "",
+    ]
+    for label, text in facts:
+        if text:
+            lines += _wrapped(f"{label}: {text}", "  ")
+    return "\n".join(lines) + "\n"
+
+
+def list_as_text(catalogue: Catalogue, language: str) -> str:
+    """Return one line for each norm, under the title of its family."""
+    width = max(map(len, catalogue.norms), default=0)
+    parts = []
+    for family, text in catalogue.families.items():
+        norms = [norm for norm in catalogue.norms.values() if norm.family == family]
+        lines = [f"{norm.id:<{width}}  {norm.name.in_language(language)}" for norm in norms]
+        parts.append("\n".join([text.title.in_language(language), "", *lines]) + "\n")
+    return "\n".join(parts)
+
+
+def phase_label(phase: str) -> str:
+    """Return the name of a phase in the language of the interface."""
+    return {
+        "vooraf": _("beforehand"),
+        "tijdens": _("during"),
+        "nazorg": _("aftercare"),
+    }[phase]
+
+
+def aard_label(aard: str) -> str:
+    """Return the name of a kind of norm in the language of the interface."""
+    return {
+        "wet": _("law"),
+        "regeling": _("regulation"),
+        "code": _("code of conduct"),
+        "leidraad": _("guideline"),
+        "afspraak": _("agreement"),
+        "praktijknorm": _("lesson from practice"),
+        "suggestie": _("suggestion"),
+    }[aard]
+
+
+def certainty_label(certainty: str) -> str:
+    """Return how sure a norm is, in the language of the interface."""
+    return {
+        "geverifieerd": _("verified"),
+        "bron in seed": _("source in our files"),
+        "te verifiëren": _("still to be verified"),
+    }[certainty]
+
+
+def _pair(text: Bilingual | None) -> dict[str, str] | None:
+    return {"nl": text.nl, "en": text.en} if text else None
+
+
+def _in(text: Bilingual | None, language: str) -> str:
+    return text.in_language(language) if text else ""
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
