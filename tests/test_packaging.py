@@ -6,6 +6,7 @@ Building and installing wheel and sdist takes a network; `.ci/run` does that.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -172,6 +173,19 @@ class TestPackages:
         ]:
             assert name in names
         assert any(name.endswith("licenses/LICENSE") for name in names)
+
+    def test_a_translation_that_would_fail_stops_the_build(self, tmp_path):
+        copy = tmp_path / "copy"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "tests"))
+        catalogue = copy / "locale" / "nl" / "LC_MESSAGES" / "messages.po"
+        with catalogue.open("a", encoding="utf-8") as file:
+            file.write('\nmsgid "proof {one}"\nmsgstr "proef {twee}"\n')
+        command = [sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, copy]
+
+        done = subprocess.run(command, capture_output=True, text=True)
+
+        assert done.returncode != 0
+        assert "placeholders differ: 'proef {twee}'" in done.stdout + done.stderr
 
     def test_the_installed_wheel_lists_the_scenarios(self, installed, tmp_path):
         command = installed / "bin" / "burgemeestersgame"
