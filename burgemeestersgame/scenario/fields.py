@@ -1,0 +1,115 @@
+"""How single values are written: durations, moments, numbers, ids.
+
+Each reader returns None where the text is no such value.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Final
+
+from burgemeestersgame.i18n import gettext as _
+
+KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""Of what conditions name without a prefix: indicators and facts. It cannot begin with a digit."""
+
+_DURATION = re.compile(r"(\d{1,6})\s+(min|hours?|days?|weeks?)")
+_MINUTES = {"min": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
+MOST_MINUTES: Final = 20 * 366 * 24 * 60
+"""Twenty years: far longer than any story, and no moment can fall off the calendar."""
+
+_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2})")
+_WHOLE = re.compile(r"[+-]?\d{1,6}")
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
+_SEATS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Z]{2})?")
+QUOTE: Final = re.compile(r"\{([^{}\n]*)\}")
+"""A name between braces: a quoted explain-it sentence."""
+
+
+def duration(text: str) -> int | None:
+    """Return the minutes in `10 min`, `1 hour`, `2 days`, `3 weeks`, up to twenty years."""
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        return None
+    minutes = int(match[1]) * _MINUTES[match[2].rstrip("s")]
+    return minutes if minutes <= MOST_MINUTES else None
+
+
+def moment(text: str) -> datetime | None:
+    """Return the date and time in `2016-03-22 10:00`, of the years 1900 to 2199."""
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day, hour, minute = map(int, match.groups())
+    try:
+        found = datetime(year, month, day, hour, minute)
+    except ValueError:
+        return None
+    return found if 1900 <= year < 2200 else None
+
+
+def whole(text: str) -> int | None:
+    """Return a whole number, with or without a sign."""
+    return int(text) if _WHOLE.fullmatch(text) else None
+
+
+def number(text: str) -> float | None:
+    """Return a number without a sign, whole or with a decimal point."""
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def seats(text: str) -> tuple[int, int] | None:
+    """Return the least and most seats in `3` or `1-8`."""
+    match = _SEATS.fullmatch(text)
+    if match is None:
+        return None
+    return int(match[1]), int(match[2] or match[1])
+
+
+def is_language(text: str) -> bool:
+    """Whether this is the code of a language, such as `nl` or `en_GB`."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+_UNITS = {
+    "m": "min",
+    "mins": "min",
+    "minute": "min",
+    "minutes": "min",
+    "minuut": "min",
+    "minuten": "min",
+    "h": "hours",
+    "hr": "hours",
+    "hrs": "hours",
+    "u": "hours",
+    "uur": "hours",
+    "uren": "hours",
+    "d": "days",
+    "dag": "days",
+    "dagen": "days",
+    "w": "weeks",
+    "wk": "weeks",
+    "weken": "weeks",
+    "min": "min",
+    "hour": "hour",
+    "hours": "hours",
+    "day": "day",
+    "days": "days",
+    "week": "week",
+    "weeks": "weeks",
+}
+_LOOSE = re.compile(r"(\d{1,6})\s*([a-z]*)\.?")
+
+
+def better_duration(text: str, sign: str = "") -> str:
+    """Return a hint for a length of time that cannot be read: what it likely means, or the form."""
+    match = _LOOSE.fullmatch(text.lower())
+    unit = _UNITS.get(match[2] or "min") if match else None
+    if match and unit and duration(f"{match[1]} {unit}") is not None:
+        return _("write '{text}'").format(text=f"{sign}{match[1]} {unit}")
+    return _("write a whole number and min, hours, days or weeks: '{sign}3 weeks'").format(
+        sign=sign
+    )

@@ -1,0 +1,235 @@
+"""What a scenario declares, and what to say about a name that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.model import PHASES
+from burgemeestersgame.scenario.problems import Problems, quoted
+from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
+
+SCENE_KINDS = ("dilemma", "explain", "bridge", "ending")
+
+
+@dataclass(slots=True)
+class Declared:
+    """Every id in the file, collected before anything is read that refers to one.
+
+    Attributes:
+        scenes: Id to kind, in file order; of two with one id the first.
+        choices: `dilemma/choice`, and `dilemma/timeout` where there is one.
+        own_norms: Ids of the scenario's own norms.
+        sections: Where the key of each part of the file stands, as an index.
+    """
+
+    indicators: Collection[str] = ()
+    facts: Collection[str] = ()
+    values: Collection[str] = ()
+    own_norms: Collection[str] = ()
+    cast: Collection[str] = ()
+    roles: Collection[str] = ()
+    actions: Collection[str] = ()
+    messages: Collection[str] = ()
+    scenes: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, None] = field(default_factory=dict)
+    sections: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def explains(self) -> list[str]:
+        """Ids of the explain-it scenes."""
+        return [id for id, kind in self.scenes.items() if kind == "explain"]
+
+
+def declared(root: Mapping) -> Declared:
+    """Return every id declared in the file, whatever else is wrong with it."""
+    entries = root.entries
+
+    def keys(section: str) -> Collection[str]:
+        node = entries.get(section)
+        return node.entries.keys() if type(node) is Mapping else ()
+
+    found = Declared(
+        indicators=keys("indicators"),
+        facts=keys("facts"),
+        values=keys("values"),
+        own_norms=keys("norms"),
+        cast=keys("cast"),
+        roles=keys("roles"),
+        actions=keys("actions"),
+        messages=keys("messages"),
+        sections={key: node.key_at for key, node in entries.items()},
+    )
+    scenes = entries.get("scenes")
+    for scene in scenes.items if type(scenes) is Sequence else [scenes]:
+        if type(scene) is Mapping:
+            _declare_scene(scene.entries, found)
+    return found
+
+
+def _declare_scene(entries: dict[str, Node], found: Declared) -> None:
+    for kind in SCENE_KINDS:
+        id = entries.get(kind)
+        if type(id) is Scalar:
+            found.scenes.setdefault(id.text, kind)
+            choices = entries.get("choices")
+            if kind == "dilemma" and type(choices) is Mapping:
+                for choice in choices.entries:
+                    found.choices[f"{id.text}/{choice}"] = None
+                if "timeout" in entries:
+                    found.choices[f"{id.text}/timeout"] = None
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of name: how a missing one is reported, and where the known ones are listed."""
+
+    reference: str
+    message: Callable[[], str]
+    section: str
+    listed: Callable[[], str]
+
+
+KINDS = {
+    "indicator": Kind(
+        "unknown-indicator",
+        lambda: _("there is no indicator '{name}' in this scenario"),
+        "indicators",
+        lambda: _("Indicators are listed under 'indicators:' on line {line}."),
+    ),
+    "fact": Kind(
+        "unknown-fact",
+        lambda: _("there is no fact '{name}' in this scenario"),
+        "facts",
+        lambda: _("Facts are listed under 'facts:' on line {line}."),
+    ),
+    "value": Kind(
+        "unknown-value",
+        lambda: _("there is no value '{name}' in this scenario"),
+        "values",
+        lambda: _("Values are listed under 'values:' on line {line}."),
+    ),
+    "norm": Kind(
+        "unknown-norm",
+        lambda: _("there is no norm '{name}' in the catalogue or in this scenario"),
+        "",
+        lambda: "",
+    ),
+    "advisor": Kind(
+        "unknown-advisor",
+        lambda: _("there is no advisor '{name}' in this scenario"),
+        "cast",
+        lambda: _("Advisors are listed under 'cast:' on line {line}."),
+    ),
+    "role": Kind(
+        "unknown-role",
+        lambda: _("there is no role '{name}' in this scenario"),
+        "roles",
+        lambda: _("Roles are listed under 'roles:' on line {line}."),
+    ),
+    "action": Kind(
+        "unknown-action",
+        lambda: _("there is no action '{name}' in this scenario"),
+        "actions",
+        lambda: _("Actions are listed under 'actions:' on line {line}."),
+    ),
+    "message": Kind(
+        "unknown-message",
+        lambda: _("there is no message '{name}' in this scenario"),
+        "messages",
+        lambda: _("Messages are listed under 'messages:' on line {line}."),
+    ),
+    "scene": Kind(
+        "unknown-scene",
+        lambda: _("there is no scene '{name}' in this scenario"),
+        "scenes",
+        lambda: _("Scenes are listed under 'scenes:' on line {line}."),
+    ),
+    "choice": Kind(
+        "unknown-choice",
+        lambda: _("there is no choice '{name}' in this dilemma"),
+        "",
+        lambda: "",
+    ),
+    "later": Kind(
+        "unknown-later",
+        lambda: _("nothing that comes later is called '{name}'"),
+        "",
+        lambda: "",
+    ),
+    "quote": Kind(
+        "unknown-quote",
+        lambda: _("'{name}' is no explain-it scene, so it cannot be quoted"),
+        "",
+        lambda: "",
+    ),
+    "phase": Kind(
+        "unknown-phase",
+        lambda: _("there is no phase '{name}'"),
+        "",
+        lambda: "",
+    ),
+}
+
+_MOST_LISTED = 8
+
+
+def unknown(
+    problems: Problems,
+    at: int,
+    kind_name: str,
+    name: str,
+    known: Collection[str],
+    all_names: Declared,
+) -> str | None:
+    """Add the problem of an unknown name; return the known one that was probably meant, or None."""
+    kind = KINDS[kind_name]
+    meant = problems.nearest(name, known)
+    hint = hint_for(problems, name, known, meant, all_names)
+    index = all_names.sections.get(kind.section)
+    if index is not None and known:
+        listed = kind.listed().format(line=problems.source.line(index))
+        hint = f"{hint} {listed}" if hint else listed
+    problems.add(at, kind.reference, kind.message().format(name=quoted(name)), hint)
+    return meant
+
+
+def hint_for(
+    problems: Problems,
+    name: str,
+    known: Collection[str],
+    meant: str | None,
+    all_names: Declared,
+) -> str | None:
+    """Return the best advice about an unknown name."""
+    if meant is not None:
+        return _("did you mean '{name}'?").format(name=meant)
+    elsewhere = what_is(name, all_names)
+    if elsewhere is not None:
+        return elsewhere
+    if 0 < len(known) <= _MOST_LISTED:
+        return _("there are: {names}.").format(names=", ".join(map(quoted, known)))
+    return None
+
+
+def what_is(name: str, all_names: Declared) -> str | None:
+    """Return a sentence on what `name` is elsewhere in the scenario, or None."""
+    if name in all_names.indicators:
+        return _("'{name}' is an indicator.").format(name=name)
+    if name in all_names.facts:
+        return _("'{name}' is a fact.").format(name=name)
+    if name in PHASES:
+        return _("'{name}' is a phase.").format(name=name)
+    if name in all_names.scenes:
+        return _("'{name}' is a scene.").format(name=name)
+    if name in all_names.actions:
+        return _("'{name}' is an action.").format(name=name)
+    if name in all_names.messages:
+        return _("'{name}' is a message.").format(name=name)
+    if name in all_names.cast:
+        return _("'{name}' is somebody of the cast.").format(name=name)
+    if name in all_names.values:
+        return _("'{name}' is a value.").format(name=name)
+    return None

@@ -1,0 +1,140 @@
+"""Says in plain words what a YAML parser could not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from yaml import MarkedYAMLError
+
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.problems import Problems, quoted
+
+Explanation = tuple[int, str, str | None]
+"""Index of the character, message and hint."""
+
+
+def explain(error: MarkedYAMLError, problems: Problems) -> None:
+    """Add the problem that a parser stopped at."""
+    text = problems.source.text
+    # libyaml counts characters as we do; some errors only say where the whole began.
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index if mark else 0, len(text))
+    began = min(error.context_mark.index if error.context_mark else at, len(text))
+    index, message, hint = _explanation(
+        error.problem or "", error.context or "", text, at, began, problems.source.line
+    )
+    problems.add(index, "syntax", message, hint)
+
+
+def _explanation(
+    problem: str, context: str, text: str, at: int, began: int, line_of: Callable[[int], int]
+) -> Explanation:
+    line_start = text.rfind("\n", 0, at) + 1
+    line = text[line_start:].split("\n", 1)[0]
+    if "quoted scalar" in context:
+        if "escape" in problem:
+            return (
+                at,
+                _("between double quotes a backslash has a special meaning"),
+                _("write two backslashes, or use single quotes"),
+            )
+        return (
+            began,
+            _("a text between quotes is opened here and not closed"),
+            _("end it with the same quote as it begins with; inside single quotes write '' for '"),
+        )
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        tab = line_start + line.index("\t")
+        return tab, _("a tab stands here"), _("indent with spaces")
+    if "mapping values are not allowed" in problem:
+        if ": " in line[: at - line_start]:
+            return (
+                at,
+                _("a ':' with a space behind it stands inside a text without quotes"),
+                _("put the whole text between double quotes"),
+            )
+        return (
+            at,
+            _("a key cannot stand here"),
+            _(
+                "check the line above, and that this line begins at the same column as its"
+                " neighbours"
+            ),
+        )
+    if "cannot start any token" in problem:
+        sign = text[at : at + 1]
+        if sign == "\t":
+            return at, _("a tab stands here"), _("indent with spaces")
+        return (
+            at,
+            _("a text cannot begin with '{sign}'").format(sign=sign),
+            _("put the whole text between double quotes"),
+        )
+    if "expected ':'" in problem:
+        start, key = _unfinished_key(text, at, began)
+        return (
+            start,
+            _("behind '{key}' a ':' is missing").format(key=quoted(key)),
+            _("write '{key}: ' and then its value; a longer text may need quotes").format(
+                key=quoted(key.split()[0] if key.split() else key)
+            ),
+        )
+    if "flow" in context:
+        close = "]" if "sequence" in context else "}"
+        return (
+            at,
+            _("a '{close}' or a comma is missing here; the brackets open on line {line}").format(
+                close=close, line=line_of(began)
+            ),
+            _("a text with a quote, comma, bracket or ': ' in it stands between double quotes"),
+        )
+    if "block scalar" in context:
+        return (
+            at,
+            _("after '|' or '>' the text begins on the next line"),
+            _("indent that text with spaces"),
+        )
+    if "block" in context or "block sequence entries" in problem:
+        return (
+            at,
+            _("this line does not fit what stands above it"),
+            _(
+                "lines that belong together begin at the same column; a text that goes on after its"
+                " closing quote gives this too"
+            ),
+        )
+    if "anchor" in context or "alias" in context:
+        sign = text[began : began + 1] or "*"
+        return (
+            began,
+            _("a text cannot begin with '{sign}'").format(sign=sign),
+            _("put the whole text between double quotes"),
+        )
+    if "tag" in context:
+        return (
+            began,
+            _("a text cannot begin with '{sign}'").format(sign="!"),
+            _("put the whole text between double quotes"),
+        )
+    if "directive" in context:
+        return (
+            began,
+            _("a line cannot begin with '{sign}'").format(sign="%"),
+            _("put the whole text between double quotes"),
+        )
+    if "document start" in problem:
+        return (
+            at,
+            _("the scenario had ended before this line"),
+            _("check where this line begins: it may need more spaces in front"),
+        )
+    return at, _("this cannot be read: {reason}").format(reason=problem or context), None
+
+
+_LINE = re.compile(r"[^\r\n]*")
+
+
+def _unfinished_key(text: str, at: int, began: int) -> tuple[int, str]:
+    match = _LINE.match(text, began)
+    return began, match.group().strip() if match else text[at : at + 1]
