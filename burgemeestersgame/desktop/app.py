@@ -1,0 +1,206 @@
+"""The window: its loop, and the stack of screens, which nobody else changes.
+
+A still screen is not drawn again: waiting in `Clock.tick` costs next to nothing, while
+`pygame.event.wait` asks the system a thousand times a second.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+# Without this, Windows enlarges a small picture of the window and blurs it.
+os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
+from burgemeestersgame.errors import GameError
+
+TRACE_VARIABLE = "BURGEMEESTERSGAME_TRACE"
+FRAMES_PER_SECOND = 30
+SIZE = (1280, 720)
+LEAST_SIZE = (960, 600)
+
+
+class App:
+    """The stack of screens, and the window they are drawn in."""
+
+    def __init__(self, kit: Kit, first: Screen) -> None:
+        self.kit = kit
+        self.stack: list[Screen] = [first]
+        self.is_running = True
+        self._is_traced = bool(os.environ.get(TRACE_VARIABLE))
+        self._told = ""
+        self._is_drawn = False
+        self._top: Screen | None = None
+        self._must_draw = True
+
+    @property
+    def top(self) -> Screen:
+        """The screen that gets the keyboard."""
+        return self.stack[-1]
+
+    def run(self) -> None:
+        """Open the window and play until it is closed."""
+        pygame.display.init()
+        pygame.font.init()
+        try:
+            self._open_window()
+            clock = pygame.time.Clock()
+            while self.is_running:
+                self.turn(pygame.event.get())
+                clock.tick(FRAMES_PER_SECOND)
+        finally:
+            pygame.quit()
+
+    def turn(self, events: Iterable[pygame.Event]) -> None:
+        """Handle events, look at the time, and draw when something changed."""
+        if not self._is_drawn:
+            self.draw()
+        for event in events:
+            if not self.is_running:
+                return
+            self.handle(event)
+        self._do(self._safely(self.top.tick))
+        if self.is_running and (self._must_draw or self.top.is_changed):
+            self.draw()
+
+    def handle(self, event: pygame.Event) -> None:
+        """Handle an event that is the same on every screen, or hand it to the top one."""
+        if event.type == pygame.QUIT:
+            self.is_running = False
+        elif event.type in (
+            pygame.WINDOWSIZECHANGED,
+            pygame.WINDOWEXPOSED,
+            pygame.WINDOWRESTORED,
+        ) or (event.type == pygame.KEYDOWN and self._is_own_key(event)):
+            self._must_draw = True
+        else:
+            if event.type == pygame.KEYDOWN and event.key == pygame.K_F1:
+                self._do(self._safely(self._help))
+            else:
+                self._do(self._safely(lambda: self.top.handle(event)))
+
+    def draw(self) -> None:
+        """Draw what is in sight: the top screen, and those below an overlay."""
+        surface = pygame.display.get_surface()
+        if surface is None:
+            return
+        if self._top is not self.top:
+            self._top = self.top
+            self.top.shown()
+        lowest = len(self.stack) - 1
+        while lowest and self.stack[lowest].is_overlay:
+            lowest -= 1
+        for screen in self.stack[lowest:]:
+            screen.draw(surface)
+        pygame.display.flip()
+        self._must_draw = False
+        self._tell()
+        self._is_drawn = True
+
+    def _help(self) -> Step:
+        from burgemeestersgame.desktop.screens.help import HelpScreen
+
+        if any(isinstance(screen, HelpScreen) for screen in self.stack):
+            return None
+        return Push(HelpScreen(self.kit))
+
+    def _is_own_key(self, event: pygame.Event) -> bool:
+        has_control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+        if event.key == pygame.K_F11:
+            pygame.display.toggle_fullscreen()
+            return True
+        if has_control and (event.unicode == "+" or event.key in _PLUS):
+            self._do(self._safely(lambda: self.kit.change_text_size(1)))
+            return True
+        if has_control and event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+            self._do(self._safely(lambda: self.kit.change_text_size(-1)))
+            return True
+        if has_control and event.key in (pygame.K_0, pygame.K_KP0):
+            self._do(self._safely(lambda: self.kit.change(text_scale=100)))
+            return True
+        return False
+
+    def _safely(self, act) -> Step:
+        """Do something; what the player can understand is shown, anything else is our mistake."""
+        try:
+            return act()
+        except GameError as error:
+            from burgemeestersgame.desktop.screens.message import ProblemScreen
+
+            return Push(ProblemScreen(self.kit, str(error)))
+
+    def _do(self, step: Step) -> None:
+        before = self.top
+        match step:
+            case Push(screen):
+                self.top.covered()
+                self.stack.append(screen)
+            case Pop():
+                self.stack.pop()
+                if not self.stack:
+                    self.is_running = False
+                    return
+            case Replace(screen):
+                self.stack[-1] = screen
+            case Restart(screen):
+                self.stack = [screen]
+            case Quit():
+                self.is_running = False
+            case None:
+                return
+        self._must_draw = True
+        if self.top is not before:
+            # Keys that were pressed for the screen before are not meant for this one.
+            pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT)) if self._is_drawn else None
+
+    def _open_window(self) -> None:
+        width, height = (round(length * self.kit.density) for length in SIZE)
+        sizes = pygame.display.get_desktop_sizes()
+        if sizes and sizes[0][0] >= LEAST_SIZE[0]:
+            width, height = min(width, sizes[0][0]), min(height, sizes[0][1])
+        flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.kit.settings.fullscreen else 0)
+        pygame.display.set_caption("Burgemeestersgame")
+        pygame.display.set_mode((width, height), flags)
+        _limit_window(LEAST_SIZE)
+        pygame.key.set_repeat(400, 40)
+        pygame.key.start_text_input()
+
+    def _tell(self) -> None:
+        """Say on stdout what is on screen, for a test that plays in a real window."""
+        if not self._is_traced:
+            return
+        if not self._is_drawn:
+            print("first frame", flush=True)
+        if self.top.name != self._told:
+            self._told = self.top.name
+            print(f"screen {self._told}", flush=True)
+
+
+_PLUS = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
+
+
+def _limit_window(size: tuple[int, int]) -> None:
+    """Keep the window from becoming too small to read, where the system lets us."""
+    try:
+        window = pygame.Window.from_display_module()
+        window.minimum_size = size
+    except (AttributeError, pygame.error, ValueError, DeprecationWarning):
+        pass
+
+
+def density() -> float:
+    """Return how many device pixels the system draws for one of the design's."""
+    if sys.platform == "win32":
+        import ctypes
+
+        try:
+            return max(1.0, ctypes.windll.user32.GetDpiForSystem() / 96)
+        except (AttributeError, OSError):
+            return 1.0
+    return 1.0

@@ -1,0 +1,423 @@
+"""Cards of the game: a way in on the menu, a choice, an advisor, a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from burgemeestersgame.desktop.boxes import box
+from burgemeestersgame.desktop.layout import Column, Row
+from burgemeestersgame.desktop.pictures import bust
+from burgemeestersgame.desktop.text import Span
+from burgemeestersgame.desktop.widgets import (
+    Icon,
+    KeyCap,
+    Look,
+    Meter,
+    Panel,
+    Paragraph,
+    Press,
+    Tag,
+    Widget,
+)
+from burgemeestersgame.desktop.wording import HOME, message_icon
+from burgemeestersgame.i18n import format_clock
+from burgemeestersgame.i18n import gettext as _
+
+
+def menu_card(
+    key: str,
+    title: str,
+    text: str,
+    on_press: Press,
+    *,
+    icon: str,
+    is_primary: bool = False,
+    cap: str | None = None,
+    share: float | None = None,
+) -> Widget:
+    """Return a large button with an icon, a title and a line below it.
+
+    `share` draws how far one is, 0.0 to 1.0; the text says it in words.
+    """
+    ink = "on-action" if is_primary else "ink"
+    soft = "on-action" if is_primary else "ink-soft"
+    words = Column(
+        [Paragraph(title, "choice", ink), Paragraph(text, "message", soft) if text else None], 2
+    )
+    tail: Widget = (
+        KeyCap(cap, "action", "on-action", "on-action") if cap else Icon("chevron-right", 20, ink)
+    )
+    row = Row([Icon(icon, 28, ink), words, tail], 16, grow=1)
+    inner: Widget = row
+    if share is not None:
+        meter = Meter(
+            share, text, colour="bar-focus", ground="action", line="on-action", thickness=8
+        )
+        inner = Column([row, meter], 12)
+    return Panel(
+        inner,
+        fill="action" if is_primary else "surface",
+        line="action" if is_primary else "line",
+        width=2,
+        padding=(16, 12),
+        key=key,
+        label=f"{title}. {text}" if text else title,
+        role="button",
+        on_press=on_press,
+    )
+
+
+class Faces(Widget):
+    """Small round heads, a little over each other."""
+
+    def __init__(
+        self, people: Sequence[tuple[str, str]], length: float = 30, label: str = ""
+    ) -> None:
+        """Make a row of `(portrait, mood)`."""
+        super().__init__(label=label, role="image")
+        self._people, self._length = people, length
+
+    def natural(self, look: Look) -> int:
+        if not self._people:
+            return 0
+        size = look.theme.text_px(self._length)
+        return size + (len(self._people) - 1) * round(size * 0.7)
+
+    def height(self, look: Look, width: int) -> int:
+        return look.theme.text_px(self._length)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        size = look.theme.text_px(self._length)
+        rim = look.px(2)
+        x = self.rect.x
+        for portrait, mood in self._people:
+            rect = pygame.Rect(x, self.rect.centery - size // 2, size, size)
+            box(surface, rect, look.theme.colour("surface"), size // 2)
+            surface.blit(
+                bust(look.theme, portrait, mood, size - 2 * rim, "round"), rect.move(rim, rim)
+            )
+            x += round(size * 0.7)
+
+
+def choice_card(
+    number: int,
+    text: str,
+    takes: str,
+    advised_by: Sequence[tuple[str, str, str]],
+    *,
+    is_chosen: bool,
+    on_press: Press,
+) -> Widget:
+    """Return the card of a choice.
+
+    All are equally loud, and the order hints at nothing.
+
+    Args:
+        number: The key that selects it.
+        text: What you would do.
+        takes: Story time in words, "" when none.
+        advised_by: `(portrait, mood, role)` of those who advised it, as far as heard.
+        is_chosen: Whether Enter will confirm it.
+        on_press: Selects it.
+    """
+    roles = ", ".join(role for _, _, role in advised_by)
+    return _ChoiceCard(
+        [
+            KeyCap(str(number)),
+            Paragraph(text, "choice", is_wide=True),
+            _ChoiceTail(takes, [(p, m) for p, m, _ in advised_by], is_chosen=is_chosen),
+        ],
+        is_chosen=is_chosen,
+        key=f"choice-{number}",
+        label=" ".join(
+            filter(
+                None,
+                (
+                    f"{number}.",
+                    text,
+                    takes,
+                    _("Advised by: {roles}").format(roles=roles) if roles else "",
+                    _("Selected") if is_chosen else "",
+                ),
+            )
+        ),
+        on_press=on_press,
+    )
+
+
+class _ChoiceTail(Widget):
+    """Right on a choice card: who advises it, or a check when chosen; below it the story time."""
+
+    def __init__(self, takes: str, faces: Sequence[tuple[str, str]], *, is_chosen: bool) -> None:
+        super().__init__()
+        self._takes, self._is_chosen = takes, is_chosen
+        self._faces = Faces(faces, 26) if faces else None
+
+    def natural(self, look: Look) -> int:
+        return max(self._top_width(look), self._time_width(look))
+
+    def _top_width(self, look: Look) -> int:
+        width = look.theme.text_px(22) if self._is_chosen else 0
+        if self._faces:
+            width += self._faces.natural(look) + (look.px(6) if width else 0)
+        return width
+
+    def _time_width(self, look: Look) -> int:
+        if not self._takes:
+            return 0
+        return look.theme.text_px(16) + look.px(5) + look.text.width(self._takes, "small")
+
+    def height(self, look: Look, width: int) -> int:
+        top = look.theme.text_px(26) if self._faces or self._is_chosen else 0
+        time = look.theme.line_px("small") if self._takes else 0
+        return top + time + (look.px(4) if top and time else 0)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        theme = look.theme
+        height = self.height(look, 0)
+        y = self.rect.centery - height // 2
+        right = self.rect.right
+        top = theme.text_px(26)
+        x = right
+        if self._is_chosen:
+            image = look.icon("check", 22, "action")
+            x -= image.get_width()
+            surface.blit(image, (x, y + (top - image.get_height()) // 2))
+            x -= look.px(6)
+        if self._faces:
+            width = self._faces.natural(look)
+            self._faces.place(look, pygame.Rect(x - width, y, width, top))
+            self._faces.paint(look, surface)
+        if self._takes:
+            line = theme.line_px("small")
+            y = self.rect.centery + height // 2 - line
+            width = look.text.width(self._takes, "small")
+            look.text.draw(
+                surface,
+                self._takes,
+                "small",
+                "ink-soft",
+                pygame.Rect(right - width, y, width, line),
+            )
+            image = look.icon("clock", 16, "ink-soft")
+            surface.blit(
+                image, image.get_rect(midright=(right - width - look.px(5), y + line // 2))
+            )
+
+
+class _ChoiceCard(Widget):
+    role = "choice"
+
+    def __init__(self, parts: list[Widget], *, is_chosen: bool, **more) -> None:
+        super().__init__(parts, **more)
+        self._is_chosen = is_chosen
+        if is_chosen:
+            self.states.add("chosen")
+
+    def _widths(self, look: Look, width: int) -> tuple[int, int, int, bool]:
+        """Return the widths of key cap, text and tail, and whether the tail goes below."""
+        cap, _, tail = self.children
+        inner = width - 2 * look.px(14)
+        first = cap.natural(look) + look.px(12)
+        last = tail.natural(look)
+        room = inner - first - (last + look.px(12) if last else 0)
+        if last and room < look.theme.text_px(170):
+            return first, inner - first, last, True
+        return first, room, last, False
+
+    def height(self, look: Look, width: int) -> int:
+        cap, text, tail = self.children
+        _, room, last, is_below = self._widths(look, width)
+        height = text.height(look, room)
+        if is_below:
+            height += look.px(4) + tail.height(look, last)
+        elif last:
+            height = max(height, tail.height(look, last))
+        return max(look.px(48), max(height, cap.height(look, 0)) + 2 * look.px(11))
+
+    def place(self, look: Look, rect: pygame.Rect) -> None:
+        self.rect = pygame.Rect(rect)
+        cap, text, tail = self.children
+        first, room, last, is_below = self._widths(look, rect.width)
+        left = rect.x + look.px(14)
+        cap_height = cap.height(look, 0)
+        body = text.height(look, room)
+        below = look.px(4) + tail.height(look, last) if is_below else 0
+        top = rect.y + (rect.height - body - below) // 2
+        cap_top = rect.y + (rect.height - cap_height) // 2 if not below else top
+        cap.place(look, pygame.Rect(left, cap_top, first - look.px(12), cap_height))
+        text.place(look, pygame.Rect(left + first, top, room, body))
+        if is_below:
+            tail.place(
+                look, pygame.Rect(left + first, top + body + look.px(4), last, below - look.px(4))
+            )
+        else:
+            tail.place(
+                look, pygame.Rect(rect.right - look.px(14) - last, rect.y, last, rect.height)
+            )
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        theme = look.theme
+        fill = "action-soft" if self._is_chosen else "surface"
+        line = "action" if self._is_chosen else "line"
+        if "hovered" in self.states and not self._is_chosen:
+            line = "ink"
+        box(
+            surface,
+            self.rect,
+            theme.colour(fill),
+            theme.px(self.radius),
+            theme.colour(line),
+            theme.px(2),
+        )
+        super().paint(look, surface)
+
+
+class AdvisorStand(Widget):
+    """An advisor before the window: bust in an arch, name plate, and a tag in the corner."""
+
+    role = "button"
+    BUST = 96
+
+    def __init__(
+        self,
+        *,
+        portrait: str,
+        mood: str,
+        advisor_role: str,
+        name: str,
+        tag: str,
+        has_ear: bool,
+        is_speaking: bool,
+        key: str,
+        label: str,
+        on_press: Press,
+    ) -> None:
+        super().__init__(key=key, label=label, on_press=on_press)
+        self._portrait, self._mood = portrait, mood
+        self._advisor_role, self._name = advisor_role, name
+        self._tag, self._has_ear, self._is_speaking = tag, has_ear, is_speaking
+
+    def natural(self, look: Look) -> int:
+        role = look.text.width(self._advisor_role, "label")
+        least = max(look.px(108), min(role, look.px(150)))
+        return least + look.px(12)
+
+    def plate_px(self, look: Look) -> int:
+        """Return the height of the name plate."""
+        return look.theme.line_px("label") + look.theme.line_px("small") + look.px(9)
+
+    def height(self, look: Look, width: int) -> int:
+        return look.px(self.BUST) + self.plate_px(look)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        theme = look.theme
+        size = look.px(self.BUST)
+        plate = pygame.Rect(self.rect)
+        plate.height = self.plate_px(look)
+        plate.bottom = self.rect.bottom
+        arch = pygame.Rect(0, plate.top - size, size, size)
+        arch.centerx = plate.centerx
+        rim = look.px(3)
+        frame = arch.inflate(2 * rim, rim).move(0, -rim // 2 - rim // 2)
+        frame = pygame.Rect(arch.x - rim, arch.y - rim, arch.width + 2 * rim, arch.height + rim)
+        is_hovered = "hovered" in self.states
+        edge = "#DCE3E6" if theme.name == "dark" else theme.colour("surface")
+        if theme.name == "contrast":
+            edge = "#FFFFFF"
+        round_top = (True, True, False, False)
+        box(surface, frame, pygame.Color(edge), frame.width // 2, corners=round_top)
+        surface.blit(bust(theme, self._portrait, self._mood, size), arch)
+        fill = "action" if self._is_speaking else "sunken" if is_hovered else "surface"
+        box(
+            surface,
+            plate,
+            theme.colour(fill),
+            theme.px(8),
+            theme.colour("action" if self._is_speaking else "hairline"),
+            theme.px(1),
+            (False, False, True, True),
+        )
+        surface.fill(
+            theme.colour("action" if self._is_speaking else "ink"),
+            (plate.x, plate.y, plate.width, look.px(3)),
+        )
+        ink = "on-action" if self._is_speaking else "ink"
+        soft = "on-action" if self._is_speaking else "ink-soft"
+        inner = plate.inflate(-look.px(8), 0)
+        top = plate.y + look.px(5)
+        role = look.text.fitted(self._advisor_role, "label", inner.width)
+        area = pygame.Rect(inner.x, top, inner.width, theme.line_px("label"))
+        look.text.draw(surface, role, "label", ink, area, "centre")
+        name = look.text.fitted(self._name, "small", inner.width)
+        area = pygame.Rect(inner.x, area.bottom, inner.width, theme.line_px("small"))
+        look.text.draw(surface, name, "small", soft, area, "centre")
+        self._paint_tag(look, surface, frame)
+
+    def _paint_tag(self, look: Look, surface: pygame.Surface, frame: pygame.Rect) -> None:
+        theme = look.theme
+        style = "small-strong"
+        words = look.text.width(self._tag, style)
+        ear = theme.text_px(16) if self._has_ear else 0
+        gap = look.px(4) if ear and words else 0
+        height = theme.line_px(style) + look.px(9)
+        width = max(height, words + ear + gap + look.px(14))
+        tag = pygame.Rect(0, frame.y - look.px(3), width, height)
+        tag.right = max(frame.right + look.px(8), tag.width + self.rect.x)
+        tag.right = min(tag.right, self.rect.right + look.px(3))
+        box(surface, tag, theme.colour("surface"), theme.px(8), theme.colour("ink"), theme.px(2))
+        x = tag.x + (tag.width - words - ear - gap) // 2
+        if ear:
+            image = look.icon("ear", 16, "ink")
+            surface.blit(image, image.get_rect(midleft=(x, tag.centery)))
+            x += ear + gap
+        if words:
+            line = theme.line_px(style)
+            area = pygame.Rect(x, tag.centery - line // 2, words, line)
+            look.text.draw(surface, self._tag, style, "ink", area)
+
+
+def message_card(message, *, is_new: bool) -> Widget:
+    """Return a message as it stands on the phone; see `MessageView`."""
+    is_home = message.sender_id in HOME
+    is_press = message.channel == "press"
+    sender = message.sender
+    who = Paragraph(sender, "small-strong", is_wide=True)
+    head = Row(
+        [
+            Icon(message_icon(message.channel, message.sender_id), 16),
+            who,
+            Tag(_("new")) if is_new else None,
+            Paragraph(format_clock(message.at), "small", "ink-soft"),
+        ],
+        6,
+        grow=1,
+    )
+    label = ", ".join(filter(None, (sender, message.role, format_clock(message.at))))
+    return Panel(
+        Column([head, Paragraph(message.text, "message", is_wide=True)], 2),
+        fill="plum-soft" if is_home else "surface",
+        line="action" if is_new else "hairline",
+        width=2 if is_new else 1,
+        padding=(12, 9),
+        radius=6 if is_press else 14,
+        edge="lamp" if is_press else None,
+        corners=(is_press, True, True, True),
+        label=label,
+        role="article",
+    )
+
+
+def hint(label: str, icon: str, colour: str, word: str) -> Widget:
+    """Return how an indicator moved: an arrow, what it is, and a word."""
+    return Row(
+        [
+            Icon(icon, 18, colour),
+            Paragraph((Span(f"{label}: ", strong=True), Span(word)), "message", is_wide=True),
+        ],
+        8,
+        grow=1,
+        align="top",
+    )

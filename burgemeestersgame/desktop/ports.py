@@ -1,0 +1,132 @@
+"""What the window needs from the rest of the game. `cli` hands it in; tests hand in a fake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from burgemeestersgame.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioEntry:
+    """A story on the menu.
+
+    Attributes:
+        id: Kebab-case.
+        title: In the language asked for.
+        role: Whose part one plays, such as `burgemeester`; already in words.
+        minutes: Real minutes the player is told.
+        summary: One or two sentences, "" when there are none.
+    """
+
+    id: str
+    title: str
+    role: str
+    minutes: int
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunEntry:
+    """A run on the menu.
+
+    Attributes:
+        id: What `resume` and `debrief` take.
+        title: The title of its scenario, in the language asked for.
+        started: When play began; None when unknown.
+        is_finished: Whether there is a debrief to read.
+        ending: The id of its ending, None while unfinished.
+        dilemmas_done: How many dilemmas were decided.
+    """
+
+    id: str
+    title: str
+    started: datetime | None = None
+    is_finished: bool = False
+    ending: str | None = None
+    dilemmas_done: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormEntry:
+    """A norm of the catalogue, in the language asked for; see `burgemeestersgame.norms`."""
+
+    id: str
+    family: str
+    statement: str
+    source: str
+    aard: str
+    certainty: str
+    phases: tuple[str, ...] = ()
+    caveat: str = ""
+
+
+class Session(Protocol):
+    """A game whose events are kept: every command is on the disk before it returns.
+
+    A command raises `NotNow` where it is not open, and `GameError` where it could not be kept.
+    """
+
+    run_id: str
+
+    @property
+    def finished(self) -> bool: ...
+    def view(self) -> Any: ...
+    def begin(self, values: Sequence[str] = ()) -> object: ...
+    def proceed(self) -> object: ...
+    def consult(self, advisor: str) -> object: ...
+    def act(self, action: str) -> object: ...
+    def decide(self, choice: str, reason: str = "") -> object: ...
+    def explain(self, text: str) -> object: ...
+    def pause(self) -> object: ...
+    def resume(self) -> object: ...
+    def tick(self) -> object: ...
+    def stretch(self, time_factor: float | None) -> None: ...
+
+
+class Library(Protocol):
+    """Scenarios, runs and reports. Titles come in the language of the interface."""
+
+    def scenarios(self) -> Sequence[ScenarioEntry]: ...
+
+    def runs(self) -> Sequence[RunEntry]:
+        """Return the runs, newest first. It is asked before the first picture: keep it cheap."""
+
+    def start(self, scenario_id: str, time_factor: float | None) -> Session: ...
+
+    def resume(self, run_id: str, time_factor: float | None) -> Session: ...
+
+    def retell(self, session: Session) -> None:
+        """Let a game go on with its texts in the language of the interface."""
+
+    def debrief(self, run_id: str) -> Any:
+        """Return the debrief of a finished run; see `burgemeestersgame.debrief.model`."""
+
+    def save_html(self, run_id: str) -> Path:
+        """Write the report of a run as one HTML file and return where it is."""
+
+    def norms(self) -> Sequence[NormEntry]: ...
+
+    def wipe(self) -> None:
+        """Take away every run and every report on this computer."""
+
+
+@dataclass(slots=True)
+class Ports:
+    """Everything the window is given.
+
+    Attributes:
+        library: Scenarios, runs and reports.
+        settings: As they were stored, or as the command line asks for.
+        keep: Stores settings; may raise `GameError`, which is shown.
+        language: `nl` or `en`: the saved one, else the system's, else Dutch.
+    """
+
+    library: Library
+    settings: Settings
+    keep: Callable[[Settings], None]
+    language: str = "nl"

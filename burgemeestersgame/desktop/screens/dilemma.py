@@ -1,0 +1,710 @@
+"""A dilemma: read, hear whom you want, do what nobody asks, choose, confirm."""
+
+from __future__ import annotations
+
+import pygame
+
+from burgemeestersgame.desktop import desk
+from burgemeestersgame.desktop.cards import AdvisorStand, choice_card, hint
+from burgemeestersgame.desktop.editor import Editor
+from burgemeestersgame.desktop.layout import (
+    Column,
+    Flow,
+    Frame,
+    Grid,
+    Ground,
+    Pad,
+    Row,
+    Scroll,
+    ScrollArea,
+)
+from burgemeestersgame.desktop.phone import Phone, message_list
+from burgemeestersgame.desktop.pictures import scene
+from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.steps import Step
+from burgemeestersgame.desktop.text import Span
+from burgemeestersgame.desktop.textbox import TextBox
+from burgemeestersgame.desktop.widgets import (
+    Button,
+    Heading,
+    Icon,
+    Look,
+    Meter,
+    Panel,
+    Paragraph,
+    Widget,
+)
+from burgemeestersgame.desktop.wording import HURRY_S, movement, story_time, time_left
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
+
+
+class DilemmaScreen(PlayScreen):
+    """Shows a dilemma and turns a number and Enter into a decision."""
+
+    def __init__(self, kit: Kit, session) -> None:
+        super().__init__(kit, session)
+        self.name = f"dilemma {self.view.scene}"
+        self.chosen: str | None = None
+        self.reason = Editor(most=200)
+        self.speaking = ""
+        self._phone_scroll = Scroll(is_at_end=True)
+        self._text_scroll = Scroll()
+        self._drawer_scroll = Scroll()
+        self._is_drawer_open = False
+
+    # Keys
+
+    def key(self, event: pygame.Event) -> Step | bool:
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
+            return False
+        letter = event.unicode.lower()
+        if letter and letter in "123456789":
+            return self._select_number(int(letter))
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self._is_confirming():
+            return self.confirm()
+        if pygame.K_F2 <= event.key <= pygame.K_F9:
+            number = event.key - pygame.K_F2
+            if number < len(self.view.advice):
+                return self.hear(self.view.advice[number].advisor) or True
+        match letter:
+            case "h":
+                unheard = [advice.advisor for advice in self.view.advice if advice.text is None]
+                return (self.hear(unheard[0]) or True) if unheard else True
+            case "p":
+                return self.pause() or True
+            case "a":
+                self._open_drawer()
+                return True
+            case "t":
+                self._go_to_phone()
+                return True
+        return False
+
+    def leave(self) -> Step:
+        if self.chosen is not None:
+            self._unselect()
+            return None
+        if self._is_drawer_open:
+            self._is_drawer_open = False
+            return None
+        return super().leave()
+
+    def _is_confirming(self) -> bool:
+        """Whether Enter means yes: the focus is on the selected choice, or nowhere else of use."""
+        return self.chosen is not None and self.focus in (
+            f"choice-{self._number(self.chosen)}",
+            "reason",
+            "confirm",
+        )
+
+    def _number(self, choice: str) -> int:
+        return next((n for n, c in enumerate(self.view.choices, 1) if c.id == choice), 0)
+
+    def _select_number(self, number: int) -> bool:
+        if number > len(self.view.choices):
+            return False
+        self.select(self.view.choices[number - 1].id)
+        return True
+
+    def select(self, choice: str) -> Step:
+        """Mark a choice; nothing is decided before it is confirmed."""
+        if self.chosen == choice:
+            # Pressed again where it stood: that is how a mouse, too, says yes.
+            return self.confirm()
+        self.chosen = choice
+        self.move_focus(f"choice-{self._number(choice)}")
+        return None
+
+    def _unselect(self) -> None:
+        if self.chosen is not None:
+            self.move_focus(f"choice-{self._number(self.chosen)}")
+        self.chosen = None
+        self.reason = Editor(most=200)
+
+    def confirm(self) -> Step:
+        """Decide; it cannot be taken back."""
+        if self.chosen is None:
+            return None
+        return self.do(self.session.decide, self.chosen, self.reason.text.strip())
+
+    def hear(self, advisor: str) -> Step:
+        """Let an advisor speak, for the first time or again."""
+        self.speaking = advisor
+        self.is_changed = True
+        if any(a.advisor == advisor and a.text is None for a in self.view.advice):
+            step = self.do(self.session.consult, advisor)
+            if step is not None:
+                return step
+        self._text_scroll.offset = 0
+        if self.kit.look.theme.is_one_column:
+            self.move_focus(f"advisor-{advisor}")
+        return None
+
+    def act(self, action: str) -> Step:
+        """Do something that nobody asked for."""
+        before = [open_action.id for open_action in self.view.actions]
+        step = self.do(self.session.act, action)
+        self.speaking = ""
+        # The focus stays in the drawer, at what took the place of the action.
+        rest = [open_action.id for open_action in self.view.actions]
+        at = before.index(action)
+        if rest:
+            self.focus = f"action-{rest[min(at, len(rest) - 1)]}"
+        self._text_scroll.offset = 10**6
+        return step
+
+    def _open_drawer(self) -> None:
+        self._is_drawer_open = True
+        self.chosen = None
+        if self.view.actions:
+            self.move_focus(f"action-{self.view.actions[0].id}")
+
+    def _go_to_phone(self) -> None:
+        self.move_focus("phone" if not self.kit.look.theme.is_one_column else "jump-phone")
+        if self.kit.look.theme.is_one_column:
+            self._jump("phone")
+
+    def retell(self) -> None:
+        super().retell()
+        self.is_changed = True
+
+    # What it shows
+
+    def first_focus(self, order: list[Widget]) -> str:
+        return "choice-1"
+
+    def build(self) -> Widget:
+        look = self.kit.look
+        self._choices_by_advice()
+        if look.theme.is_one_column or self._size[0] < look.px(900):
+            return self._one_column(look)
+        return self._desk(look)
+
+    def _choices_by_advice(self) -> None:
+        self._advised: dict[str, list[tuple[str, str, str]]] = {}
+        for advice in self.view.advice:
+            if advice.stance:
+                self._advised.setdefault(advice.stance, []).append(
+                    (advice.portrait or advice.advisor, advice.mood, advice.role)
+                )
+
+    def _cards(self) -> Widget:
+        cards = [
+            choice_card(
+                number,
+                choice.text,
+                story_time(choice.takes),
+                self._advised.get(choice.id, ()),
+                is_chosen=choice.id == self.chosen,
+                on_press=lambda choice=choice: self.select(choice.id),
+            )
+            for number, choice in enumerate(self.view.choices, 1)
+        ]
+        return Grid(cards, 2, 10, 290, key="choices", label=self.view.question)
+
+    def _clock(self, ground: str = "sunken") -> list[Widget]:
+        """Return the words and the bar of the time limit; nothing without one."""
+        left, limit = self.view.seconds_left, self.view.seconds_limit
+        if left is None or not limit:
+            return []
+        is_hurried = left <= HURRY_S
+        is_on_bar = ground == "bar"
+        colour = "bar-focus" if is_on_bar else "brick" if is_hurried else "action"
+        ink = "on-bar" if is_on_bar else "brick" if is_hurried else "ink"
+        words = Row(
+            [
+                Icon("hourglass" if is_hurried else "timer", 20, ink),
+                Paragraph(time_left(left), "label" if is_on_bar else "button", ink, key="time"),
+            ],
+            8,
+        )
+        meter = Meter(
+            left / limit,
+            time_left(left),
+            colour=colour,
+            ground="bar" if is_on_bar else "sunken",
+            line="bar-line" if is_on_bar else "line",
+            key="meter",
+        )
+        return [words, meter]
+
+    def _question(self) -> Widget:
+        clock = self._clock()
+        question = Heading(self.view.question, "question", is_wide=True, key="question")
+        if not clock:
+            return question
+        note = Paragraph(_("Silence is an answer too."), "message", "ink-soft")
+        return Column([Row([question, note, clock[0]], 16, grow=0), clock[1]], 8)
+
+    def _situation(self, *, with_advice: bool) -> list[Widget]:
+        parts: list[Widget] = []
+        spoken = self._spoken()
+        if with_advice and spoken is not None:
+            parts.append(self._bubble(spoken))
+        parts.append(Paragraph(self.view.text, key="situation"))
+        for report in self.view.reports:
+            parts.append(_report(report))
+        return parts
+
+    def _hints(self) -> Widget | None:
+        hints = [
+            hint(each.label, *movement(each.better, each.previous, each.value))
+            for each in self.view.indicators
+        ]
+        return Column(hints, 4, label=_("How things stand")) if hints else None
+
+    def _spoken(self):
+        return next(
+            (a for a in self.view.advice if a.advisor == self.speaking and a.text is not None),
+            None,
+        )
+
+    def _bubble(self, advice, style: str = "body") -> Widget:
+        return Panel(
+            Column(
+                [
+                    Paragraph(
+                        (Span(f"{advice.name}: "), Span(self._stance(advice))), "label", "action"
+                    ),
+                    Paragraph(
+                        f"‘{advice.text.strip()}’" if "'" not in advice.text else advice.text, style
+                    ),
+                ],
+                2,
+            ),
+            line="action",
+            width=2,
+            padding=(16, 9),
+            role="article",
+            key="spoken",
+        )
+
+    def _stance(self, advice) -> str:
+        if advice.stance == "open":
+            return _("leaves it open")
+        number = self._number(advice.stance)
+        if not number:
+            return _("advises something that is not open now")
+        return _("advises {number}").format(number=number)
+
+    def _stands(self) -> list[AdvisorStand]:
+        stands = []
+        for advice in self.view.advice:
+            is_heard = advice.text is not None
+            takes = story_time(advice.takes)
+            if is_heard:
+                number = self._number(advice.stance)
+                tag = str(number) if number else "?"
+                said = self._stance(advice)
+            else:
+                tag = takes
+                said = ", ".join(filter(None, (_("not heard yet"), takes)))
+            stands.append(
+                AdvisorStand(
+                    portrait=advice.portrait or advice.advisor,
+                    mood=advice.mood,
+                    advisor_role=advice.role,
+                    name=_surname(advice.name),
+                    tag=tag,
+                    has_ear=not is_heard,
+                    is_speaking=advice.advisor == self.speaking and is_heard,
+                    key=f"advisor-{advice.advisor}",
+                    label=f"{advice.role}, {advice.name}: {said}",
+                    on_press=lambda advisor=advice.advisor: self.hear(advisor),
+                )
+            )
+        return stands
+
+    # The desk, below 175 % text
+
+    def _desk(self, look: Look) -> Widget:
+        bar = self.bar()
+        window = _Window(self.view.place, self.view.story_time.hour)
+        stands = self._stands()
+        spoken = self._spoken()
+        phone = Phone(self.view.messages, self._phone_scroll)
+        drawer = self._confirming() if self.chosen else self._drawer()
+        question, cards = self._question(), self._cards()
+        hints = self._hints()
+        hints_width = min(look.theme.text_px(300), look.px(400))
+        column_width = desk.column_width(look, self._size[0])
+        is_beside = hints is not None and column_width - hints_width > look.theme.text_px(430)
+
+        def reading(*, with_advice: bool) -> Widget:
+            parts = self._situation(with_advice=with_advice)
+            if hints is None:
+                return Column(parts, 8)
+            if not is_beside:
+                return Column([*parts, hints], 8)
+            return _Beside(Column(parts, 8), hints, hints_width)
+
+        text = ScrollArea(
+            Pad(reading(with_advice=False), 0, 10, 0, 6),
+            self._text_scroll,
+            key="text",
+            label=_("What is happening"),
+        )
+        plates = stands[0].plate_px(look) if stands else 0
+        bubble = self._bubble(spoken) if spoken else None
+        parts = [bar, window, *stands, text, question, cards, phone, drawer]
+
+        def arrange(look: Look, rect: pygame.Rect) -> None:
+            column = desk.column_width(look, rect.width)
+            gap = look.px(10)
+            fixed = (
+                question.height(look, column) + cards.height(look, column) + 2 * gap + look.px(12)
+            )
+            places = desk.desk(
+                look,
+                rect,
+                bar=bar.height(look, rect.width),
+                plates=plates,
+                drawer=drawer.height(look, rect.width),
+                content=fixed + text.height(look, column),
+            )
+            bar.place(look, places.bar)
+            window.place(look, places.window.union(places.plates))
+            window.plates_top = places.plates.top
+            self._place_stands(look, stands, places)
+            inside = bubble is not None and not self._place_bubble(look, bubble, stands, places)
+            if inside:
+                text.children[0].children[0] = reading(with_advice=True)
+            phone.place(look, places.phone)
+            drawer.place(look, places.drawer)
+            area = pygame.Rect(places.column)
+            area.height -= fixed
+            text.place(look, area)
+            y = area.bottom
+            height = question.height(look, column)
+            question.place(look, pygame.Rect(area.x, y, column, height))
+            y += height + gap
+            cards.place(look, pygame.Rect(area.x, y, column, cards.height(look, column)))
+            self._is_cramped = area.height < desk.LEAST_LINES * look.theme.line_px("body")
+
+        frame = Frame(parts, arrange)
+        if bubble is not None:
+            frame.children.insert(2 + len(stands), bubble)
+        # What is too large for a desk is a page: measured once, on a frame that is thrown away.
+        self._is_cramped = False
+        frame.place(look, pygame.Rect((0, 0), self._size))
+        if self._is_cramped:
+            return self._one_column(look)
+        return frame
+
+    def _place_stands(self, look: Look, stands: list[AdvisorStand], places: desk.Desk) -> None:
+        if not stands:
+            return
+        gap = look.px(6)
+        width = (places.column.width - gap * (len(stands) - 1)) // len(stands)
+        x = places.column.x
+        for stand in stands:
+            own = min(width, stand.natural(look))
+            height = stand.height(look, own)
+            stand.place(look, pygame.Rect(x, places.plates.bottom - height, own, height))
+            x += own + gap
+
+    def _place_bubble(
+        self, look: Look, bubble: Widget, stands: list[AdvisorStand], places: desk.Desk
+    ) -> bool:
+        """Put what is said above or beside the advisors; return False when it fits nowhere."""
+        margin = look.px(desk.GAP)
+        above = places.window.bottom - look.px(AdvisorStand.BUST) - places.window.top - 2 * margin
+        width = min(places.column.width, look.px(620))
+        speaking = next(stand for stand in stands if stand.key == f"advisor-{self.speaking}")
+        if bubble.height(look, width) <= above:
+            height = bubble.height(look, width)
+            bottom = speaking.rect.top - margin
+            left = min(
+                max(places.column.x, speaking.rect.x - width // 3), places.column.right - width
+            )
+            bubble.place(look, pygame.Rect(left, bottom - height, width, height))
+            return True
+        left = stands[-1].rect.right + look.px(16)
+        width = places.column.right - left
+        room = places.plates.bottom - places.window.top - 2 * margin
+        if width >= look.theme.text_px(300):
+            height = bubble.height(look, width)
+            if height <= room:
+                top = places.window.top + margin + (room - height) // 2
+                bubble.place(look, pygame.Rect(left, top, width, height))
+                return True
+        bubble.place(look, pygame.Rect(0, -10_000, 10, 10))
+        return False
+
+    def _drawer(self) -> Widget:
+        """Return what one may do unasked: always there, never sorted by use."""
+        look = self.kit.look
+        title = Column(
+            [
+                Paragraph(_("Do something yourself"), "label"),
+                Paragraph(_("always allowed, costs time"), "small", "ink-soft"),
+            ],
+            0,
+        )
+        pills = self._pills(limit=2)
+        if not pills:
+            note = Paragraph(_("Nothing at this moment."), "message", "ink-soft")
+            return Ground(Pad(Row([title, note], 24, grow=1), 24, 6), "sunken", top_line="hairline")
+        rest: list[Widget] = []
+        if not self._is_drawer_open:
+            room = self._size[0] - look.px(48) - title.natural(look) - look.px(24)
+            shown: list[Widget] = []
+            more_width = look.theme.text_px(110)
+            for pill in pills:
+                width = pill.natural(look) + look.px(10)
+                if room - width < (more_width if len(shown) + 1 < len(pills) else 0):
+                    break
+                room -= width
+                shown.append(pill)
+            hidden = len(pills) - len(shown)
+            if hidden:
+                rest = [
+                    Button(
+                        ngettext("{count} more", "{count} more", hidden).format(count=hidden),
+                        "more-actions",
+                        self._press_more,
+                        cap="A",
+                        is_round=True,
+                    )
+                ]
+            pills = shown
+        return Ground(
+            Pad(Row([title, Flow([*pills, *rest], 10)], 24, grow=1), 24, 6),
+            "sunken",
+            top_line="hairline",
+        )
+
+    def _press_more(self) -> Step:
+        self._open_drawer()
+        return None
+
+    def _pills(self, limit: int | None = None) -> list[Widget]:
+        return [
+            Button(
+                action.text,
+                f"action-{action.id}",
+                lambda action=action: self.act(action.id),
+                note=story_time(action.takes) or None,
+                is_round=True,
+            )
+            for action in self.view.actions
+        ]
+
+    def _confirming(self) -> Widget:
+        """Return what stands in the drawer's place while a choice is selected."""
+        return Ground(Pad(self._confirm_row(), 24, 8), "action-soft", top_line="action")
+
+    def _confirm_row(self) -> Widget:
+        number = self._number(self.chosen or "")
+        return Row(
+            [
+                TextBox(
+                    self.reason,
+                    "reason",
+                    _("Your reason, may stay empty"),
+                    hint=_("Why? One line; it may stay empty"),
+                    on_enter=self.confirm,
+                ),
+                Button(
+                    _("Confirm choice {number}").format(number=number),
+                    "confirm",
+                    self.confirm,
+                    cap="Enter",
+                    is_primary=True,
+                ),
+                Button(_("Not yet"), "unselect", self._press_unselect, cap="Esc"),
+            ],
+            12,
+            grow=0,
+        )
+
+    def _press_unselect(self) -> Step:
+        self._unselect()
+        return None
+
+    # The page, from 175 % text
+
+    def _one_column(self, look: Look) -> Widget:
+        bar = self.bar()
+        parts: list[Widget | None] = [
+            *self._situation(with_advice=False),
+            Heading(self.view.question, "question", key="question"),
+            self._cards(),
+        ]
+        if self.chosen:
+            parts.append(self._confirm_row())
+        parts += [
+            Heading(_("Advice"), "question", key="section-advice") if self.view.advice else None,
+            *[self._advice_card(advice) for advice in self.view.advice],
+            Heading(_("Phone"), "question", key="section-phone"),
+            message_list(self.view.messages),
+            Heading(_("Do something yourself"), "question", key="section-actions"),
+            Paragraph(_("always allowed, costs time"), "message", "ink-soft"),
+            Flow(self._pills(), 12)
+            if self.view.actions
+            else Paragraph(_("Nothing at this moment."), "message", "ink-soft"),
+            Heading(_("How things stand"), "question", key="section-hints"),
+            self._hints(),
+        ]
+        window = _Window(self.view.place, self.view.story_time.hour, height=128)
+        column = Column([window, Pad(Column(parts, 14), 40, 16, 40, 24, most=1240)], 0)
+        area = ScrollArea(column, self.main_scroll, key="page")
+        foot = Ground(self._jumps(look), "bar")
+
+        def arrange(look: Look, rect: pygame.Rect) -> None:
+            top = bar.height(look, rect.width)
+            bottom = foot.height(look, rect.width)
+            bar.place(look, pygame.Rect(rect.x, rect.y, rect.width, top))
+            area.place(
+                look, pygame.Rect(rect.x, rect.y + top, rect.width, rect.height - top - bottom)
+            )
+            foot.place(look, pygame.Rect(rect.x, rect.bottom - bottom, rect.width, bottom))
+
+        return Frame([bar, area, foot], arrange)
+
+    def _advice_card(self, advice) -> Widget:
+        if advice.text is None:
+            return Button(
+                _("Hear {role}").format(role=advice.role),
+                f"advisor-{advice.advisor}",
+                lambda: self.hear(advice.advisor),
+                icon="ear",
+                note=story_time(advice.takes) or None,
+            )
+        return Panel(
+            Column(
+                [
+                    Paragraph(
+                        (Span(f"{advice.role}, {advice.name}: "), Span(self._stance(advice))),
+                        "label",
+                        "action",
+                    ),
+                    Paragraph(advice.text),
+                ],
+                4,
+            ),
+            key=f"advisor-{advice.advisor}",
+            line="action",
+            width=2,
+            role="article",
+        )
+
+    def _jumps(self, look: Look) -> Widget:
+        new = sum(message.is_new for message in self.view.messages)
+        phone = _("Phone ({count} new)").format(count=new) if new else _("Phone")
+        buttons = [
+            Button(
+                text, f"jump-{part}", lambda part=part: self._jump(part), icon=icon, is_on_bar=True
+            )
+            for part, text, icon in (
+                ("advice", _("Advice ({count})").format(count=len(self.view.advice)), "users"),
+                ("phone", phone, "smartphone"),
+                ("actions", _("Do yourself"), "hand"),
+                ("hints", _("How things stand"), "route"),
+            )
+            if part != "advice" or self.view.advice
+        ]
+        clock = self._clock("bar")
+        parts: list[Widget] = [Flow(buttons, 12)]
+        if clock:
+            parts.insert(0, Row([clock[0], clock[1]], 16, grow=1))
+        return Pad(Column(parts, 8), 40, 10)
+
+    def _jump(self, part: str) -> Step:
+        heading = self.root.find(f"section-{part}")
+        if heading is None:
+            return None
+        top = next(w.rect.top for w in self.root.walk() if isinstance(w, ScrollArea))
+        self.main_scroll.move(heading.rect.top - top - self.kit.look.px(12))
+        # The keyboard goes along: to the first control below the heading.
+        is_below = False
+        for widget in self.root.walk():
+            is_below = is_below or widget is heading
+            if is_below and widget.is_focusable and not widget.is_on_bar:
+                self.focus = widget.key
+                break
+        self.is_changed = True
+        return None
+
+
+class _Window(Widget):
+    """The window onto the town, with the strip below it on which the name plates hang."""
+
+    role = "image"
+
+    def __init__(self, place: str | None, hour: int, height: float = 0) -> None:
+        super().__init__(label=_("The view from the town hall"))
+        self._place, self._hour, self._height = place, hour, height
+        self.plates_top: int | None = None
+
+    def height(self, look: Look, width: int) -> int:
+        return look.px(self._height) if self._place and self._picture(look, (64, 64)) else 0
+
+    def _picture(self, look: Look, size: tuple[int, int]) -> pygame.Surface | None:
+        if not self._place or look.theme.name == "contrast":
+            return None
+        return scene(self._place, self._hour, size)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        art = pygame.Rect(self.rect)
+        if self.plates_top is not None:
+            art.height = self.plates_top - art.top
+            strip = pygame.Rect(art.x, art.bottom, art.width, self.rect.bottom - art.bottom)
+            surface.fill(look.theme.colour("sunken"), strip)
+            line = look.px(1)
+            surface.fill(
+                look.theme.colour("hairline"), (strip.x, strip.bottom - line, strip.width, line)
+            )
+        picture = self._picture(look, art.size) if art.width and art.height else None
+        if picture is not None:
+            surface.blit(picture, art)
+        else:
+            surface.fill(look.theme.colour("sunken"), art)
+
+
+class _Beside(Widget):
+    """Text at the left, and at the right, behind a hairline, how things stand."""
+
+    def __init__(self, left: Widget, right: Widget, right_width: int) -> None:
+        super().__init__([left, right])
+        self._right_width = right_width
+
+    def _left_width(self, look: Look, width: int) -> int:
+        return width - self._right_width - look.px(44)
+
+    def height(self, look: Look, width: int) -> int:
+        left, right = self.children
+        return max(
+            left.height(look, self._left_width(look, width)), right.height(look, self._right_width)
+        )
+
+    def place(self, look: Look, rect: pygame.Rect) -> None:
+        self.rect = pygame.Rect(rect)
+        left, right = self.children
+        width = self._left_width(look, rect.width)
+        left.place(look, pygame.Rect(rect.x, rect.y, width, left.height(look, width)))
+        x = rect.right - self._right_width
+        height = right.height(look, self._right_width)
+        right.place(look, pygame.Rect(x, rect.y, self._right_width, height))
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        right = self.children[1].rect
+        x = right.x - look.px(20)
+        surface.fill(look.theme.colour("hairline"), (x, right.y, look.px(2), right.height))
+        super().paint(look, surface)
+
+
+def _report(report) -> Widget:
+    words = [Span(_("You did: {action}.").format(action=report.text.rstrip(".")), strong=True)]
+    if report.consequence:
+        words.append(Span(" " + report.consequence))
+    return Row(
+        [Icon("check", 20, "good"), Paragraph(tuple(words), "message")], 8, grow=1, align="top"
+    )
+
+
+def _surname(name: str) -> str:
+    first, _space, rest = name.partition(" ")
+    return rest or first

@@ -1,0 +1,69 @@
+"""Help: the keys, and how the game works, on one page."""
+
+from __future__ import annotations
+
+from burgemeestersgame.desktop.layout import Column, Flow, Row
+from burgemeestersgame.desktop.pages import Page
+from burgemeestersgame.desktop.steps import Pop
+from burgemeestersgame.desktop.widgets import Button, Heading, KeyCap, Paragraph, Widget
+from burgemeestersgame.i18n import gettext as _
+
+
+class HelpScreen(Page):
+    """Explains the keys; Esc goes back to where one was."""
+
+    name = "help"
+
+    def title(self) -> str:
+        return _("Help")
+
+    def content(self) -> list[Widget | None]:
+        keys = [
+            (("1", "–", "5"), _("Select a choice")),
+            (("Enter",), _("Confirm the selected choice; you cannot take it back")),
+            (("H",), _("Hear the next advisor; F2 to F9 hear one of your choice")),
+            (("A",), _("Do something yourself: open the list of actions")),
+            (("T",), _("Go to the messages on your phone")),
+            (("P",), _("Pause; time stands still")),
+            (("Tab",), _("Go to the next control; Shift and Tab go back")),
+            (("Esc",), _("Stop and keep, or go back")),
+            (("Ctrl", "+"), _("Larger text; Ctrl and - make it smaller")),
+            (("F11",), _("Fill the whole screen, or no longer")),
+        ]
+        return [
+            Heading(_("The keys"), "question"),
+            Column([_key_row(caps, text) for caps, text in keys], 10),
+            Heading(_("How it works"), "question"),
+            Paragraph(
+                _(
+                    "You are the mayor. Each time you read what is happening, hear whom you want, and"
+                    " choose. Most choices can be defended, and each one costs something."
+                )
+            ),
+            Paragraph(
+                _(
+                    "The clock at the top is the time in the story. It only moves when you hear an"
+                    " advisor, do something or choose. Thinking costs no story time."
+                )
+            ),
+            Paragraph(
+                _(
+                    "Nobody tells you everything you may do. The actions below are always allowed, and"
+                    " cost time."
+                )
+            ),
+            Paragraph(
+                _(
+                    "Afterwards you read what the rules asked of you, with the source beside each"
+                    " remark. There is no mark and no ranking."
+                )
+            ),
+        ]
+
+    def buttons(self) -> list[Widget | None]:
+        return [Button(_("Back"), "back", Pop, is_primary=True, cap="Esc")]
+
+
+def _key_row(caps: tuple[str, ...], text: str) -> Widget:
+    keys = Flow([KeyCap(cap) if cap != "–" else Paragraph(cap, "label") for cap in caps], 4)
+    return Row([keys, Paragraph(text)], 16, grow=1)

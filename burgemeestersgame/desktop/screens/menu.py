@@ -1,0 +1,247 @@
+"""The menu: go on where one was, play, read a report."""
+
+from __future__ import annotations
+
+import pygame
+
+from burgemeestersgame.desktop.cards import menu_card
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row, ScrollArea
+from burgemeestersgame.desktop.pictures import scene
+from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.screens.message import ConfirmScreen
+from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
+from burgemeestersgame.desktop.widgets import (
+    Button,
+    Heading,
+    Icon,
+    Look,
+    Panel,
+    Paragraph,
+    Space,
+    Widget,
+)
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import language, ngettext
+
+
+class MenuScreen(Screen):
+    """What one sees first. It opens no scenario: the first picture must not wait for that."""
+
+    name = "menu"
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._runs = list(kit.library.runs())
+
+    def shown(self) -> None:
+        self._runs = list(self.kit.library.runs())
+        self.is_changed = True
+
+    def first_focus(self, order: list[Widget]) -> str:
+        keys = [widget.key for widget in order]
+        return "continue" if "continue" in keys else "play"
+
+    def build(self) -> Widget:
+        look = self.kit.look
+        unfinished = next((run for run in self._runs if not run.is_finished), None)
+        finished = sum(run.is_finished for run in self._runs)
+        reports = (
+            ngettext("{count} report", "{count} reports", finished).format(count=finished)
+            if finished
+            else _("You have not finished a story yet")
+        )
+        cards: list[Widget | None] = [
+            menu_card(
+                "continue",
+                _("Continue: {title}").format(title=unfinished.title),
+                _decisions(unfinished.dilemmas_done),
+                self._continue,
+                icon="play",
+                is_primary=True,
+                cap="Enter",
+            )
+            if unfinished
+            else None,
+            menu_card(
+                "play",
+                _("Play alone"),
+                _("A story of fifteen to twenty minutes"),
+                self._choose,
+                icon="user",
+            ),
+            menu_card("reports", _("My reports"), reports, self._reports, icon="history"),
+        ]
+        head = [
+            Row(
+                [
+                    Icon("landmark", 24, "ink-soft"),
+                    Paragraph(_("Haverwolde, an invented town"), "label", "ink-soft"),
+                ],
+                12,
+                grow=1,
+            ),
+            Heading("Burgemeestersgame", "title"),
+            Paragraph(
+                _(
+                    "Practise hard choices under pressure. There is seldom one right answer."
+                    " Afterwards you see what the rules asked, and where it turned."
+                ),
+                colour="ink-soft",
+            ),
+        ]
+        other = "en" if language() == "nl" else "nl"
+        links = Flow(
+            [
+                Button(_("Norms"), "norms", self._norms, icon="book-open", is_quiet=True),
+                Button(_("Settings"), "settings", self._settings, icon="settings", is_quiet=True),
+                Button(_("Help"), "help", self._help, icon="circle-help", is_quiet=True),
+                Button(
+                    {"en": "English", "nl": "Nederlands"}[other],
+                    "language",
+                    lambda: self._speak(other),
+                    icon="languages",
+                    is_quiet=True,
+                    colour="action",
+                ),
+            ],
+            20,
+        )
+        privacy = Panel(
+            Row(
+                [
+                    Icon("lock", 18),
+                    Paragraph(_("Everything stays on this laptop."), "message"),
+                    Button(_("Wipe all"), "wipe", self._wipe, is_quiet=True),
+                ],
+                8,
+                grow=1,
+            ),
+            padding=(14, 0),
+        )
+        if look.theme.is_one_column or self._size[0] < look.px(900):
+            body = Column([*head, Space(8), *cards, links, privacy], 14)
+            area = ScrollArea(Pad(body, 40, 28, most=1100), self.main_scroll, key="page")
+            return Ground(Frame([area], lambda _, rect: area.place(look, rect)), "surface")
+        return self._with_window(look, head, cards, links, privacy)
+
+    def _with_window(self, look: Look, head, cards, links: Widget, privacy: Widget) -> Widget:
+        top = ScrollArea(
+            Pad(Column([*head, Space(4), Column(cards, 9)], 10), 48, 28, 42, 12),
+            self.main_scroll,
+            key="page",
+        )
+        foot = Pad(links, 44, 0, 24, 12)
+        ground = Ground(Frame([top, foot], lambda *_: None), "surface")
+        picture = _Window()
+
+        def arrange(look: Look, rect: pygame.Rect) -> None:
+            width = min(max(look.px(536), rect.width * 2 // 5), look.theme.text_px(640))
+            width = max(width, min(look.theme.text_px(500), rect.width // 2 + look.px(60)))
+            left = pygame.Rect(rect.x, rect.y, width, rect.height)
+            ground.place(look, left)
+            height = foot.height(look, width)
+            top.place(look, pygame.Rect(left.x, left.y, width, left.height - height))
+            foot.place(look, pygame.Rect(left.x, left.bottom - height, width, height))
+            line = look.px(3)
+            picture.place(
+                look, pygame.Rect(left.right + line, rect.y, rect.width - width - line, rect.height)
+            )
+            box = pygame.Rect(0, 0, min(privacy.natural(look), picture.rect.width - look.px(48)), 0)
+            box.height = privacy.height(look, box.width)
+            box.bottomright = (rect.right - look.px(24), rect.bottom - look.px(20))
+            privacy.place(look, box)
+
+        return Frame([ground, picture, privacy], arrange)
+
+    # What the buttons do. Screens are imported when they are needed: the first frame comes first.
+
+    def _continue(self) -> Step:
+        from burgemeestersgame.desktop.screens.play import resume
+
+        run = next(run for run in self._runs if not run.is_finished)
+        return Push(resume(self.kit, run.id))
+
+    def _choose(self) -> Step:
+        from burgemeestersgame.desktop.screens.stories import StoriesScreen
+
+        return Push(StoriesScreen(self.kit))
+
+    def _reports(self) -> Step:
+        from burgemeestersgame.desktop.screens.reports import ReportsScreen
+
+        return Push(ReportsScreen(self.kit))
+
+    def _norms(self) -> Step:
+        from burgemeestersgame.desktop.screens.norms import NormsScreen
+
+        return Push(NormsScreen(self.kit))
+
+    def _settings(self) -> Step:
+        from burgemeestersgame.desktop.screens.settings import SettingsScreen
+
+        return Push(SettingsScreen(self.kit))
+
+    def _help(self) -> Step:
+        from burgemeestersgame.desktop.screens.help import HelpScreen
+
+        return Push(HelpScreen(self.kit))
+
+    def _speak(self, other: str) -> Step:
+        self.kit.change(language=other)
+        self._runs = list(self.kit.library.runs())
+        return None
+
+    def _wipe(self) -> Step:
+        def wipe() -> Step:
+            self.kit.library.wipe()
+            return Pop()
+
+        return Push(
+            ConfirmScreen(
+                self.kit,
+                title=lambda: _("Wipe everything?"),
+                text=lambda: _(
+                    "All games and reports on this computer will be gone. Reports that you saved"
+                    " elsewhere stay where they are."
+                ),
+                yes=lambda: _("Wipe everything"),
+                no=lambda: _("Keep everything"),
+                on_yes=wipe,
+                is_dangerous=True,
+            )
+        )
+
+    def leave(self) -> Step:
+        return Push(
+            ConfirmScreen(
+                self.kit,
+                title=lambda: _("Close the game?"),
+                text=lambda: _("Everything you did is kept."),
+                yes=lambda: _("Close"),
+                no=lambda: _("Stay"),
+                on_yes=Quit,
+            )
+        )
+
+
+class _Window(Widget):
+    """The square of Haverwolde by day; a plain ground where the art is missing."""
+
+    role = "image"
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        line = look.px(3)
+        surface.fill(
+            look.theme.colour("ink"), (self.rect.x - line, self.rect.y, line, self.rect.height)
+        )
+        picture = scene("plein", 12, self.rect.size)
+        if picture is not None and look.theme.name != "contrast":
+            surface.blit(picture, self.rect)
+        else:
+            surface.fill(look.theme.colour("sunken"), self.rect)
+
+
+def _decisions(count: int) -> str:
+    if not count:
+        return _("You have not decided anything yet")
+    return ngettext("{count} decision taken", "{count} decisions taken", count).format(count=count)

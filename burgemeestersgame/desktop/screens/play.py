@@ -1,0 +1,197 @@
+"""What the screens of a game share: the session, the bar at the top, stopping and pausing."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+from burgemeestersgame.desktop.layout import Column, Ground, Pad, Row
+from burgemeestersgame.desktop.ports import Session
+from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.screens.message import ConfirmScreen
+from burgemeestersgame.desktop.steps import Push, Replace, Restart, Step
+from burgemeestersgame.desktop.widgets import Button, Digits, Paragraph, Widget
+from burgemeestersgame.desktop.wording import phase_name
+from burgemeestersgame.engine import NotNow
+from burgemeestersgame.i18n import format_clock, format_day, language
+from burgemeestersgame.i18n import gettext as _
+
+_LOOK_EVERY_S = 0.2
+
+
+def start(kit: Kit, scenario_id: str) -> Screen:
+    """Return the first screen of a new game."""
+    return screen_for(kit, kit.library.start(scenario_id, kit.settings.time_factor))
+
+
+def resume(kit: Kit, run_id: str) -> Screen:
+    """Return the screen at which a game was left; a pause is over."""
+    session = kit.library.resume(run_id, kit.settings.time_factor)
+    if session.view().state == "paused":
+        session.resume()
+    return screen_for(kit, session)
+
+
+def screen_for(kit: Kit, session: Session) -> Screen:
+    """Return the screen for the state that a game is in."""
+    state = session.view().state
+    kit.last_run = session.run_id
+    match state:
+        case "briefing":
+            from burgemeestersgame.desktop.screens.briefing import BriefingScreen as Found
+        case "deciding":
+            from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen as Found
+        case "reading":
+            from burgemeestersgame.desktop.screens.reading import ReadingScreen as Found
+        case "explaining":
+            from burgemeestersgame.desktop.screens.explain import ExplainScreen as Found
+        case "paused":
+            from burgemeestersgame.desktop.screens.paused import PausedScreen as Found
+        case "ending":
+            from burgemeestersgame.desktop.screens.ending import EndingScreen as Found
+        case _:
+            from burgemeestersgame.desktop.screens.debrief import DebriefScreen
+
+            return DebriefScreen(kit, session.run_id)
+    return Found(kit, session)
+
+
+class PlayScreen(Screen):
+    """A screen of a game. It reports what the player wants; the game decides.
+
+    Attributes:
+        view: What the game last showed; never changed, only fetched anew.
+    """
+
+    def __init__(self, kit: Kit, session: Session) -> None:
+        super().__init__(kit)
+        self.session = session
+        self.view = session.view()
+        self._language = language()
+        self._next_look = 0.0
+        self._must_resume = False
+
+    def do(self, command: Callable[..., object], *arguments: object) -> Step:
+        """Give the game a command and show what comes of it.
+
+        A command that comes too late is answered by the time-out that beat it.
+        """
+        try:
+            command(*arguments)
+        except NotNow:
+            self.session.tick()
+        return self.follow()
+
+    def follow(self) -> Step:
+        """Show what the game shows now: here, or on another screen."""
+        before, self.view = self.view, self.session.view()
+        self.is_changed = True
+        if (self.view.state, self.view.scene) != (before.state, before.scene):
+            return Replace(screen_for(self.kit, self.session))
+        return None
+
+    def tick(self) -> Step:
+        if language() != self._language:
+            self.retell()
+        if self.view.seconds_left is None:
+            return None
+        now = time.monotonic()
+        if now < self._next_look:
+            return None
+        self._next_look = now + _LOOK_EVERY_S
+        before, was_changed = self.view.seconds_left, self.is_changed
+        self.session.tick()
+        step = self.follow()
+        # The picture changes once a second, not every time somebody looks.
+        left = self.view.seconds_left
+        if step is None and left is not None and math.ceil(left) == math.ceil(before):
+            self.is_changed = was_changed
+        return step
+
+    def retell(self) -> None:
+        """Take over the language of the interface."""
+        self._language = language()
+        self.kit.library.retell(self.session)
+        self.view = self.session.view()
+        self.is_changed = True
+
+    def shown(self) -> None:
+        if language() != self._language:
+            self.retell()
+        self.session.stretch(self.kit.settings.time_factor)
+        if self._must_resume and self.session.view().state == "paused":
+            self.session.resume()
+        self._must_resume = False
+        self.view = self.session.view()
+        self.is_changed = True
+
+    def covered(self) -> None:
+        # Reading the help or the settings costs no time.
+        if self.view.state == "deciding" and self.view.seconds_left:
+            self.session.tick()
+            if self.session.view().state == "deciding":
+                self.session.pause()
+                self._must_resume = True
+
+    def leave(self) -> Step:
+        from burgemeestersgame.desktop.screens.menu import MenuScreen
+
+        return Push(
+            ConfirmScreen(
+                self.kit,
+                title=lambda: _("Stop and keep?"),
+                text=lambda: _(
+                    "Your game is kept up to here. You can go on from the menu whenever you like."
+                ),
+                yes=lambda: _("Stop and keep"),
+                no=lambda: _("Play on"),
+                on_yes=lambda: Restart(MenuScreen(self.kit)),
+            )
+        )
+
+    # The bar at the top
+
+    def bar(self, extra: Widget | None = None) -> Widget:
+        """Return the story clock, the day and the phase, and the buttons beside them."""
+        look = self.kit.look
+        moment = self.view.story_time
+        is_large = look.theme.is_one_column
+        when = Column(
+            [
+                Paragraph(format_day(moment), "small", "bar-soft"),
+                Paragraph(phase_name(self.view.phase), "small-strong", "on-bar"),
+            ],
+            0,
+        )
+        buttons = [
+            Button(_("Pause"), "pause", self.pause, icon="pause", is_on_bar=True)
+            if self.view.state == "deciding"
+            else None,
+            Button(
+                "F1", "help", self._help, icon=None if is_large else "circle-help", is_on_bar=True
+            ),
+            None
+            if is_large
+            else Button("", "settings", self._settings, icon="settings", is_on_bar=True),
+        ]
+        for button in buttons:
+            if button is not None and button.key in ("help", "settings"):
+                button.label = _("Help") if button.key == "help" else _("Settings")
+        clock = Digits(format_clock(moment), key="clock")
+        row = Row([clock, when, extra, *buttons], 12, grow=1 if extra is None else 2)
+        return Ground(Pad(row, 24, 4 if not is_large else 10), "bar")
+
+    def pause(self) -> Step:
+        """Let time stand still, and show that it does."""
+        return self.do(self.session.pause)
+
+    def _help(self) -> Step:
+        from burgemeestersgame.desktop.screens.help import HelpScreen
+
+        return Push(HelpScreen(self.kit))
+
+    def _settings(self) -> Step:
+        from burgemeestersgame.desktop.screens.settings import SettingsScreen
+
+        return Push(SettingsScreen(self.kit))
