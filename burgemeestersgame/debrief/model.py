@@ -1,0 +1,213 @@
+"""What a debrief consists of: sections of blocks, without layout; every renderer draws the same
+blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. `tone`: plain, soft (secondary), strong, or quote (somebody's words)."""
+
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry of the course of events.
+
+    `kind`: scene, decision, timeout, action, advice, message, later, explain, ending. `at` is
+    story time.
+    """
+
+    at: datetime
+    time: str
+    kind: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened, oldest first."""
+
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One touch of a norm: when (story time), what was done, and what it did to the norm, in
+    words."""
+
+    time: str
+    deed: str
+    touch: str
+    kind: str  # honour, breach, repair, missed
+
+
+@dataclass(frozen=True, slots=True)
+class NormCard:
+    """A norm of the run with everything said about it.
+
+    Attributes:
+        status: honoured, repaired, breached, missed or silent; `status_word` in the reader's
+            language.
+        is_law: Whether its aard is wet: shown with a tag, a breached one on top.
+        certainty: geverifieerd, bron in seed or te verifiëren; `certainty_word` in the reader's
+            language, `certainty_dots` 3, 2 or 1.
+        tensions: Names of tension pairs that explain why nothing is missed here.
+    """
+
+    id: str
+    name: str
+    statement: str
+    family: str
+    phase: str
+    status: str
+    status_word: str
+    aard: str
+    is_law: bool
+    source: str
+    certainty: str
+    certainty_word: str
+    certainty_dots: int
+    caveat: str
+    because: tuple[Because, ...]
+    tensions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NormGroup:
+    """The norms of one phase (or those that stayed silent), breached laws first; `count` such as
+    '3 of 5'."""
+
+    title: str
+    count: str
+    cards: tuple[NormCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyCounts:
+    """Per family a label and '(honoured + repaired) of (those + breached + missed)'."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCard:
+    """One decision as it was taken, with what we say about it.
+
+    `choice` is '' and `timed_out` True where silence decided.
+    """
+
+    time: str
+    scene: str
+    question: str
+    choice: str
+    timed_out: bool
+    reason: str
+    value: str
+    consequence: str
+    debrief: str
+    reflect: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnheardAdvice:
+    """What an advisor would have said; `stance` in words."""
+
+    time: str
+    question: str
+    name: str
+    role: str
+    stance: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNote:
+    """What the documented case did. `outcome`: werkelijk, deels-bekend, geconstrueerd;
+    `outcome_word` to show."""
+
+    question: str
+    outcome: str
+    outcome_word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator over story time: points of (minutes since start, level 0-100)."""
+
+    id: str
+    label: str
+    better: str
+    points: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Indicators over story time, with the decisions as numbered marks (minutes since start,
+    label).
+
+    `summary` says in words what the picture shows, for who does not see it. `ticks` are (minutes,
+    label); where story time is very uneven, minutes are positions along the axis, not the clock.
+    """
+
+    title: str
+    summary: str
+    series: tuple[Series, ...]
+    marks: tuple[tuple[int, str], ...]
+    ticks: tuple[tuple[int, str], ...]
+
+
+Block = (
+    Paragraph
+    | Heading
+    | Timeline
+    | NormGroup
+    | FamilyCounts
+    | DecisionCard
+    | UnheardAdvice
+    | CaseNote
+    | LineChart
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One step of a debrief; `id` is kebab-case and permanent."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What we say about a run, in one language.
+
+    Attributes:
+        title: Of the scenario. `subtitle` names the ending and when it was played, if known.
+        language: nl or en.
+        sections: In the order of the seven steps.
+        help: The line that says where someone who is threatened finds help; `help_certainty` how
+            certain.
+    """
+
+    title: str
+    subtitle: str
+    language: str
+    sections: tuple[Section, ...]
+    help: str
+    help_certainty: str

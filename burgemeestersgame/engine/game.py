@@ -1,0 +1,605 @@
+"""A game being played: the only mutable part of the engine.
+
+It checks whether a command is allowed, turns it into an event, and keeps the time limits. What an
+event does is in `rules`; what a player sees is in `view`. Decisions are irrevocable: there is no
+way back, only a new game.
+"""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from burgemeestersgame.engine import lifecycle, rules
+from burgemeestersgame.engine.lifecycle import (
+    BRIEFING,
+    COMMANDS,
+    DEBRIEF,
+    DECIDING,
+    ENDING,
+    EXPLAINING,
+    PAUSED,
+    READING,
+)
+from burgemeestersgame.engine.run import (
+    ActionTaken,
+    AdviceOpened,
+    Begun,
+    Decided,
+    Event,
+    Explained,
+    Paused,
+    Proceeded,
+    Resumed,
+    Run,
+    TimedOut,
+    apply,
+    message_of,
+    walk,
+)
+from burgemeestersgame.engine.state import Record, State
+from burgemeestersgame.engine.story import Story, Test, compiled, kind_of
+from burgemeestersgame.engine.view import (
+    ActionView,
+    AdviceView,
+    ChoiceView,
+    FactView,
+    IndicatorView,
+    MessageView,
+    ReportView,
+    ValueView,
+    View,
+)
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.model import Dilemma, Ending, Explain, Scenario
+
+MAX_TEXT = 1000
+_STATE_OF = {"dilemma": DECIDING, "explain": EXPLAINING, "bridge": READING, "ending": ENDING}
+
+
+class NotNow(GameError):
+    """The command exists, but not at this moment; nothing has changed."""
+
+
+class UnknownId(GameError):
+    """The scenario, or this dilemma, has no such advisor, action, choice or value; nothing has
+    changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    """A message that has arrived, with the explain-it sentences as they were then."""
+
+    message: str
+    clock: int
+    sentences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """All that a command changes, so that it can be put back as one.
+
+    Attributes:
+        deadline: When the time limit passes, by the game's clock; None without a limit or while
+            paused.
+        left_s: Seconds left of the limit while paused.
+        resumes: The lifecycle state behind a pause.
+        new_from: Number of messages that were there before the last decision or arrival.
+        levels_before: The indicators before the last decision.
+    """
+
+    state: State | None = None
+    deadline: float | None = None
+    left_s: float | None = None
+    resumes: str = ""
+    received: tuple[_Received, ...] = ()
+    new_from: int = 0
+    reports: tuple[str, ...] = ()
+    sentences: tuple[tuple[str, str], ...] = ()
+    decided: str = ""
+    levels_before: tuple[int, ...] = ()
+    dilemmas_done: int = 0
+
+
+class Game:
+    """One play-through of a scenario by one player (or one room).
+
+    Args:
+        scenario: What is played, in the language that `view` shows.
+        clock: Gives real seconds; the only source of time limits.
+        run: A run to go on with; None begins a new one.
+        time_factor: Stretches the time limits; None: there are none.
+
+    Raises:
+        RunError: The run does not fit the scenario.
+    """
+
+    __slots__ = ("_clock", "_events", "_now", "_origin", "_story", "_time_factor", "state")
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        run: Run | None = None,
+        time_factor: float | None = 1.0,
+    ) -> None:
+        self._story: Story = compiled(scenario)
+        self._clock = clock
+        self._time_factor = time_factor
+        self._events: list[Event] = []
+        self._now = _Situation(levels_before=self._story.initial.levels)
+        self._origin = clock()
+        self.state = BRIEFING
+        if run is not None:
+            self._catch_up(run)
+
+    # -- what it is ------------------------------------------------------------------------------
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario being played."""
+        return self._story.scenario
+
+    @property
+    def run(self) -> Run:
+        """The run so far."""
+        return Run(self.scenario.id, self.scenario.digest, tuple(self._events))
+
+    def retell(self, scenario: Scenario) -> None:
+        """Go on with the same story in another language; raises ValueError for another story."""
+        if scenario.digest != self.scenario.digest:
+            raise ValueError("a game can only be retold with the same story")
+        self._story = compiled(scenario)
+
+    def stretch(self, time_factor: float | None) -> None:
+        """Change how much time limits are stretched, from the next dilemma on."""
+        self._time_factor = time_factor
+
+    # -- commands --------------------------------------------------------------------------------
+
+    def begin(self, values: tuple[str, ...] | list[str] = ()) -> tuple[Event, ...]:
+        """Leave the briefing. `values` are those named before play, most important first."""
+        self._check("begin")
+        for value in values:
+            self._check_value(value)
+        return self._commit("begin", Begun(tuple(values), self._time_factor, self._at_s()))
+
+    def proceed(self) -> tuple[Event, ...]:
+        """Go on after reading, or from the ending to the debrief."""
+        self._check("proceed")
+        return self._commit("proceed", Proceeded(self._scene_id(), self._at_s()))
+
+    def consult(self, advisor: str) -> tuple[Event, ...]:
+        """Hear an advisor of this dilemma, once."""
+        if self.state == DECIDING:
+            self._check_due()
+        if advisor not in self.scenario.cast:
+            raise UnknownId(_("there is no advisor '{id}' in this scenario").format(id=advisor))
+        self._check("consult")
+        advice = self._dilemma().advice
+        heard = self._story_state().heard
+        for number, each in enumerate(advice):
+            if each.advisor == advisor:
+                if heard >> number & 1:
+                    raise NotNow(_("you have already heard '{id}'").format(id=advisor))
+                event = AdviceOpened(self._scene_id(), advisor, self._at_s())
+                return self._commit("consult", event)
+        raise NotNow(_("'{id}' has no advice on this dilemma").format(id=advisor))
+
+    def act(self, action: str) -> tuple[Event, ...]:
+        """Do something unasked, if it is open at this dilemma."""
+        if self.state == DECIDING:
+            self._check_due()
+        if action not in self.scenario.actions:
+            raise UnknownId(_("there is no action '{id}' in this scenario").format(id=action))
+        self._check("act")
+        if all(deed.id != action for deed in rules.open_actions(self._story, self._story_state())):
+            raise NotNow(_("the action '{id}' is not open now").format(id=action))
+        return self._commit("act", ActionTaken(self._scene_id(), action, self._at_s()))
+
+    def decide(
+        self,
+        choice: str,
+        reason: str = "",
+        value: str | None = None,
+        confidence: float | None = None,
+    ) -> tuple[Event, ...]:
+        """Take a choice of this dilemma; irrevocable.
+
+        Args:
+            reason: One line, '' if none is given.
+            value: The value that counted most, if one is named.
+            confidence: How sure, a share 0.0-1.0, if asked.
+        """
+        self._check("decide")
+        if all(each.id != choice for each in self._dilemma().choices):
+            raise UnknownId(_("this dilemma has no choice '{id}'").format(id=choice))
+        if value is not None:
+            self._check_value(value)
+        if confidence is not None and not 0.0 <= confidence <= 1.0:
+            raise ValueError(f"confidence is a share from 0.0 to 1.0, not {confidence}")
+        if all(deed.id != choice for deed in rules.open_choices(self._story, self._story_state())):
+            raise NotNow(_("the choice '{id}' is not open now").format(id=choice))
+        event = Decided(
+            self._scene_id(), choice, _one_line(reason), value, confidence, self._at_s()
+        )
+        return self._commit("decide", event)
+
+    def explain(self, text: str) -> tuple[Event, ...]:
+        """Give the one sentence of the explain-it test; '' says nothing."""
+        self._check("explain")
+        return self._commit("explain", Explained(self._scene_id(), _one_line(text), self._at_s()))
+
+    def pause(self) -> tuple[Event, ...]:
+        """Stop the time limit until `resume`."""
+        self._check("pause")
+        return self._commit("pause", Paused(self._at_s()))
+
+    def resume(self) -> tuple[Event, ...]:
+        """Go on after a pause, with the seconds that were left."""
+        self._check("resume")
+        return self._commit("resume", Resumed(self._at_s()))
+
+    def tick(self) -> tuple[Event, ...]:
+        """Take the time-out if it is due; in any state."""
+        if not self._is_due():
+            return ()
+        return self._commit("time_out", TimedOut(self._scene_id(), self._at_s()))
+
+    # -- undoing what could not be kept ----------------------------------------------------------
+
+    def snapshot(self) -> tuple[object, ...]:
+        """Return what `restore` needs to make the last commands undone (a run that could not be
+        kept)."""
+        return (self.state, len(self._events), self._now)
+
+    def restore(self, snapshot: tuple[object, ...]) -> None:
+        """Go back to a snapshot of this game."""
+        state, count, now = snapshot
+        assert isinstance(state, str)
+        assert isinstance(count, int)
+        assert isinstance(now, _Situation)
+        self.state, self._now = state, now
+        del self._events[count:]
+
+    # -- checks ----------------------------------------------------------------------------------
+
+    def _check(self, command: str) -> None:
+        if command not in COMMANDS[self.state]:
+            raise NotNow(
+                _("'{command}' is not possible now: the game is in '{state}'").format(
+                    command=command, state=self.state
+                )
+            )
+        self._check_due()
+
+    def _check_due(self) -> None:
+        if self._is_due():
+            raise NotNow(_("the time for this dilemma is up"))
+
+    def _check_value(self, value: str) -> None:
+        if value not in self.scenario.values:
+            raise UnknownId(_("there is no value '{id}' in this scenario").format(id=value))
+
+    def _is_due(self) -> bool:
+        deadline = self._now.deadline
+        return deadline is not None and self.state == DECIDING and self._clock() >= deadline
+
+    # -- doing it --------------------------------------------------------------------------------
+
+    def _commit(self, command: str, event: Event) -> tuple[Event, ...]:
+        state, now = self._after(event, self._now, self._clock())
+        lifecycle.fire(self, command, state)
+        self._now = now
+        self._events.append(event)
+        return (event,)
+
+    def _catch_up(self, run: Run) -> None:
+        """Take over a run: the same as playing it, with its own times."""
+        now, state, at_s = self._now, BRIEFING, 0.0
+        for step in walk(self.scenario, run):
+            at_s = step.event.at_s
+            state, now = self._after(step.event, now, at_s, (step.after, step.records))
+        if now.deadline is not None and now.deadline < at_s:  # played with other time limits
+            now = replace(now, deadline=at_s)
+        self._origin = self._clock() - at_s
+        if now.deadline is not None:
+            now = replace(now, deadline=now.deadline + self._origin)
+        self._events = list(run.events)
+        self._now = now
+        self.state = state
+
+    def _after(
+        self,
+        event: Event,
+        now: _Situation,
+        clock_s: float,
+        outcome: tuple[State | None, tuple[Record, ...]] | None = None,
+    ) -> tuple[str, _Situation]:
+        """Return the lifecycle state and the situation after an event."""
+        if isinstance(event, Paused):
+            left = None if now.deadline is None else now.deadline - clock_s
+            resumes = self._rest(now.state)
+            return PAUSED, replace(now, deadline=None, left_s=left, resumes=resumes)
+        if isinstance(event, Resumed):
+            deadline = None if now.left_s is None else clock_s + now.left_s
+            return now.resumes, replace(now, deadline=deadline, left_s=None, resumes="")
+        story, before = self._story, now.state
+        if outcome is None:
+            state, records = apply(story, before, event)
+        else:
+            state, records = outcome[0], list(outcome[1])
+        assert state is not None
+        if isinstance(event, Proceeded) and before is not None and state is before:
+            return DEBRIEF, now
+        sentences = now.sentences
+        if isinstance(event, Explained):
+            sentences = (*sentences, (event.scene, event.text))
+        came = tuple(
+            _Received(message, record.clock, sentences)
+            for record in records
+            if (message := message_of(story, record)) is not None
+        )
+        stays = before is not None and state.scene == before.scene
+        has_decided = isinstance(event, Decided | TimedOut)
+        deadline = now.deadline
+        if not stays or has_decided:
+            deadline = self._new_deadline(state, clock_s)
+        reports = now.reports if stays else ()
+        if isinstance(event, ActionTaken) and stays:
+            reports = (*reports, event.action)
+        new_from = now.new_from
+        if has_decided or not isinstance(event, AdviceOpened | ActionTaken):
+            new_from = len(now.received)
+        if isinstance(event, Decided):
+            decided = event.choice
+        elif isinstance(event, TimedOut):
+            decided = "timeout"
+        else:
+            decided = now.decided if stays else ""
+        situation = _Situation(
+            state=state,
+            deadline=deadline,
+            received=now.received + came,
+            new_from=new_from,
+            reports=reports,
+            sentences=sentences,
+            decided=decided if state.going >= 0 else "",
+            levels_before=before.levels if has_decided and before else now.levels_before,
+            dilemmas_done=now.dilemmas_done + has_decided,
+        )
+        return self._rest(state), situation
+
+    def _new_deadline(self, state: State, clock_s: float) -> float | None:
+        limit = self._limit_s(state)
+        return None if limit is None else clock_s + limit
+
+    def _limit_s(self, state: State) -> float | None:
+        scene = self._story.places[state.scene].source
+        if state.going >= 0 or not isinstance(scene, Dilemma):
+            return None
+        if scene.time_limit_s is None or self._time_factor is None:
+            return None
+        return scene.time_limit_s * self._time_factor
+
+    def _rest(self, state: State | None) -> str:
+        """Return the lifecycle state in which play rests there."""
+        if state is None:
+            return BRIEFING
+        if state.going >= 0:
+            return READING
+        return _STATE_OF[kind_of(self._story.places[state.scene].source)]
+
+    # -- reading it ------------------------------------------------------------------------------
+
+    def _at_s(self) -> float:
+        return self._clock() - self._origin
+
+    def _story_state(self) -> State:
+        assert self._now.state is not None
+        return self._now.state
+
+    def _scene_id(self) -> str:
+        return self._story.places[self._story_state().scene].id
+
+    def _dilemma(self) -> Dilemma:
+        scene = self._story.places[self._story_state().scene].source
+        assert isinstance(scene, Dilemma)
+        return scene
+
+    def _seconds_left(self) -> float | None:
+        if self._now.left_s is not None:
+            return max(0.0, self._now.left_s)
+        if self._now.deadline is None or self.state != DECIDING:
+            return None
+        return max(0.0, self._now.deadline - self._clock())
+
+    def view(self) -> View:
+        """Return what the player may see now."""
+        now, story, scenario = self._now, self._story, self.scenario
+        state = now.state
+        values = tuple(ValueView(id, label) for id, label in scenario.values.items())
+        if state is None:
+            return View(
+                state=self.state,
+                scene=None,
+                kind=None,
+                phase=None,
+                place=None,
+                sound=None,
+                story_time=scenario.starts,
+                text="",
+                question="",
+                choices=(),
+                actions=(),
+                advice=(),
+                messages=(),
+                reports=(),
+                decided="",
+                timed_out=False,
+                seconds_left=None,
+                seconds_limit=None,
+                indicators=self._indicators(story.initial),
+                facts=self._facts(story.initial),
+                values=values,
+                dilemmas_done=0,
+                ending=None,
+            )
+        place = story.places[state.scene]
+        scene = place.source
+        is_open = isinstance(scene, Dilemma) and state.going < 0
+        text, question = scene.text, ""
+        decided, timed_out = "", False
+        if isinstance(scene, Dilemma):
+            if state.going >= 0:
+                text, decided, timed_out = self._outcome(scene)
+            else:
+                question = scene.question
+        elif isinstance(scene, Explain):
+            question = scene.prompt
+        return View(
+            state=self.state,
+            scene=scene.id,
+            kind=kind_of(scene),
+            phase=scene.phase,
+            place=_first(place.art, state),
+            sound=_first(place.sound, state),
+            story_time=story.story_time(state.clock),
+            text=text,
+            question=question,
+            choices=self._choices(state) if is_open else (),
+            actions=self._actions(state) if is_open else (),
+            advice=self._advice(state, scene) if isinstance(scene, Dilemma) else (),
+            messages=tuple(
+                self._message(each, number >= now.new_from)
+                for number, each in enumerate(now.received)
+            ),
+            reports=tuple(
+                ReportView(
+                    id, scenario.actions[id].text, scenario.actions[id].consequences.consequence
+                )
+                for id in now.reports
+            ),
+            decided=decided,
+            timed_out=timed_out,
+            seconds_left=self._seconds_left(),
+            seconds_limit=self._limit_s(state),
+            indicators=self._indicators(state),
+            facts=self._facts(state),
+            values=values,
+            dilemmas_done=now.dilemmas_done,
+            ending=scene.id if isinstance(scene, Ending) else None,
+        )
+
+    def _outcome(self, scene: Dilemma) -> tuple[str, str, bool]:
+        """Return the consequence that is read, the text of the choice, and whether silence
+        decided."""
+        if self._now.decided == "timeout" and scene.timeout:
+            return scene.timeout.consequences.consequence, "", True
+        for choice in scene.choices:
+            if choice.id == self._now.decided:
+                return choice.consequences.consequence, choice.text, False
+        return "", "", False
+
+    def _choices(self, state: State) -> tuple[ChoiceView, ...]:
+        return tuple(
+            ChoiceView(deed.id, _text_of(deed.source), timedelta(minutes=deed.takes))
+            for deed in rules.open_choices(self._story, state)
+        )
+
+    def _actions(self, state: State) -> tuple[ActionView, ...]:
+        return tuple(
+            ActionView(deed.id, _text_of(deed.source), timedelta(minutes=deed.takes))
+            for deed in rules.open_actions(self._story, state)
+        )
+
+    def _advice(self, state: State, scene: Dilemma) -> tuple[AdviceView, ...]:
+        cast = self.scenario.cast
+        return tuple(
+            AdviceView(
+                advisor=each.advisor,
+                name=cast[each.advisor].name,
+                role=cast[each.advisor].role,
+                portrait=cast[each.advisor].portrait,
+                mood=each.mood.value,
+                takes=timedelta(minutes=each.takes_min),
+                stance=each.stance if state.heard >> number & 1 else None,
+                text=each.text if state.heard >> number & 1 else None,
+            )
+            for number, each in enumerate(scene.advice)
+        )
+
+    def _message(self, received: _Received, is_new: bool) -> MessageView:
+        message = self.scenario.messages[received.message]
+        member = self.scenario.cast.get(message.sender) if message.sender_is_cast else None
+        return MessageView(
+            id=message.id,
+            channel=message.channel.value,
+            sender=member.name if member else message.sender,
+            sender_id=member.id if member else None,
+            role=member.role if member else "",
+            text=quoted(message.text, message.without, message.quotes, dict(received.sentences)),
+            at=self._story.story_time(received.clock),
+            is_new=is_new,
+        )
+
+    def _indicators(self, state: State) -> tuple[IndicatorView, ...]:
+        return tuple(
+            IndicatorView(each.id, each.label, each.better.value, each.start, level, previous)
+            for each, level, previous in zip(
+                self.scenario.indicators.values(),
+                state.levels,
+                self._now.levels_before,
+                strict=True,
+            )
+        )
+
+    def _facts(self, state: State) -> tuple[FactView, ...]:
+        bits = self._story.fact_bits
+        return tuple(
+            FactView(id, text, state.truths & bits[id] != 0)
+            for id, text in self.scenario.facts.items()
+        )
+
+
+def quoted(text: str, without: str, quotes: tuple[str, ...], sentences: dict[str, str]) -> str:
+    """Return a message's text with the explain-it sentences in place, or `without` where one is
+    missing."""
+    if not quotes:
+        return text
+    if not all(sentences.get(scene) for scene in quotes):
+        return without
+    for scene in quotes:
+        # The sentence may itself contain braces: it is put in, never read.
+        text = text.replace(f"{{{scene}}}", sentences[scene].replace("{", "\ufdd0"))
+    return text.replace("\ufdd0", "{")
+
+
+def _first(variants: tuple[tuple[Test | None, str], ...], state: State) -> str | None:
+    for test, name in variants:
+        if test is None or test(state):
+            return name
+    return None
+
+
+def _text_of(source: object) -> str:
+    return str(getattr(source, "text", ""))
+
+
+def _one_line(text: str) -> str:
+    """Return a player's text as one line that can be stored and shown anywhere.
+
+    Line breaks and control characters become spaces, what is no Unicode text a question mark; at
+    most `MAX_TEXT` characters.
+    """
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    shown = "".join(
+        " " if unicodedata.category(character)[0] in "CZ" and character != "\u200d" else character
+        for character in text[: 4 * MAX_TEXT]
+    )
+    return " ".join(shown.split())[:MAX_TEXT].rstrip()

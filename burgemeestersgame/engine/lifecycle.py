@@ -1,0 +1,70 @@
+"""The lifecycle of a game: which commands exist in which state, as one machine that all games
+share.
+
+The machine has a handful of states; the story itself is compiled data (see `story`). It is never
+given models of its own: `fire` triggers an event on any object with a `state` attribute, which
+costs no time and memory per game. Where a command leads depends on the story, so the caller says
+it and the machine allows it or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from transitions import EventData, Machine
+
+BRIEFING, DECIDING, READING, EXPLAINING = "briefing", "deciding", "reading", "explaining"
+PAUSED, ENDING, DEBRIEF = "paused", "ending", "debrief"
+STATES = (BRIEFING, DECIDING, READING, EXPLAINING, PAUSED, ENDING, DEBRIEF)
+
+_STORY = (DECIDING, READING, EXPLAINING, ENDING)  # where going on in the story may lead
+_LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
+    "begin": {BRIEFING: _STORY},
+    "consult": {DECIDING: _STORY},
+    "act": {DECIDING: _STORY},
+    "decide": {DECIDING: _STORY},
+    "time_out": {DECIDING: _STORY},
+    "explain": {EXPLAINING: _STORY},
+    "proceed": {READING: _STORY, ENDING: (DEBRIEF,)},
+    "pause": {DECIDING: (PAUSED,), READING: (PAUSED,), EXPLAINING: (PAUSED,)},
+    "resume": {PAUSED: (DECIDING, READING, EXPLAINING)},
+}
+
+
+class HasState(Protocol):
+    """Anything with a lifecycle state."""
+
+    state: str
+
+
+def _leads_to(destination: str) -> Callable[[EventData], bool]:
+    def leads_there(event: EventData) -> bool:
+        return bool(event.kwargs["to"] == destination)
+
+    return leads_there
+
+
+def _machine() -> Machine:
+    machine = Machine(
+        model=None, states=list(STATES), initial=None, auto_transitions=False, send_event=True
+    )
+    for command, ways in _LEADS_TO.items():
+        for source, destinations in ways.items():
+            for destination in destinations:
+                conditions = _leads_to(destination) if len(destinations) > 1 else None
+                machine.add_transition(command, source, destination, conditions=conditions)
+    return machine
+
+
+_MACHINE = _machine()
+COMMANDS: dict[str, frozenset[str]] = {
+    state: frozenset(command for command, ways in _LEADS_TO.items() if state in ways)
+    for state in STATES
+}
+
+
+def fire(model: HasState, command: str, to: str) -> None:
+    """Move `model` along a command; raises `transitions.MachineError` where that way does not
+    exist."""
+    _MACHINE.events[command].trigger(model, to=to)

@@ -1,0 +1,331 @@
+"""What did happen: the event types, the Run that holds them, and replaying it.
+
+A run stores only what the player did; everything else is computed again from the scenario. Times
+are real seconds since the run began, by the game's own clock; they say nothing about the story and
+do not count when two runs are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import NamedTuple
+
+import msgspec
+
+from burgemeestersgame.engine import rules
+from burgemeestersgame.engine.state import Happened, Record, State, Taken
+from burgemeestersgame.engine.story import Deed, Story, compiled
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.model import Bridge, Dilemma, Ending, Explain, Scenario
+
+VERSION = 1
+
+
+class RunError(GameError):
+    """A run cannot be read, or does not fit the scenario."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The briefing was left. `values` are those named before play, most important first.
+
+    `time_factor` is how much the time limits were stretched; None means there were none.
+    """
+
+    values: tuple[str, ...] = ()
+    time_factor: float | None = field(default=1.0, compare=False)
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceOpened:
+    """An advisor was heard on a dilemma."""
+
+    dilemma: str
+    advisor: str
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTaken:
+    """Something was done unasked, at a dilemma."""
+
+    dilemma: str
+    action: str
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A choice was taken. `confidence` is a share, 0.0-1.0; None where it was not asked or
+    given."""
+
+    dilemma: str
+    choice: str
+    reason: str = ""
+    value: str | None = None
+    confidence: float | None = None
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TimedOut:
+    """The time limit passed without a decision."""
+
+    dilemma: str
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The one sentence for the explain-it test; '' if the player wrote nothing."""
+
+    scene: str
+    text: str
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeded:
+    """What was to be read at a scene has been read."""
+
+    scene: str
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The player paused; no time limit runs."""
+
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The player went on."""
+
+    at_s: float = field(default=0.0, compare=False)
+
+
+Event = (
+    Begun
+    | AdviceOpened
+    | ActionTaken
+    | Decided
+    | TimedOut
+    | Explained
+    | Proceeded
+    | Paused
+    | Resumed
+)
+_NAMES: dict[type, str] = {
+    Begun: "begun",
+    AdviceOpened: "advice-opened",
+    ActionTaken: "action-taken",
+    Decided: "decided",
+    TimedOut: "timed-out",
+    Explained: "explained",
+    Proceeded: "proceeded",
+    Paused: "paused",
+    Resumed: "resumed",
+}
+_TYPES = {name: kind for kind, name in _NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One play-through: which story, and what the player did, oldest first.
+
+    Attributes:
+        scenario: Id of the scenario.
+        digest: Of the story that was played (`Scenario.digest`).
+    """
+
+    scenario: str
+    digest: str
+    events: tuple[Event, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the run as JSON that `from_json` reads, also in later versions."""
+        return msgspec.json.encode(
+            {
+                "version": VERSION,
+                "scenario": self.scenario,
+                "digest": self.digest,
+                "events": [_plain(event) for event in self.events],
+            }
+        ).decode()
+
+    @staticmethod
+    def from_json(text: str | bytes) -> Run:
+        """Return the run written as JSON.
+
+        Raises:
+            RunError: It is no run, or of a version that this game does not know.
+        """
+        try:
+            document = msgspec.json.decode(text)
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            raise RunError(_("this is not a saved run: it cannot be read as JSON")) from None
+        return run_from_plain(document)
+
+
+def event_to_json(event: Event) -> bytes:
+    """Return one event as JSON."""
+    return msgspec.json.encode(_plain(event))
+
+
+def event_from_json(text: bytes) -> Event:
+    """Return the event written by `event_to_json`; raises RunError for anything else."""
+    try:
+        return _event(msgspec.json.decode(text))
+    except (msgspec.DecodeError, UnicodeError):
+        raise RunError(_("this is not a saved run: it cannot be read as JSON")) from None
+
+
+def run_from_plain(document: object) -> Run:
+    """Return the run in a decoded JSON document; raises RunError for anything else."""
+    match document:
+        case {
+            "version": int(version),
+            "scenario": str(scenario),
+            "digest": str(digest),
+            "events": list(events),
+        }:
+            if version > VERSION:
+                raise RunError(
+                    _(
+                        "this run was saved by a newer version of the game; update the game to open
+                        it"
+                    )
+                )
+            return Run(scenario, digest, tuple(_event(event) for event in events))
+    raise RunError(_("this is not a saved run: its scenario, digest or events are missing"))
+
+
+def _plain(event: Event) -> dict[str, object]:
+    plain: dict[str, object] = {"event": _NAMES[type(event)]}
+    for each in fields(event):
+        value = getattr(event, each.name)
+        plain[each.name] = round(value, 3) if each.name == "at_s" else value
+    return plain
+
+
+def _event(plain: object) -> Event:
+    if isinstance(plain, dict) and plain.get("event") in _TYPES:
+        kind = _TYPES[plain["event"]]
+        try:
+            known = {each.name for each in fields(kind)}
+            event: Event = msgspec.convert({k: v for k, v in plain.items() if k in known}, kind)
+            return event
+        except msgspec.ValidationError:
+            pass
+    raise RunError(_("this is not a saved run: one of its events cannot be read"))
+
+
+class Step(NamedTuple):
+    """One event with the state before and after it and the records of what happened."""
+
+    event: Event
+    before: State | None
+    after: State | None
+    records: tuple[Record, ...]
+
+
+def apply(story: Story, state: State | None, event: Event) -> tuple[State | None, list[Record]]:
+    """Return the state after an event, and what happened; None is the state before `Begun`.
+
+    A decision without anything to read goes on at once. Raises RunError where the event does not
+    fit.
+    """
+    match event:
+        case Begun() if state is None:
+            return rules.begin(story)
+        case Paused() | Resumed():
+            return state, []
+    if state is None or isinstance(event, Begun):
+        raise _misfit()
+    scene = story.places[state.scene].source
+    if state.going >= 0 or isinstance(scene, Bridge):
+        if isinstance(event, Proceeded) and event.scene == scene.id:
+            return rules.proceed(story, state)
+        raise _misfit()
+    match event:
+        case Decided(dilemma=scene.id, choice=id):
+            for deed in rules.open_choices(story, state):
+                if deed.id == id:
+                    return _decided(story, state, deed)
+        case TimedOut(dilemma=scene.id):
+            timeout = story.places[state.scene].timeout
+            if timeout:
+                return _decided(story, state, timeout)
+        case AdviceOpened(dilemma=scene.id, advisor=advisor) if isinstance(scene, Dilemma):
+            for number, advice in enumerate(scene.advice):
+                if advice.advisor == advisor and not state.heard >> number & 1:
+                    return rules.consult(story, state, number)
+        case ActionTaken(dilemma=scene.id, action=id):
+            for deed in rules.open_actions(story, state):
+                if deed.id == id:
+                    return rules.act(story, state, deed)
+        case Explained(scene=scene.id) if isinstance(scene, Explain):
+            return rules.proceed(story, state)
+        case Proceeded(scene=scene.id) if isinstance(scene, Ending):
+            return state, []
+    raise _misfit()
+
+
+def _decided(story: Story, state: State, deed: Deed) -> tuple[State, list[Record]]:
+    state, records = rules.decide(story, state, deed)
+    if deed.consequences.consequence or any(message_of(story, record) for record in records):
+        return state, records
+    state, more = rules.proceed(story, state)
+    return state, records + more
+
+
+def message_of(story: Story, record: Record) -> str | None:
+    """Return the id of the message that a record brought, or None."""
+    match record:
+        case Taken(deed=deed):
+            return story.deeds[deed].message
+        case Happened(later=later, held=True):
+            return story.laters[later].message
+    return None
+
+
+def _misfit() -> RunError:
+    return RunError(
+        _(
+            "this run does not fit the scenario: it was played on another version, or the file was
+            changed"
+        )
+    )
+
+
+def walk(scenario: Scenario, run: Run, upto: int | None = None) -> Iterator[Step]:
+    """Yield a step for each event of a run, at most the first `upto`.
+
+    Raises:
+        RunError: The run was played on another story, or does not fit.
+    """
+    if run.digest != scenario.digest:
+        raise _misfit()
+    story = compiled(scenario)
+    state: State | None = None
+    for event in run.events[:upto]:
+        before = state
+        state, records = apply(story, before, event)
+        yield Step(event, before, state, tuple(records))
+
+
+def replay(scenario: Scenario, run: Run, upto: int | None = None) -> State:
+    """Return the state after the first `upto` events (None: all); before play, the initial state.
+
+    Raises:
+        RunError: The run was played on another story, or does not fit.
+    """
+    state: State | None = None
+    for step in walk(scenario, run, upto):
+        state = step.after
+    return compiled(scenario).initial if state is None else state

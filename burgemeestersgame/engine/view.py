@@ -1,0 +1,151 @@
+"""What a player may see of a game at one moment; frozen, in the language of the scenario, without
+layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """An open choice; `takes` is story time."""
+
+    id: str
+    text: str
+    takes: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An open action; `takes` is story time."""
+
+    id: str
+    text: str
+    takes: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """An advisor of this dilemma; `stance` and `text` are None until heard.
+
+    `stance` is the id of a choice of this dilemma (open or not), or 'open'. `mood`: calm, worried,
+    angry.
+    """
+
+    advisor: str
+    name: str
+    role: str
+    portrait: str | None
+    mood: str
+    takes: timedelta
+    stance: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message that has arrived. `sender_id` is a member of the cast, or None; `role` likewise or
+    ''.
+
+    `is_new`: it came since the last decision or arrival.
+    """
+
+    id: str
+    channel: str
+    sender: str
+    sender_id: str | None
+    role: str
+    text: str
+    at: datetime
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Something the player did unasked at this dilemma, and what came of it at once ('' if
+    nothing)."""
+
+    action: str
+    text: str
+    consequence: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator, 0-100. `previous` is its level before the last decision; `better`: high, low,
+    neutral."""
+
+    id: str
+    label: str
+    better: str
+    start: int
+    value: int
+    previous: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact of the scenario and whether it is true by now."""
+
+    id: str
+    text: str
+    is_true: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value of the scenario."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One moment of a game.
+
+    Attributes:
+        state: Of the lifecycle, see `lifecycle`.
+        scene: Id of the scene, None before the first.
+        kind: dilemma, explain, bridge or ending; None before the first scene.
+        phase: vooraf, tijdens or nazorg; None before the first scene.
+        place, sound: Names of scene art and sound, None without.
+        text: The situation; while reading, the consequence of the decision ('' if there are only
+            messages).
+        question: Of the dilemma, or the prompt of the explain-it moment; '' elsewhere.
+        choices, actions: The open ones, as numbered on screen.
+        advice: All of this dilemma.
+        messages: All that have arrived, oldest first.
+        reports: What was done unasked at this dilemma, oldest first.
+        decided: Text of the choice whose consequence is being read, '' if none; `timed_out`:
+            silence decided.
+        seconds_left, seconds_limit: Real seconds; None without a limit. They stand still while
+            paused.
+        dilemmas_done: Decisions and time-outs so far.
+        ending: Id of the ending once it is reached, None until then.
+    """
+
+    state: str
+    scene: str | None
+    kind: str | None
+    phase: str | None
+    place: str | None
+    sound: str | None
+    story_time: datetime
+    text: str
+    question: str
+    choices: tuple[ChoiceView, ...]
+    actions: tuple[ActionView, ...]
+    advice: tuple[AdviceView, ...]
+    messages: tuple[MessageView, ...]
+    reports: tuple[ReportView, ...]
+    decided: str
+    timed_out: bool
+    seconds_left: float | None
+    seconds_limit: float | None
+    indicators: tuple[IndicatorView, ...]
+    facts: tuple[FactView, ...]
+    values: tuple[ValueView, ...]
+    dilemmas_done: int
+    ending: str | None
