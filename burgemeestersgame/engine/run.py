@@ -197,8 +197,8 @@ def run_from_plain(document: object) -> Run:
             if version > VERSION:
                 raise RunError(
                     _(
-                        "this run was saved by a newer version of the game; update the game to open
-                        it"
+                        "this run was saved by a newer version of the game; "
+                        "update the game to open it"
                     )
                 )
             return Run(scenario, digest, tuple(_event(event) for event in events))
@@ -297,8 +297,8 @@ def message_of(story: Story, record: Record) -> str | None:
 def _misfit() -> RunError:
     return RunError(
         _(
-            "this run does not fit the scenario: it was played on another version, or the file was
-            changed"
+            "this run does not fit the scenario: it was played on another version, "
+            "or the file was changed"
         )
     )
 
