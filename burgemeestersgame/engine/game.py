@@ -150,6 +150,14 @@ class Game:
         """The run so far."""
         return Run(self.scenario.id, self.scenario.digest, tuple(self._events))
 
+    @property
+    def ending(self) -> str | None:
+        """Id of the ending once it is reached, else None."""
+        state = self._now.state
+        if state is None or not self._story.places[state.scene].is_ending:
+            return None
+        return self._story.places[state.scene].id
+
     def retell(self, scenario: Scenario) -> None:
         """Go on with the same story in another language; raises ValueError for another story."""
         if scenario.digest != self.scenario.digest:
