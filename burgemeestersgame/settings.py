@@ -16,7 +16,7 @@ from burgemeestersgame.files import write_atomically
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import user_data_folder
 
-Theme = Literal["light", "dark"]
+Theme = Literal["light", "dark", "contrast"]
 TimeLimit = Literal["normal", "150", "200", "off"]
 
 TEXT_SCALES = (100, 125, 150, 175, 200)
@@ -99,7 +99,7 @@ def _fits(key: str, value: Any) -> bool:
         case "language":
             return value in (None, "nl", "en")
         case "theme":
-            return value in ("light", "dark")
+            return value in ("light", "dark", "contrast")
         case "text_scale":
             return type(value) is int and 100 <= value <= 200
         case "time":

@@ -17,7 +17,7 @@ def test_the_first_start_is_quiet_light_and_at_normal_size():
 
 
 def test_settings_come_back_as_they_were_kept():
-    chosen = Settings(language="en", theme="dark", text_scale=175, time="off", sound=True)
+    chosen = Settings(language="en", theme="contrast", text_scale=175, time="off", sound=True)
 
     save_settings(chosen)
 
