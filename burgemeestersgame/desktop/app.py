@@ -61,28 +61,29 @@ class App:
         """Handle events, look at the time, and draw when something changed."""
         if not self._is_drawn:
             self.draw()
+        before = self.top
         for event in events:
+            # Keys pressed for the screen before are not meant for the one that replaced it.
+            if self.top is before or event.type not in (pygame.KEYDOWN, pygame.TEXTINPUT):
+                self.handle(event)
             if not self.is_running:
                 return
-            self.handle(event)
         self._do(self._safely(self.top.tick))
         if self.is_running and (self._must_draw or self.top.is_changed):
             self.draw()
 
     def handle(self, event: pygame.Event) -> None:
         """Handle an event that is the same on every screen, or hand it to the top one."""
-        if event.type == pygame.QUIT:
-            self.is_running = False
-        elif event.type in (
-            pygame.WINDOWSIZECHANGED,
-            pygame.WINDOWEXPOSED,
-            pygame.WINDOWRESTORED,
-        ) or (event.type == pygame.KEYDOWN and self._is_own_key(event)):
-            self._must_draw = True
-        else:
-            if event.type == pygame.KEYDOWN and event.key == pygame.K_F1:
+        match event.type:
+            case pygame.QUIT:
+                self.is_running = False
+            case pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
+                self._must_draw = True
+            case pygame.KEYDOWN if self._is_own_key(event):
+                self._must_draw = True
+            case pygame.KEYDOWN if event.key == pygame.K_F1:
                 self._do(self._safely(self._help))
-            else:
+            case _:
                 self._do(self._safely(lambda: self.top.handle(event)))
 
     def draw(self) -> None:
@@ -136,7 +137,6 @@ class App:
             return Push(ProblemScreen(self.kit, str(error)))
 
     def _do(self, step: Step) -> None:
-        before = self.top
         match step:
             case Push(screen):
                 self.top.covered()
@@ -155,9 +155,6 @@ class App:
             case None:
                 return
         self._must_draw = True
-        if self.top is not before:
-            # Keys that were pressed for the screen before are not meant for this one.
-            pygame.event.clear((pygame.KEYDOWN, pygame.TEXTINPUT)) if self._is_drawn else None
 
     def _open_window(self) -> None:
         width, height = (round(length * self.kit.density) for length in SIZE)

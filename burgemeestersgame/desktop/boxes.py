@@ -1,14 +1,18 @@
 """Rounded boxes with smooth corners, dashed boxes, diamonds and dots.
 
-`pygame.draw` leaves corners jagged. A corner is drawn three times too large, scaled
-down once and kept; a box is four corners and three fills, whatever its size.
+`pygame.draw` leaves corners jagged. A corner is computed once and kept; a box is four
+corners and a few fills, whatever its size.
 """
 
 import functools
+import math
 
 import pygame
 
 _OVERSAMPLING = 3
+
+# Top left, top right, bottom right, bottom left.
+Corners = tuple[bool, bool, bool, bool]
 
 
 def box(
@@ -18,7 +22,7 @@ def box(
     radius: int = 0,
     border: pygame.Color | None = None,
     width: int = 0,
-    corners: tuple[bool, bool, bool, bool] = (True, True, True, True),
+    corners: Corners = (True, True, True, True),
 ) -> None:
     """Draw a box.
 
@@ -77,28 +81,59 @@ def _corner(
     width: int,
     turn: int,
 ) -> pygame.Surface:
-    """Return the top left corner of a box, turned clockwise `turn` times."""
-    n = _OVERSAMPLING
-    # The colours below the transparent part are those of the edge, or scaling
-    # down would mix black into it.
-    edge = border or fill or (0, 0, 0, 0)
-    large = pygame.Surface((size * n, size * n), pygame.SRCALPHA)
-    large.fill((*edge[:3], 0))
-    whole = pygame.Rect(0, 0, 4 * size * n, 4 * size * n)
-    inner = whole.inflate(-2 * width * n, -2 * width * n)
-    if border is not None and width:
-        pygame.draw.rect(large, border, whole, border_top_left_radius=radius * n)
-    if fill is not None:
-        pygame.draw.rect(large, fill, inner, border_top_left_radius=max(0, radius - width) * n)
-    elif width:
-        hole = pygame.Surface(large.get_size(), pygame.SRCALPHA)
-        hole.fill((255, 255, 255, 255))
-        pygame.draw.rect(
-            hole, (255, 255, 255, 0), inner, border_top_left_radius=max(0, radius - width) * n
-        )
-        large.blit(hole, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    small = pygame.transform.smoothscale(large, (size, size))
-    return pygame.transform.rotate(small, -90 * turn)
+    """Return the top left corner of a box, turned clockwise `turn` times.
+
+    How much of a pixel the box covers follows from its distance to the middle of the
+    circle. Scaling a large picture down would do too, but changes flat colours a little.
+    """
+    pixels = bytearray()
+    for y in range(size):
+        for x in range(size):
+            outer = _coverage(x, y, radius, 0)
+            inner = _coverage(x, y, radius, width) if width else outer
+            pixels += bytes(_mixed(outer, inner, fill, border))
+    corner = pygame.image.frombytes(bytes(pixels), (size, size), "RGBA")
+    return pygame.transform.rotate(corner, -90 * turn)
+
+
+def _coverage(x: int, y: int, radius: int, inset: int) -> float:
+    """Return how much of a pixel lies inside a corner that is `inset` pixels smaller, 0.0-1.0."""
+    if x < inset or y < inset:
+        return 0.0
+    if x >= radius or y >= radius:
+        return 1.0
+    distance = math.hypot(radius - x - 0.5, radius - y - 0.5)
+    return max(0.0, min(1.0, radius - inset - distance + 0.5))
+
+
+def _mixed(
+    outer: float, inner: float, fill: tuple[int, ...] | None, border: tuple[int, ...] | None
+) -> tuple[int, int, int, int]:
+    if border is None:
+        red, green, blue = (fill or (0, 0, 0))[:3]
+        return red, green, blue, round(255 * outer)
+    if fill is None:
+        return *border[:3], round(255 * max(0.0, outer - inner))
+    share = inner / outer if outer else 0.0
+    red, green, blue = (
+        round(b + (f - b) * share) for b, f in zip(border[:3], fill[:3], strict=True)
+    )
+    return red, green, blue, round(255 * outer)
+
+
+def rounded_mask(size: tuple[int, int], radius: int, corners: Corners) -> pygame.Surface:
+    """Return white where a rounded box is and nothing elsewhere, to cut a picture with."""
+    mask = pygame.Surface(size, pygame.SRCALPHA)
+    mask.fill((255, 255, 255, 255))
+    width, height = size
+    radius = min(radius, width // 2, height)
+    white = (255, 255, 255)
+    places = ((0, 0), (width - radius, 0), (width - radius, height - radius), (0, height - radius))
+    for turn, (place, is_round) in enumerate(zip(places, corners, strict=True)):
+        if is_round and radius:
+            mask.fill((255, 255, 255, 0), (*place, radius, radius))
+            mask.blit(_corner(radius, radius, white, None, 0, turn), place)
+    return mask
 
 
 def dashed(

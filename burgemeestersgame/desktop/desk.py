@@ -54,7 +54,14 @@ def column_width(look: Look, width: int) -> int:
 
 
 def desk(
-    look: Look, whole: pygame.Rect, *, bar: int, plates: int, drawer: int, content: int
+    look: Look,
+    whole: pygame.Rect,
+    *,
+    bar: int,
+    plates: int,
+    drawer: int,
+    content: int,
+    has_art: bool,
 ) -> Desk:
     """Return where everything stands.
 
@@ -65,10 +72,13 @@ def desk(
         plates: Height of the name plates; 0 without advisors.
         drawer: Height of the action drawer.
         content: The height the column would like to have.
+        has_art: Whether there is something to see through the window; it is low without.
     """
     least, most = (look.px(height) for height in WINDOW)
     # A taller window shows more of the square; lines do not get longer.
     most += max(0, whole.height - look.px(720)) * 3 // 5
+    if not has_art:
+        most = least
     room = whole.height - bar - plates - drawer - content
     window = max(least, min(most, room))
     top = whole.y + bar

@@ -7,18 +7,24 @@ The screens leave its place out, or show a plain figure.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+import io
+import json
+import math
+import re
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pygame
 
+from burgemeestersgame.desktop.boxes import rounded_mask
 from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.theme import Theme
 from burgemeestersgame.paths import assets_folder
 
 SCENE_SIZE = (1600, 900)
 
-# The middle of what matters in a scene, as a share of its height and width.
+# The middle of what matters in a scene, as a share of its width and height.
 _MIDDLE = (0.6, 0.555)
 
 _MOODS = {"calm": "rustig", "worried": "gespannen", "angry": "fel"}
@@ -49,84 +55,157 @@ def _bust(name: str, mood: str, size_px: int, shape: str, ground: str) -> pygame
         result.blit(large, (-size_px // 4, -round(size_px * 0.12)))
     else:
         result.blit(picture, (0, 0))
-    result.blit(_mask(size_px, shape), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    is_round = shape == "round"
+    mask = rounded_mask((size_px, size_px), size_px // 2, (True, True, is_round, is_round))
+    result.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return result
-
-
-@functools.lru_cache(maxsize=32)
-def _mask(size_px: int, shape: str) -> pygame.Surface:
-    large = pygame.Surface((size_px * 3, size_px * 3), pygame.SRCALPHA)
-    large.fill((255, 255, 255, 0))
-    radius = size_px * 3 // 2
-    pygame.draw.circle(large, "white", (radius, radius), radius)
-    if shape == "arch":
-        large.fill("white", (0, radius, size_px * 3, radius + 3))
-    return pygame.transform.smoothscale(large, (size_px, size_px))
 
 
 @functools.lru_cache(maxsize=96)
 def _portrait(name: str, mood: str, size_px: int) -> pygame.Surface | None:
     folder = assets_folder() / "portraits"
     for candidate in (f"{name}-{mood}", f"{name}-rustig", name):
-        for suffix in (".png", ".svg"):
-            path = folder / (candidate + suffix)
-            if not path.is_file():
-                continue
-            if suffix == ".svg":
-                return pygame.image.load_sized_svg(path, (size_px, size_px))
-            return pygame.transform.smoothscale(
-                pygame.image.load(path).convert_alpha(), (size_px, size_px)
-            )
+        path = folder / f"{candidate}.png"
+        if _is_plain(candidate) and path.is_file():
+            # Scaling mixes the colours of pixels, also of invisible ones: let alpha count.
+            picture = pygame.image.load(path).premul_alpha()
+            small = pygame.transform.smoothscale(picture, (size_px, size_px))
+            return _straight(small)
     return None
+
+
+def _straight(premultiplied: pygame.Surface) -> pygame.Surface:
+    """Return a picture whose colours were multiplied by alpha on the ground it will get."""
+    result = pygame.Surface(premultiplied.get_size(), pygame.SRCALPHA)
+    result.blit(premultiplied, (0, 0))
+    return result
 
 
 def has_scene(place: str | None) -> bool:
     """Return whether there is art for a place."""
-    return place is not None and next(_scene_files(place, 12), None) is not None
+    return bool(place) and _scene_file(place) is not None
 
 
-def scene(place: str, hour: int, size: tuple[int, int]) -> pygame.Surface | None:
-    """Return the art of a place at an hour of the day (0 to 23), cut to fill `size` pixels.
+def paint_scene(
+    surface: pygame.Surface, rect: pygame.Rect, place: str | None, moment: datetime
+) -> bool:
+    """Fill a rectangle with the art of a place; return False, and draw nothing, without art.
 
-    None when there is none. The picture keeps its proportions; what matters stays in sight.
+    The picture keeps its proportions, and what matters stays in sight. The clock of the
+    town hall shows the moment of the story.
     """
-    path = next(_scene_files(place, hour), None)
-    return None if path is None else _fitted(path, size)
+    picture = scene(place, moment.hour, rect.size) if rect.width and rect.height else None
+    if picture is None:
+        return False
+    surface.blit(picture, rect)
+    clock = _about(place or "").get("klok")
+    if clock:
+        scale, left, top = _fit(rect.size)
+        centre = (rect.x + clock["x"] * scale - left, rect.y + clock["y"] * scale - top)
+        hands = _hands(round(clock["r"] * scale), moment.hour % 12, moment.minute)
+        clip = surface.get_clip()
+        surface.set_clip(rect.clip(clip))
+        surface.blit(hands, hands.get_rect(center=(round(centre[0]), round(centre[1]))))
+        surface.set_clip(clip)
+    return True
+
+
+def scene(place: str | None, hour: int, size: tuple[int, int]) -> pygame.Surface | None:
+    """Return the art of a place at an hour of the day (0 to 23), cut to fill `size` pixels."""
+    path = _scene_file(place) if place else None
+    return None if path is None else _fitted(path, _light(hour), size)
 
 
 @functools.lru_cache(maxsize=6)
-def _fitted(path: Path, size: tuple[int, int]) -> pygame.Surface:
-    width, height = size
-    scale = max(width / SCENE_SIZE[0], height / SCENE_SIZE[1])
+def _fitted(path: Path, light: str, size: tuple[int, int]) -> pygame.Surface:
+    scale, left, top = _fit(size)
     whole = round(SCENE_SIZE[0] * scale), round(SCENE_SIZE[1] * scale)
-    if path.suffix == ".svg":
-        large = pygame.image.load_sized_svg(path, whole).convert()
-    else:
-        large = pygame.transform.smoothscale(_decoded(path), whole)
-    left = round(min(max(0, whole[0] * _MIDDLE[0] - width / 2), whole[0] - width))
-    top = round(min(max(0, whole[1] * _MIDDLE[1] - height / 2), whole[1] - height))
-    result = pygame.Surface(size).convert()
+    large = pygame.transform.smoothscale(_drawn(path, light), whole)
+    result = pygame.Surface(size)
+    if pygame.display.get_surface() is not None:
+        result = result.convert()
     result.blit(large, (-left, -top))
     return result
 
 
+def _fit(size: tuple[int, int]) -> tuple[float, int, int]:
+    """Return the scale of a scene that fills a size, and what is cut off left and above."""
+    width, height = size
+    scale = max(width / SCENE_SIZE[0], height / SCENE_SIZE[1])
+    whole = round(SCENE_SIZE[0] * scale), round(SCENE_SIZE[1] * scale)
+    left = round(min(max(0, whole[0] * _MIDDLE[0] - width / 2), whole[0] - width))
+    top = round(min(max(0, whole[1] * _MIDDLE[1] - height / 2), whole[1] - height))
+    return scale, left, top
+
+
 @functools.lru_cache(maxsize=2)
-def _decoded(path: Path) -> pygame.Surface:
-    return pygame.image.load(path).convert()
+def _drawn(path: Path, light: str) -> pygame.Surface:
+    """Return a whole scene; a master with layers gets those, and the colours, of the hour."""
+    about = _about(path.stem)
+    if path.suffix == ".png":
+        picture = pygame.image.load(path)
+    elif about and path.stem not in about["stand"]:
+        svg = _at_hour(path.read_text(encoding="utf-8"), about, light)
+        picture = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), SCENE_SIZE)
+    else:
+        picture = pygame.image.load_sized_svg(path, SCENE_SIZE)
+    # SDL keeps alpha for a picture that has none; without it everything is twice as fast.
+    return picture.convert() if pygame.display.get_surface() is not None else picture
 
 
-def _scene_files(place: str, hour: int) -> Iterator[Path]:
-    folder = assets_folder() / "scenes"
-    for name in _scene_names(place, hour):
-        for suffix in (".png", ".svg"):
-            path = folder / (name + suffix)
-            if path.is_file():
-                yield path
+def _at_hour(svg: str, about: dict[str, Any], light: str) -> str:
+    layers = {*about["basis"], *about["tijd"][light]}
+    if light == "dag":
+        layers |= {"dagelijks"}
+    svg = re.sub(
+        r'<g id="laag-([^"]+)">.*?</g>\n?',
+        lambda match: match[0] if match[1] in layers else "",
+        svg,
+        flags=re.DOTALL,
+    )
+    colours = {names["dag"].lower(): names[light] for names in about["kleuren"].values()}
+    return re.sub(r"#[0-9A-Fa-f]{6}", lambda match: colours.get(match[0].lower(), match[0]), svg)
 
 
-def _scene_names(place: str, hour: int) -> list[str]:
-    if "/" in place or "\\" in place or place.startswith("."):
-        return []
-    light = "dag" if 7 <= hour < 17 else "avond" if 17 <= hour < 21 else "nacht"
-    others = {"dag": ("avond", "nacht"), "avond": ("nacht", "dag"), "nacht": ("avond", "dag")}
-    return [f"{place}-{light}", place, *(f"{place}-{other}" for other in others[light])]
+@functools.lru_cache(maxsize=8)
+def _about(name: str) -> dict[str, Any]:
+    """Return what is known of a place: layers, colours by hour, where its clock is."""
+    if not _is_plain(name):
+        return {}
+    path = assets_folder() / "scenes" / f"{name.split('-')[0]}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@functools.lru_cache(maxsize=16)
+def _scene_file(place: str) -> Path | None:
+    paths = [assets_folder() / "scenes" / f"{place}{suffix}" for suffix in (".png", ".svg")]
+    return next((path for path in paths if _is_plain(place) and path.is_file()), None)
+
+
+def _is_plain(name: str) -> bool:
+    """Return whether a name from a scenario is a name, and no path out of our folder."""
+    return re.fullmatch(r"[\w-]+", name) is not None
+
+
+def _light(hour: int) -> str:
+    return "dag" if 7 <= hour < 18 else "avond" if 18 <= hour < 21 else "nacht"
+
+
+@functools.lru_cache(maxsize=16)
+def _hands(radius: int, hour: int, minute: int) -> pygame.Surface:
+    size = max(8, 2 * radius)
+    large = pygame.Surface((size * 3, size * 3), pygame.SRCALPHA)
+    large.fill((0x31, 0x41, 0x4E, 0))
+    middle = pygame.Vector2(size * 1.5, size * 1.5)
+    for turn, length, width in (
+        (hour / 12 + minute / 720, 0.46, 0.16),
+        (minute / 60, 0.74, 0.11),
+    ):
+        along = pygame.Vector2(math.sin(turn * math.tau), -math.cos(turn * math.tau))
+        across = pygame.Vector2(-along.y, along.x) * radius * 3 * width / 2
+        tip = middle + along * radius * 3 * length
+        back = middle - along * radius * 3 * 0.1
+        points = (tip + across, tip - across, back - across, back + across)
+        pygame.draw.polygon(large, "#31414E", points)
+    pygame.draw.circle(large, "#31414E", middle, radius * 3 * 0.13)
+    return pygame.transform.smoothscale(large, (size, size))

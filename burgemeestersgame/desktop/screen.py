@@ -86,7 +86,7 @@ class Screen:
         self._hovered = ""
         self._pressed = ""
         self._dragged: tuple[ScrollArea, int] | None = None
-        self._is_followed = True  # the focus must be scrolled into sight
+        self._is_followed = False  # whether the focus must be scrolled into sight
 
     # What a screen fills in
 
@@ -123,8 +123,9 @@ class Screen:
         self.root.place(look, whole)
         order = focus.stops(self.root)
         if order and not any(widget.key == self.focus for widget in order):
+            # A page is read from its top: the first focus scrolls nothing.
+            self._is_followed = bool(self.focus)
             self.focus = self.first_focus(order)
-            self._is_followed = True
         if self._is_followed and self._follow():
             self.root.place(look, whole)
         self._is_followed = False
@@ -275,14 +276,25 @@ class Screen:
     def _arrow(self, key: int) -> None:
         across, down = _ARROWS[key]
         focused = self.focused
-        if isinstance(focused, ScrollArea) and down:
-            if focused.scroll.move(down * 3 * self.kit.look.theme.line_px("body")):
-                return
+        by = down * 3 * self.kit.look.theme.line_px("body")
+        if down and isinstance(focused, ScrollArea) and focused.scroll.move(by):
+            return
+        # While the focus is out of sight below, one is reading towards it.
+        is_ahead = down and focused is not None and self._is_ahead(focused, down)
+        if is_ahead and self.main_scroll.move(by):
+            return
         stop = focus.stop_beside(self.root, self.focus, (across, down))
         if stop is not None:
             self.move_focus(stop.key)
         elif down:
-            self.main_scroll.move(down * 3 * self.kit.look.theme.line_px("body"))
+            self.main_scroll.move(by)
+
+    def _is_ahead(self, widget: Widget, down: int) -> bool:
+        if widget.clip is None:
+            return False
+        below = widget.rect.bottom - widget.clip.bottom
+        above = widget.clip.top - widget.rect.top
+        return below > 0 if down > 0 else above > 0
 
     def _scroll(self, key: int) -> None:
         focused = self.focused

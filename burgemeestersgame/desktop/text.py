@@ -171,25 +171,24 @@ class Typesetter:
         queue = list(reversed(words))
         while queue:
             word = queue.pop()
-            length = sum(self._measure(part.text, part.role) for part in word)
-            gap = self._measure(" ", word[0].role) if line else 0
-            if used + gap + length <= width:
+            longer = self._set([*line, word])
+            if longer.width <= width:
                 line.append(word)
-                used += gap + length
+                used = longer.width
                 continue
-            room = width - used - gap
+            room = width - used - (self._measure(" ", word[0].role) if line else 0)
+            length = self._set([word]).width
             wasteful = room > width * _WASTED_SHARE and self._is_narrow(width, word[0].role)
+            halves = None
             if not line or length > width or wasteful:
                 halves = self._halves(word, room if line else width, must=not line)
-                if halves:
-                    line.append(halves[0])
-                    queue.append(halves[1])
-                elif not line:
-                    line.append(word)  # not even one letter fits: let it stick out
-                else:
-                    queue.append(word)
-            else:
+            if halves:
+                line.append(halves[0])
+                queue.append(halves[1])
+            elif line:
                 queue.append(word)
+            else:
+                line.append(word)  # not even one letter fits: let it stick out
             yield self._set(line)
             line, used = [], 0
         if line or not words:

@@ -19,7 +19,7 @@ from burgemeestersgame.desktop.layout import (
     ScrollArea,
 )
 from burgemeestersgame.desktop.phone import Phone, message_list
-from burgemeestersgame.desktop.pictures import scene
+from burgemeestersgame.desktop.pictures import has_scene, paint_scene
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Step
@@ -39,6 +39,9 @@ from burgemeestersgame.desktop.wording import HURRY_S, movement, story_time, tim
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 
+# What "speaks" after an action: the report of what was done.
+_DONE = "what-you-did"
+
 
 class DilemmaScreen(PlayScreen):
     """Shows a dilemma and turns a number and Enter into a decision."""
@@ -53,6 +56,7 @@ class DilemmaScreen(PlayScreen):
         self._text_scroll = Scroll()
         self._drawer_scroll = Scroll()
         self._is_drawer_open = False
+        self._is_cramped = False
 
     # Keys
 
@@ -146,13 +150,12 @@ class DilemmaScreen(PlayScreen):
         """Do something that nobody asked for."""
         before = [open_action.id for open_action in self.view.actions]
         step = self.do(self.session.act, action)
-        self.speaking = ""
+        self.speaking = _DONE
         # The focus stays in the drawer, at what took the place of the action.
         rest = [open_action.id for open_action in self.view.actions]
         at = before.index(action)
         if rest:
             self.focus = f"action-{rest[min(at, len(rest) - 1)]}"
-        self._text_scroll.offset = 10**6
         return step
 
     def _open_drawer(self) -> None:
@@ -202,7 +205,8 @@ class DilemmaScreen(PlayScreen):
             )
             for number, choice in enumerate(self.view.choices, 1)
         ]
-        return Grid(cards, 2, 10, 290, key="choices", label=self.view.question)
+        columns = 1 if self.kit.look.theme.is_one_column else 2
+        return Grid(cards, columns, 10, 290, key="choices", label=self.view.question)
 
     def _clock(self, ground: str = "sunken") -> list[Widget]:
         """Return the words and the bar of the time limit; nothing without one."""
@@ -240,13 +244,14 @@ class DilemmaScreen(PlayScreen):
 
     def _situation(self, *, with_advice: bool) -> list[Widget]:
         parts: list[Widget] = []
-        spoken = self._spoken()
-        if with_advice and spoken is not None:
-            parts.append(self._bubble(spoken))
+        bubble = self._bubble() if with_advice else None
+        if bubble is not None:
+            parts.append(bubble)
         parts.append(Paragraph(self.view.text, key="situation"))
-        for report in self.view.reports:
-            parts.append(_report(report))
-        return parts
+        reports = list(self.view.reports)
+        if self.speaking == _DONE and not self.kit.look.theme.is_one_column:
+            reports = reports[:-1]  # the last one stands in the bubble
+        return [*parts, *map(_report, reports)]
 
     def _hints(self) -> Widget | None:
         hints = [
@@ -261,16 +266,27 @@ class DilemmaScreen(PlayScreen):
             None,
         )
 
-    def _bubble(self, advice, style: str = "body") -> Widget:
+    def _bubble(self) -> Widget | None:
+        """Return what was last said or done."""
+        if self.speaking == _DONE and self.view.reports:
+            return Panel(
+                _report(self.view.reports[-1]),
+                line="action",
+                width=2,
+                padding=(16, 9),
+                role="article",
+                key="spoken",
+            )
+        advice = self._spoken()
+        if advice is None:
+            return None
         return Panel(
             Column(
                 [
                     Paragraph(
                         (Span(f"{advice.name}: "), Span(self._stance(advice))), "label", "action"
                     ),
-                    Paragraph(
-                        f"‘{advice.text.strip()}’" if "'" not in advice.text else advice.text, style
-                    ),
+                    Paragraph(f"‘{advice.text.strip()}’"),
                 ],
                 2,
             ),
@@ -321,77 +337,71 @@ class DilemmaScreen(PlayScreen):
 
     def _desk(self, look: Look) -> Widget:
         bar = self.bar()
-        window = _Window(self.view.place, self.view.story_time.hour)
+        window = _Window(self.view)
         stands = self._stands()
-        spoken = self._spoken()
+        bubble = self._bubble()
         phone = Phone(self.view.messages, self._phone_scroll)
         drawer = self._confirming() if self.chosen else self._drawer()
-        question, cards = self._question(), self._cards()
-        hints = self._hints()
-        hints_width = min(look.theme.text_px(300), look.px(400))
-        column_width = desk.column_width(look, self._size[0])
-        is_beside = hints is not None and column_width - hints_width > look.theme.text_px(430)
+        question, cards, hints = self._question(), self._cards(), self._hints()
+        column = desk.column_width(look, self._size[0])
+        beside = min(look.theme.text_px(300), look.px(400)) if hints else 0
+        if column - beside < look.theme.text_px(430):
+            beside = 0
+        most = round(look.theme.size_px("body") * 35) + look.px(24)
+        reading = min(column - beside - look.px(44), most) if beside else column
 
-        def reading(*, with_advice: bool) -> Widget:
+        def situation(*, with_advice: bool) -> Widget:
             parts = self._situation(with_advice=with_advice)
-            if hints is None:
-                return Column(parts, 8)
-            if not is_beside:
-                return Column([*parts, hints], 8)
-            return _Beside(Column(parts, 8), hints, hints_width)
+            if hints is not None and not beside:
+                parts.append(hints)
+            return Column(parts, 8)
 
-        text = ScrollArea(
-            Pad(reading(with_advice=False), 0, 10, 0, 6),
-            self._text_scroll,
-            key="text",
-            label=_("What is happening"),
-        )
+        pad = Pad(situation(with_advice=False), 0, 4, 0, 6)
+        text = ScrollArea(pad, self._text_scroll, key="text", label=_("What is happening"))
+        side = _Aside(hints) if hints is not None and beside else None
         plates = stands[0].plate_px(look) if stands else 0
-        bubble = self._bubble(spoken) if spoken else None
-        parts = [bar, window, *stands, text, question, cards, phone, drawer]
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
-            column = desk.column_width(look, rect.width)
-            gap = look.px(10)
-            fixed = (
-                question.height(look, column) + cards.height(look, column) + 2 * gap + look.px(12)
-            )
+            gap, top = look.px(10), look.px(6)
+            fixed = question.height(look, column) + cards.height(look, column) + 2 * gap + 2 * top
+            wish = max(text.height(look, reading), side.height(look, beside) if side else 0)
             places = desk.desk(
                 look,
                 rect,
                 bar=bar.height(look, rect.width),
                 plates=plates,
                 drawer=drawer.height(look, rect.width),
-                content=fixed + text.height(look, column),
+                content=fixed + wish,
+                has_art=window.has_art(look),
             )
             bar.place(look, places.bar)
             window.place(look, places.window.union(places.plates))
             window.plates_top = places.plates.top
             self._place_stands(look, stands, places)
-            inside = bubble is not None and not self._place_bubble(look, bubble, stands, places)
-            if inside:
-                text.children[0].children[0] = reading(with_advice=True)
+            if bubble is not None and not self._place_bubble(look, bubble, stands, places):
+                if bubble in frame.children:
+                    frame.children.remove(bubble)
+                pad.children[0] = situation(with_advice=True)
             phone.place(look, places.phone)
             drawer.place(look, places.drawer)
             area = pygame.Rect(places.column)
+            area.y += top
             area.height -= fixed
-            text.place(look, area)
-            y = area.bottom
+            text.place(look, pygame.Rect(area.x, area.y, reading, area.height))
+            if side is not None:
+                side.place(look, pygame.Rect(area.x + reading, area.y, beside, area.height))
+            y = area.bottom + top // 2
             height = question.height(look, column)
             question.place(look, pygame.Rect(area.x, y, column, height))
             y += height + gap
             cards.place(look, pygame.Rect(area.x, y, column, cards.height(look, column)))
             self._is_cramped = area.height < desk.LEAST_LINES * look.theme.line_px("body")
 
+        parts = [bar, window, *stands, bubble, text, side, question, cards, phone, drawer]
         frame = Frame(parts, arrange)
-        if bubble is not None:
-            frame.children.insert(2 + len(stands), bubble)
-        # What is too large for a desk is a page: measured once, on a frame that is thrown away.
-        self._is_cramped = False
+        # What is too large for a desk is a page.
         frame.place(look, pygame.Rect((0, 0), self._size))
-        if self._is_cramped:
-            return self._one_column(look)
-        return frame
+        return self._one_column(look) if self._is_cramped else frame
 
     def _place_stands(self, look: Look, stands: list[AdvisorStand], places: desk.Desk) -> None:
         if not stands:
@@ -410,27 +420,23 @@ class DilemmaScreen(PlayScreen):
     ) -> bool:
         """Put what is said above or beside the advisors; return False when it fits nowhere."""
         margin = look.px(desk.GAP)
-        above = places.window.bottom - look.px(AdvisorStand.BUST) - places.window.top - 2 * margin
         width = min(places.column.width, look.px(620))
-        speaking = next(stand for stand in stands if stand.key == f"advisor-{self.speaking}")
-        if bubble.height(look, width) <= above:
-            height = bubble.height(look, width)
-            bottom = speaking.rect.top - margin
-            left = min(
-                max(places.column.x, speaking.rect.x - width // 3), places.column.right - width
-            )
-            bubble.place(look, pygame.Rect(left, bottom - height, width, height))
+        height = bubble.height(look, width)
+        top = places.window.bottom - look.px(AdvisorStand.BUST) - 2 * margin - height
+        key = f"advisor-{self.speaking}"
+        speaking = next((stand.rect for stand in stands if stand.key == key), places.column)
+        if top >= places.window.top + margin:
+            left = min(speaking.x - width // 3, places.column.right - width)
+            bubble.place(look, pygame.Rect(max(places.column.x, left), top, width, height))
             return True
-        left = stands[-1].rect.right + look.px(16)
+        left = stands[-1].rect.right + look.px(16) if stands else places.column.x
         width = places.column.right - left
-        room = places.plates.bottom - places.window.top - 2 * margin
-        if width >= look.theme.text_px(300):
-            height = bubble.height(look, width)
-            if height <= room:
-                top = places.window.top + margin + (room - height) // 2
-                bubble.place(look, pygame.Rect(left, top, width, height))
-                return True
-        bubble.place(look, pygame.Rect(0, -10_000, 10, 10))
+        height = bubble.height(look, width)
+        room = places.plates.bottom - places.window.top
+        if width >= look.theme.text_px(280) and height <= room - margin:
+            top = places.window.top + (room - height) // 2
+            bubble.place(look, pygame.Rect(left, top, width, height))
+            return True
         return False
 
     def _drawer(self) -> Widget:
@@ -548,7 +554,7 @@ class DilemmaScreen(PlayScreen):
             Heading(_("How things stand"), "question", key="section-hints"),
             self._hints(),
         ]
-        window = _Window(self.view.place, self.view.story_time.hour, height=128)
+        window = _Window(self.view, height=128)
         column = Column([window, Pad(Column(parts, 14), 40, 16, 40, 24, most=1240)], 0)
         area = ScrollArea(column, self.main_scroll, key="page")
         foot = Ground(self._jumps(look), "bar")
@@ -634,18 +640,17 @@ class _Window(Widget):
 
     role = "image"
 
-    def __init__(self, place: str | None, hour: int, height: float = 0) -> None:
+    def __init__(self, view, height: float = 0) -> None:
         super().__init__(label=_("The view from the town hall"))
-        self._place, self._hour, self._height = place, hour, height
+        self._place, self._moment, self._height = view.place, view.story_time, height
         self.plates_top: int | None = None
 
     def height(self, look: Look, width: int) -> int:
-        return look.px(self._height) if self._place and self._picture(look, (64, 64)) else 0
+        return look.px(self._height) if self.has_art(look) else 0
 
-    def _picture(self, look: Look, size: tuple[int, int]) -> pygame.Surface | None:
-        if not self._place or look.theme.name == "contrast":
-            return None
-        return scene(self._place, self._hour, size)
+    def has_art(self, look: Look) -> bool:
+        """Whether there is a scene to show; high contrast has none behind its cards."""
+        return look.theme.name != "contrast" and has_scene(self._place)
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         art = pygame.Rect(self.rect)
@@ -657,42 +662,31 @@ class _Window(Widget):
             surface.fill(
                 look.theme.colour("hairline"), (strip.x, strip.bottom - line, strip.width, line)
             )
-        picture = self._picture(look, art.size) if art.width and art.height else None
-        if picture is not None:
-            surface.blit(picture, art)
-        else:
-            surface.fill(look.theme.colour("sunken"), art)
+        surface.fill(look.theme.colour("sunken"), art)
+        if self.has_art(look):
+            paint_scene(surface, art, self._place, self._moment)
 
 
-class _Beside(Widget):
-    """Text at the left, and at the right, behind a hairline, how things stand."""
+class _Aside(Widget):
+    """How things stand, behind a hairline beside the text."""
 
-    def __init__(self, left: Widget, right: Widget, right_width: int) -> None:
-        super().__init__([left, right])
-        self._right_width = right_width
-
-    def _left_width(self, look: Look, width: int) -> int:
-        return width - self._right_width - look.px(44)
+    def __init__(self, child: Widget) -> None:
+        super().__init__([child])
 
     def height(self, look: Look, width: int) -> int:
-        left, right = self.children
-        return max(
-            left.height(look, self._left_width(look, width)), right.height(look, self._right_width)
-        )
+        return self.children[0].height(look, width) + look.px(12)
 
     def place(self, look: Look, rect: pygame.Rect) -> None:
+        left = look.px(40)
         self.rect = pygame.Rect(rect)
-        left, right = self.children
-        width = self._left_width(look, rect.width)
-        left.place(look, pygame.Rect(rect.x, rect.y, width, left.height(look, width)))
-        x = rect.right - self._right_width
-        height = right.height(look, self._right_width)
-        right.place(look, pygame.Rect(x, rect.y, self._right_width, height))
+        inner = pygame.Rect(rect.x + left, rect.y + look.px(6), rect.width, rect.height)
+        inner.height = self.children[0].height(look, inner.width)
+        self.children[0].place(look, inner)
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
-        right = self.children[1].rect
-        x = right.x - look.px(20)
-        surface.fill(look.theme.colour("hairline"), (x, right.y, look.px(2), right.height))
+        child = self.children[0].rect
+        x = child.x - look.px(20)
+        surface.fill(look.theme.colour("hairline"), (x, child.y, look.px(2), child.height))
         super().paint(look, surface)
 
 

@@ -36,8 +36,8 @@ class HelpScreen(Page):
             Heading(_("How it works"), "question"),
             Paragraph(
                 _(
-                    "You are the mayor. Each time you read what is happening, hear whom you want, and"
-                    " choose. Most choices can be defended, and each one costs something."
+                    "You are the mayor. Each time you read what is happening, hear whom you want,"
+                    " and choose. Most choices can be defended, and each one costs something."
                 )
             ),
             Paragraph(
@@ -48,8 +48,8 @@ class HelpScreen(Page):
             ),
             Paragraph(
                 _(
-                    "Nobody tells you everything you may do. The actions below are always allowed, and"
-                    " cost time."
+                    "Nobody tells you everything you may do. The actions below are always allowed,"
+                    " and cost time."
                 )
             ),
             Paragraph(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pygame
 
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row, ScrollArea
-from burgemeestersgame.desktop.pictures import scene
+from burgemeestersgame.desktop.pictures import paint_scene
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
@@ -234,11 +236,13 @@ class _Window(Widget):
         surface.fill(
             look.theme.colour("ink"), (self.rect.x - line, self.rect.y, line, self.rect.height)
         )
-        picture = scene("plein", 12, self.rect.size)
-        if picture is not None and look.theme.name != "contrast":
-            surface.blit(picture, self.rect)
-        else:
-            surface.fill(look.theme.colour("sunken"), self.rect)
+        surface.fill(look.theme.colour("sunken"), self.rect)
+        if look.theme.name != "contrast":
+            paint_scene(surface, self.rect, "plein-dag", _NINE)
+
+
+# The clock of the town hall, when nobody is playing.
+_NINE = datetime(2019, 5, 23, 9, 0)
 
 
 def _decisions(count: int) -> str:

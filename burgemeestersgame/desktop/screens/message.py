@@ -27,9 +27,7 @@ class ProblemScreen(Dialog):
         return [
             Paragraph(self._message[:1].upper() + self._message[1:]),
             Paragraph(
-                _(
-                    "Everything up to here is safe. Solve this and try again, or stop and come back."
-                ),
+                _("Everything up to here is safe. Solve this and try again, or come back later."),
                 colour="ink-soft",
             ),
         ]
