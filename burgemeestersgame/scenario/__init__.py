@@ -7,20 +7,16 @@ Everything an author can get wrong is a `Problem` with its place; `ScenarioError
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from burgemeestersgame.errors import GameError, Problem, ScenarioError
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import load_norms
-from burgemeestersgame.scenario import checks, folder
-from burgemeestersgame.scenario.load import Loaded, load
+from burgemeestersgame.scenario import folder
+from burgemeestersgame.scenario.checks import check_folder_name
 from burgemeestersgame.scenario.model import Scenario
-from burgemeestersgame.scenario.problems import Problems, TooManyProblems
-from burgemeestersgame.scenario.source import decode, parse
+from burgemeestersgame.scenario.read import read, whole
 
 __all__ = [
     "Scenario",
@@ -45,18 +41,14 @@ def load_scenario(path: str | os.PathLike[str], language: str | None = None) -> 
         GameError: There is no such file, or it cannot be read.
     """
     file = folder.scenario_path(Path(path))
-    content, problems = folder.read_scenario_file(file)
-    scenario = _finished(*_read(content, str(file), problems))
+    scenario = whole(*read(folder.read_scenario_file(file), str(file))).scenario
     if language is None or language == scenario.language:
         return scenario
     catalogue = folder.catalogue_path(file.parent, language)
-    if catalogue is None:
+    content = folder.read_catalogue_file(catalogue) if catalogue is not None else None
+    if catalogue is None or content is None:
         return scenario
-    try:
-        translations = folder.read_limited(catalogue, folder.MAX_CATALOGUE_BYTES)
-    except OSError:
-        translations = None
-    return _translated(scenario, language, catalogue.name, translations)
+    return _translated(scenario, language, catalogue.name, content)
 
 
 def check_scenario(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
@@ -69,12 +61,20 @@ def check_scenario(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
         GameError: There is no such file, or it cannot be read.
     """
     file = folder.scenario_path(Path(path))
-    content, problems = folder.read_scenario_file(file)
-    loaded, found = _read(content, str(file), problems)
-    if loaded is None or found.has_errors:
-        return found.in_order()
-    checks.check_folder_name(loaded.scenario, file, found)
-    return found.in_order()
+    try:
+        content = folder.read_scenario_file(file)
+    except ScenarioError as error:
+        return error.problems
+    loaded, problems = read(content, str(file))
+    if loaded is None or problems.has_errors:
+        return problems.in_order()
+    check_folder_name(loaded, file, problems)
+    found = problems.in_order()
+    if folder.languages(file.parent):
+        from burgemeestersgame.scenario import translations  # late: needs Babel, once
+
+        found += translations.check_catalogues(loaded, problems.source, file.parent)
+    return found
 
 
 def scenario_files(path: str | os.PathLike[str]) -> dict[str, bytes]:
@@ -83,19 +83,16 @@ def scenario_files(path: str | os.PathLike[str]) -> dict[str, bytes]:
     The keys are paths within the scenario's folder, with `/` between their parts.
 
     Raises:
-        ScenarioError, GameError: The scenario file cannot be read.
+        ScenarioError: The scenario file is too large, or lies elsewhere.
+        GameError: There is no such file, or it cannot be read.
     """
     file = folder.scenario_path(Path(path))
-    content, problems = folder.read_scenario_file(file)
-    if problems.found:
-        raise ScenarioError(problems.in_order())
-    files = {folder.SCENARIO_FILE: content}
+    files = {folder.SCENARIO_FILE: folder.read_scenario_file(file)}
     for language in folder.languages(file.parent):
         catalogue = folder.catalogue_path(file.parent, language)
-        if catalogue is not None:
-            translations = folder.read_limited(catalogue, folder.MAX_CATALOGUE_BYTES)
-            if translations is not None:
-                files[catalogue.relative_to(file.parent).as_posix()] = translations
+        content = folder.read_catalogue_file(catalogue) if catalogue is not None else None
+        if catalogue is not None and content is not None:
+            files[catalogue.relative_to(file.parent).as_posix()] = content
     return files
 
 
@@ -118,59 +115,18 @@ def scenario_from_files(
         raise GameError(
             _("there is no {file} in '{path}'").format(file=folder.SCENARIO_FILE, path=name)
         )
-    scenario = _finished(*_read(content, f"{name}/{folder.SCENARIO_FILE}", None))
+    scenario = whole(*read(content, f"{name}/{folder.SCENARIO_FILE}")).scenario
     if language is None or language == scenario.language:
         return scenario
-    for kind in ("messages.po", "messages.mo"):
-        translations = files.get(f"locale/{language}/LC_MESSAGES/{kind}")
-        if translations is not None:
-            return _translated(scenario, language, kind, translations)
+    for kind in folder.CATALOGUE_FILES:
+        catalogue = files.get(f"locale/{language}/LC_MESSAGES/{kind}")
+        if catalogue is not None:
+            return _translated(scenario, language, kind, catalogue)
     return scenario
 
 
-def _read(content: bytes, file: str, problems: Problems | None) -> tuple[Loaded | None, Problems]:
-    """Return what can be made of a file, and every problem in it."""
-    if problems is not None and problems.found:
-        return None, problems
-    _source, problems = decode(content, file)
-    if problems.found:
-        return None, problems
-    loaded = None
-    with _no_collecting():
-        try:
-            root = parse(problems)
-            if root is not None or not problems.found:
-                loaded = load(root, problems, load_norms())
-            if loaded is not None:
-                checks.check_story(loaded, problems)
-        except TooManyProblems:
-            loaded = None
-    return loaded, problems
+def _translated(scenario: Scenario, language: str, kind: str, content: bytes) -> Scenario:
+    from burgemeestersgame.scenario import texts, translations  # late: many play the original
 
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking the same thousands of new nodes again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _finished(loaded: Loaded | None, problems: Problems) -> Scenario:
-    if loaded is None or problems.has_errors:
-        raise ScenarioError(problems.in_order())
-    return loaded.scenario
-
-
-def _translated(scenario: Scenario, language: str, kind: str, content: bytes | None) -> Scenario:
-    if content is None:
-        return scenario
-    from burgemeestersgame.scenario import texts  # late: most commands show the original
-
-    return texts.translated(
-        scenario, language, texts.read_catalogue(scenario.id, language, kind, content)
-    )
+    catalogue = translations.read_catalogue(scenario.id, language, kind, content)
+    return texts.translated(scenario, language, catalogue)

@@ -1,17 +1,292 @@
-"""The whole story: small rules that each look at all of it and say what is wrong."""
+"""The whole story: small rules that each look at all of it and say what is wrong.
+
+They read the values of `model.py` only. What needs play, such as whether a condition can ever hold,
+is not for here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
+from burgemeestersgame.errors import Location, Severity
+from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.load import Loaded
-from burgemeestersgame.scenario.model import Scenario
+from burgemeestersgame.scenario.logic import Logic
+from burgemeestersgame.scenario.model import (
+    Consequences,
+    Dilemma,
+    Ending,
+    Mark,
+    Scenario,
+    Scene,
+    Way,
+)
 from burgemeestersgame.scenario.problems import Problems
+
+_MOST_CIRCLES = 20
+_MOST_NAMED = 8
 
 
 def check_story(loaded: Loaded, problems: Problems) -> None:
     """Add every problem of the story as a whole."""
+    scenario = loaded.scenario
+    scenes = scenario.scenes
+    logic = Logic()
+    if scenes:
+        check_endings(scenes, problems)
+        check_dead_ends(scenes, problems)
+        check_circles(scenes, problems)
+        if not loaded.lost_ways:
+            check_reachable(scenes, problems)
+        check_open_choices(scenes, logic, problems)
+    check_marks(scenario, logic, problems)
 
 
-def check_folder_name(scenario: Scenario, file: Path, problems: Problems) -> None:
-    """Warn where a scenario in a library of scenarios is not in the folder of its name."""
+def check_folder_name(loaded: Loaded, file: Path, problems: Problems) -> None:
+    """Warn where a scenario in a folder of scenarios is not in the folder of its name.
+
+    Elsewhere a scenario may lie in any folder; there it is found by that name.
+    """
+    folder = file.absolute().parent
+    id = loaded.scenario.id
+    if folder.parent.name == "scenarios" and folder.name != id:
+        problems.add_at(
+            loaded.id_place,
+            "folder-name",
+            _("the scenario '{id}' is in a folder called '{folder}'").format(
+                id=id, folder=folder.name
+            ),
+            _("give both the same name"),
+            Severity.WARNING,
+        )
+
+
+# The way through
+
+
+def ways_of(scene: Scene) -> Iterator[Way]:
+    """Yield every way on from a scene that play could take, skipping the scene included."""
+    if isinstance(scene, Dilemma):
+        for choice in scene.choices:
+            yield from choice.next or scene.next
+        if scene.timeout is not None:
+            yield from scene.timeout.next or scene.next
+        if _may_pass(scene):
+            yield from scene.next
+    else:
+        yield from scene.next
+
+
+def _may_pass(scene: Dilemma) -> bool:
+    """Whether play may go on with the scene's own `next`: it is skipped, or no choice is open."""
+    return scene.condition is not None or all(
+        choice.condition is not None for choice in scene.choices
+    )
+
+
+def check_endings(scenes: Mapping[str, Scene], problems: Problems) -> None:
+    """A story has an ending."""
+    if not any(isinstance(scene, Ending) for scene in scenes.values()):
+        last = next(reversed(list(scenes.values())))
+        problems.add_at(
+            last.source,
+            "no-ending",
+            _("this story has no ending"),
+            _("add a scene that begins with '- ending: ...'"),
+        )
+
+
+def check_dead_ends(scenes: Mapping[str, Scene], problems: Problems) -> None:
+    """Every scene but an ending has somewhere to go on to."""
+    for scene in scenes.values():
+        if scene.next or isinstance(scene, Ending):
+            continue
+        places = [scene.source]
+        if isinstance(scene, Dilemma):
+            stuck = [choice.source for choice in scene.choices if not choice.next]
+            if scene.timeout is not None and not scene.timeout.next:
+                stuck.append(scene.timeout.source)
+            if not _may_pass(scene) and len(stuck) <= len(scene.choices) // 2:
+                places = stuck
+        for place in places:
+            problems.add_at(
+                place,
+                "dead-end",
+                _("from here play has nowhere to go"),
+                _("add a 'next:', or put another scene below it"),
+            )
+
+
+def check_circles(scenes: Mapping[str, Scene], problems: Problems) -> None:
+    """No way leads back to where play has been."""
+    targets = {
+        id: list(dict.fromkeys(way.to for way in ways_of(scene) if way.to in scenes))
+        for id, scene in scenes.items()
+    }
+    group = _groups(targets)
+    order = {id: number for number, id in enumerate(scenes)}
+    found: dict[Location, tuple[str, str]] = {}
+    for id, scene in scenes.items():
+        for way in ways_of(scene):
+            # Every circle goes up in the file at least once: there it is reported.
+            if way.to in order and order[way.to] <= order[id] and group[way.to] == group[id]:
+                found.setdefault(way.source, (id, way.to))
+    for place, (id, to) in list(found.items())[:_MOST_CIRCLES]:
+        circle = [*_path(targets, to, id), to]
+        if len(circle) > _MOST_NAMED:
+            circle = [*circle[: _MOST_NAMED - 2], "…", circle[-2], to]
+        problems.add_at(
+            place,
+            "circle",
+            _("this leads back to where play has been: {circle}").format(circle=" → ".join(circle)),
+            _("let it go to a scene further on; a scene is entered at most once"),
+        )
+
+
+def _groups(targets: Mapping[str, list[str]]) -> dict[str, int]:
+    """Return a number for each scene: the same for scenes that lead to each other (Tarjan)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    group: dict[str, int] = {}
+    path: list[str] = []
+    for start in targets:
+        if start in index:
+            continue
+        index[start] = low[start] = len(index)
+        path.append(start)
+        work = [(start, iter(targets[start]))]
+        while work:
+            id, rest = work[-1]
+            to = next(rest, None)
+            if to is None:
+                work.pop()
+                if work:
+                    above = work[-1][0]
+                    low[above] = min(low[above], low[id])
+                if low[id] == index[id]:
+                    while True:
+                        member = path.pop()
+                        group[member] = index[id]
+                        if member == id:
+                            break
+            elif to not in index:
+                index[to] = low[to] = len(index)
+                path.append(to)
+                work.append((to, iter(targets[to])))
+            elif to not in group:
+                low[id] = min(low[id], index[to])
+    return group
+
+
+def _path(targets: Mapping[str, list[str]], start: str, end: str) -> list[str]:
+    """Return the shortest way from one scene to another; there is one."""
+    came_from = {start: start}
+    queue = [start]
+    for id in queue:
+        if id == end:
+            break
+        for to in targets[id]:
+            if to not in came_from:
+                came_from[to] = id
+                queue.append(to)
+    path = [end]
+    while path[-1] != start:
+        path.append(came_from[path[-1]])
+    return path[::-1]
+
+
+def reachable(scenes: Mapping[str, Scene]) -> set[str]:
+    """Return the scenes that some way leads to, whatever the conditions on it."""
+    first = next(iter(scenes))
+    found = {first}
+    queue = [first]
+    for id in queue:
+        for way in ways_of(scenes[id]):
+            if way.to in scenes and way.to not in found:
+                found.add(way.to)
+                queue.append(way.to)
+    return found
+
+
+def check_reachable(scenes: Mapping[str, Scene], problems: Problems) -> None:
+    """Some way leads to every scene."""
+    found = reachable(scenes)
+    for id, scene in scenes.items():
+        if id not in found:
+            problems.add_at(
+                scene.source,
+                "unreachable-scene",
+                _("no way leads to '{scene}'").format(scene=id),
+                _("name it in a 'next:', or remove it"),
+                Severity.WARNING,
+            )
+
+
+def check_open_choices(scenes: Mapping[str, Scene], logic: Logic, problems: Problems) -> None:
+    """A dilemma keeps at least one choice open, whatever happened before."""
+    for scene in scenes.values():
+        if not isinstance(scene, Dilemma) or not scene.choices:
+            continue
+        conditions = [choice.condition for choice in scene.choices if choice.condition is not None]
+        if len(conditions) < len(scene.choices):
+            continue
+        if logic.one_always_holds(conditions, scene.phase) is False:
+            problems.add_at(
+                scene.source,
+                "no-choice-left",
+                _("every choice of '{scene}' has an 'if', and perhaps none of them holds").format(
+                    scene=scene.id
+                ),
+                _("leave out the 'if' of one choice"),
+                Severity.WARNING,
+            )
+
+
+# Norms
+
+
+def _all_consequences(scenario: Scenario) -> Iterator[tuple[Consequences, str]]:
+    """Yield everything that can touch a norm, with its phase ('' for an action)."""
+    for action in scenario.actions.values():
+        yield action.consequences, ""
+    for scene in scenario.scenes.values():
+        if isinstance(scene, Dilemma):
+            for choice in scene.choices:
+                yield choice.consequences, scene.phase
+            if scene.timeout is not None:
+                yield scene.timeout.consequences, scene.phase
+
+
+def check_marks(scenario: Scenario, logic: Logic, problems: Problems) -> None:
+    """Nothing breaches what it honours or repairs, and nothing repairs what is never breached."""
+    breached: set[str] = set()
+    repairs: list[Mark] = []
+    for done, phase in _all_consequences(scenario):
+        breached.update(mark.norm for mark in done.breaches)
+        repairs += done.repairs
+        if not done.breaches:
+            continue
+        for mark in chain(done.honours, done.repairs):
+            for breach in done.breaches:
+                if breach.norm == mark.norm and not logic.never_both(
+                    breach.condition, mark.condition, phase
+                ):
+                    problems.add_at(
+                        max(breach.source, mark.source),
+                        "norm-contradiction",
+                        _("'{norm}' is breached here, and honoured or repaired too").format(
+                            norm=mark.norm
+                        ),
+                        _("keep one of the two, or give them an 'if' so that only one holds"),
+                    )
+    for mark in repairs:
+        if mark.norm not in breached:
+            problems.add_at(
+                mark.source,
+                "nothing-to-repair",
+                _("nothing in this story breaches '{norm}'").format(norm=mark.norm),
+                _("a repair mends a breach; write 'honours', or say which choice breaches it"),
+                Severity.WARNING,
+            )

@@ -6,13 +6,15 @@ import os
 import stat
 from pathlib import Path
 
-from burgemeestersgame.errors import GameError
+from burgemeestersgame.errors import GameError, ScenarioError
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.fields import is_language
 from burgemeestersgame.scenario.problems import Problems, Source
 from burgemeestersgame.scenario.source import MAX_BYTES, too_large
 
 SCENARIO_FILE = "scenario.yaml"
-MAX_CATALOGUE_BYTES = MAX_BYTES
+CATALOGUE_FILES = ("messages.po", "messages.mo")
+"""As translators write it, and compiled; the first that is there counts."""
 
 
 def scenario_path(path: Path) -> Path:
@@ -22,31 +24,27 @@ def scenario_path(path: Path) -> Path:
         GameError: There is no such file or folder, or no scenario in the folder.
     """
     try:
-        if stat.S_ISDIR(path.stat().st_mode):
-            inside = path / SCENARIO_FILE
-            if not os.path.lexists(inside):
-                raise GameError(
-                    _("there is no {file} in '{path}'").format(file=SCENARIO_FILE, path=path)
-                )
-            return inside
+        is_folder = path.is_dir()
+        if not is_folder and not os.path.lexists(path):
+            raise GameError(_("there is no file or folder '{path}'").format(path=path))
     except (OSError, ValueError) as error:
-        if not os.path.lexists(_harmless(path)):
-            raise GameError(_("there is no file or folder '{path}'").format(path=path)) from error
-    return path
+        raise GameError(_("there is no file or folder '{path}'").format(path=path)) from error
+    if not is_folder:
+        return path
+    inside = path / SCENARIO_FILE
+    if not os.path.lexists(inside):
+        raise GameError(_("there is no {file} in '{path}'").format(file=SCENARIO_FILE, path=path))
+    return inside
 
 
-def _harmless(path: Path) -> str:
-    return str(path).replace("\0", "")
-
-
-def read_scenario_file(path: Path) -> tuple[bytes, Problems]:
-    """Return the bytes of a scenario file, or a problem that says why they are not read.
+def read_scenario_file(path: Path) -> bytes:
+    """Return the bytes of a scenario file.
 
     Raises:
-        GameError: The file cannot be opened.
+        ScenarioError: It is too large, or a link that leads out of its folder.
+        GameError: It cannot be opened.
     """
     problems = Problems(Source(str(path), ""))
-    content = b""
     if leaves_folder(path, path.parent):
         problems.add(
             0,
@@ -54,29 +52,29 @@ def read_scenario_file(path: Path) -> tuple[bytes, Problems]:
             _("this file is a link to a place outside its folder"),
             _("put the file itself in the folder"),
         )
-        return content, problems
+        raise ScenarioError(problems.in_order())
     try:
-        found = read_limited(path, MAX_BYTES)
+        content = _read_limited(path)
     except OSError as error:
         raise GameError(
             _("'{path}' cannot be read: {reason}").format(path=path, reason=error.strerror)
         ) from error
-    if found is None:
+    if content is None:
         too_large(problems)
-        return content, problems
-    return found, problems
+        raise ScenarioError(problems.in_order())
+    return content
 
 
 def leaves_folder(path: Path, folder: Path) -> bool:
-    """Whether a link leads from `folder` to a file outside it."""
+    """Whether a link leads from `folder` to a file outside it, or in a circle."""
     try:
         return not path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         return True
 
 
-def read_limited(path: Path, most: int) -> bytes | None:
-    """Return the content of an ordinary file, or None when it is larger than `most` bytes.
+def _read_limited(path: Path) -> bytes | None:
+    """Return the content of an ordinary file, or None when it is too large.
 
     Raises:
         OSError: There is no such file, it may not be read, or it is a device, a pipe or a folder.
@@ -84,27 +82,36 @@ def read_limited(path: Path, most: int) -> bytes | None:
     info = path.stat()
     if not stat.S_ISREG(info.st_mode):
         raise OSError(0, _("this is not an ordinary file"))
-    if info.st_size > most:
+    if info.st_size > MAX_BYTES:
         return None
     with path.open("rb") as file:
-        content = file.read(most + 1)
-    return content if len(content) <= most else None
+        content = file.read(MAX_BYTES + 1)
+    return content if len(content) <= MAX_BYTES else None
 
 
 def catalogue_path(folder: Path, language: str) -> Path | None:
-    """Return the catalogue of a language: `.po`, or the compiled `.mo` where there is only that."""
-    for name in ("messages.po", "messages.mo"):
+    """Return the catalogue of a language, or None where the scenario has none in its folder."""
+    if not is_language(language):
+        return None
+    for name in CATALOGUE_FILES:
         path = folder / "locale" / language / "LC_MESSAGES" / name
         if path.is_file() and not leaves_folder(path, folder):
             return path
     return None
 
 
+def read_catalogue_file(path: Path) -> bytes | None:
+    """Return the content of a catalogue, or None where it cannot be read or is too large."""
+    try:
+        return _read_limited(path)
+    except OSError:
+        return None
+
+
 def languages(folder: Path) -> tuple[str, ...]:
     """Return the languages that a scenario has a catalogue for."""
-    locale = folder / "locale"
     try:
-        names = sorted(entry.name for entry in os.scandir(locale) if entry.is_dir())
+        names = sorted(entry.name for entry in os.scandir(folder / "locale"))
     except OSError:
         return ()
     return tuple(name for name in names if catalogue_path(folder, name) is not None)

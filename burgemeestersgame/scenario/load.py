@@ -17,14 +17,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, Norm, is_soft
 from burgemeestersgame.norms.model import Aard, Bilingual, Certainty, Family, Phase
 from burgemeestersgame.scenario import fields
-from burgemeestersgame.scenario.conditions import (
-    RESERVED,
-    Condition,
-    ConditionError,
-    Names,
-    check_condition,
-    parse_condition,
-)
+from burgemeestersgame.scenario.conditions import RESERVED, Condition
 from burgemeestersgame.scenario.digest import digest_of
 from burgemeestersgame.scenario.model import (
     PHASES,
@@ -58,13 +51,11 @@ from burgemeestersgame.scenario.model import (
 )
 from burgemeestersgame.scenario.names import (
     SCENE_KINDS,
-    Declared,
-    declared,
     hint_for,
     unknown,
-    what_is,
 )
-from burgemeestersgame.scenario.problems import Problems, as_id, quoted
+from burgemeestersgame.scenario.problems import Problems, quoted
+from burgemeestersgame.scenario.reader import Reader
 from burgemeestersgame.scenario.shapes import (
     ACCEPTANCE,
     ACTION,
@@ -87,14 +78,12 @@ from burgemeestersgame.scenario.shapes import (
     TIMEOUT,
     VARIANT,
     WAY,
-    Shape,
 )
-from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
+from burgemeestersgame.scenario.source import Mapping, Node, Scalar
 
 FORMAT = "1"
 _NOWHERE = datetime(2000, 1, 1)
 _SCENE_SHAPES = dict(zip(SCENE_KINDS, (DILEMMA, EXPLAIN, BRIDGE, ENDING), strict=True))
-E_ = TypeVar("E_", Better, Channel, Mood, Outcome, Family, Aard, Certainty, Phase)
 
 
 @dataclass(slots=True)
@@ -105,10 +94,14 @@ class Loaded:
         scenario: As far as it could be read; whole when there are no errors.
         lost_ways: Some `next` leads to nobody knows where, so that nothing can be said about
             what play reaches.
+        id_place: Where the scenario's id stands.
+        root: What it was read from.
     """
 
     scenario: Scenario
     lost_ways: bool
+    id_place: Location
+    root: Mapping
 
 
 def load(root: Node | None, problems: Problems, catalogue: Catalogue) -> Loaded | None:
@@ -135,22 +128,10 @@ def load(root: Node | None, problems: Problems, catalogue: Catalogue) -> Loaded 
     return _Loader(root, problems, catalogue).load()
 
 
-class _Loader:
+class _Loader(Reader):
     def __init__(self, root: Mapping, problems: Problems, catalogue: Catalogue) -> None:
-        self._root = root
-        self._problems = problems
+        super().__init__(root, problems)
         self._catalogue = catalogue
-        self._names = declared(root)
-        names = self._names
-        self._condition_names = Names(
-            indicators=names.indicators,
-            facts=names.facts,
-            phases=PHASES,
-            scenes=names.scenes,
-            choices=names.choices,
-            actions=names.actions,
-        )
-        self._conditions: dict[str, tuple[Condition | None, list[ConditionError]]] = {}
         self._norms: dict[str, Norm] = {}
         self._binding: dict[str, str] = {}
         self._later: dict[str, int] = {}
@@ -221,7 +202,8 @@ class _Loader:
         )
         if not self._problems.has_errors:
             object.__setattr__(scenario, "digest", digest_of(scenario))
-        return Loaded(scenario, self._lost_ways)
+        id_node = root.entries.get("id", root)
+        return Loaded(scenario, self._lost_ways, self._place(id_node.at), root)
 
     def _own_id(self, node: Node | None) -> str:
         if node is None:
@@ -851,14 +833,14 @@ class _Loader:
             if scalar is None:
                 self._lost_ways = True
                 continue
-            to: str | None = scalar.text
+            to = scalar.text
             if to not in self._names.scenes:
                 names = self._names
-                to = unknown(self._problems, scalar.at, "scene", scalar.text, names.scenes, names)
-            if to is None:
-                self._lost_ways = True
-            else:
-                ways.append(Way(to=to, condition=condition, source=self._place(scalar.at)))
+                meant = unknown(self._problems, scalar.at, "scene", to, names.scenes, names)
+                # Going on with the name that was meant keeps one typo from being many problems.
+                to = meant or to
+                self._lost_ways |= meant is None
+            ways.append(Way(to=to, condition=condition, source=self._place(scalar.at)))
         if not items:
             self._lost_ways = True
             self._wrong(node, "next", _("the id of a scene"))
@@ -981,342 +963,6 @@ class _Loader:
                 ),
             )
 
-    # Single values
-
-    def _place(self, index: int) -> Location:
-        return self._problems.source.location(index)
-
-    def _table(self, node: Node, shape: Shape, at: int | None = None) -> dict[str, Node]:
-        """Return the entries of a table after checking its keys; empty where it is no table."""
-        if type(node) is not Mapping:
-            self._wrong(node, "", shape.name())
-            return {}
-        entries = node.entries
-        keys = entries.keys()
-        unknown_keys = keys - shape.known
-        missing = [key for key in shape.required if key not in entries]
-        if unknown_keys or missing:
-            self._bad_keys(node, shape, unknown_keys, missing, node.key_at if at is None else at)
-        return entries
-
-    def _bad_keys(
-        self, node: Mapping, shape: Shape, unknown_keys: set[str], missing: list[str], at: int
-    ) -> None:
-        problems = self._problems
-        for key in sorted(unknown_keys, key=lambda key: node.entries[key].key_at):
-            child = node.entries[key]
-            meant = problems.nearest(key, shape.known)
-            if meant in missing:
-                missing.remove(meant)
-            problems.add(
-                child.key_at,
-                "unknown-key",
-                _("{thing} has no key '{key}'").format(thing=shape.name(), key=quoted(key)),
-                shape.hint(key, meant, child),
-            )
-        for key in missing:
-            problems.add(
-                at,
-                "missing-key",
-                _("{thing} needs '{key}:'").format(thing=shape.name(), key=key),
-                None,
-                shape.severity(key),
-            )
-
-    def _each(self, node: Node | None, *, check_ids: bool = True) -> Iterable[tuple[str, Node]]:
-        """Return the ids of a table with what belongs to each."""
-        if node is None:
-            return ()
-        if type(node) is not Mapping:
-            if not (type(node) is Scalar and node.plain and not node.text):
-                self._wrong(node, "", _("a table of ids, each with a ':' behind it"))
-            return ()
-        if check_ids:
-            for id, child in node.entries.items():
-                if not fields.KEBAB.fullmatch(id):
-                    self._is_id(id, child.key_at)
-        return node.entries.items()
-
-    def _items(self, node: Node | None) -> list[Node]:
-        """Return the items of a list; one item may stand alone."""
-        if node is None:
-            return []
-        if type(node) is Sequence:
-            return node.items
-        if type(node) is Scalar and node.plain and not node.text:
-            return []
-        return [node]
-
-    def _labels(self, node: Node | None) -> dict[str, str]:
-        return {id: self._text(child, id) for id, child in self._each(node)}
-
-    def _scalar(self, node: Node | None, key: str) -> Scalar | None:
-        """Return a text that is not empty, or None after saying what is wrong."""
-        if node is None:
-            return None
-        if type(node) is Scalar and node.text:
-            return node
-        self._wrong(node, key, _("one word or text"))
-        return None
-
-    def _text(self, node: Node | None, key: str, *, quotes: bool = False) -> str:
-        """Return a text for people; '' where there is none."""
-        if node is None:
-            return ""
-        if type(node) is not Scalar or (node.plain and not node.text):
-            self._wrong(node, key, _("a text"))
-            return ""
-        text = node.text
-        if "{" in text and not quotes:
-            self._check_braces(node)
-        return text.strip()
-
-    def _check_braces(self, node: Scalar) -> None:
-        for match in fields.QUOTE.finditer(node.text):
-            if fields.KEBAB.fullmatch(match[1]):
-                self._problems.add(
-                    self._inside(node, match.start(), match[0]),
-                    "quote-outside-message",
-                    _("only the text of a message can quote '{name}'").format(
-                        name=quoted(match[0])
-                    ),
-                    _("remove the braces, or move this text to a message"),
-                )
-
-    def _inside(self, node: Scalar, offset: int, piece: str) -> int:
-        """Return the index in the file of a piece that stands at `offset` in a text."""
-        source = self._problems.source.text
-        value = node.text
-        quote = 0 if node.plain else 1
-        for start in (node.at + quote, node.at):
-            if source.startswith(value, start):
-                return start + offset
-        # Escapes, folded lines, a block: look for the same occurrence of it in what was written.
-        if not piece:
-            return node.at
-        found = node.at - 1
-        for _occurrence in range(value.count(piece, 0, offset) + 1):
-            found = source.find(piece, found + 1, node.at + 2 * len(value) + 1000)
-            if found < 0:
-                return node.at
-        return found
-
-    def _is_id(self, id: str, at: int) -> bool:
-        if fields.KEBAB.fullmatch(id):
-            return True
-        better = as_id(id)
-        self._problems.add(
-            at,
-            "bad-id",
-            _("'{id}' is no id: it has small letters a to z, digits and hyphens").format(
-                id=quoted(id)
-            ),
-            _("write '{id}'").format(id=better) if better else None,
-        )
-        return False
-
-    def _duplicate(self, id: str, at: int, first: int) -> None:
-        self._problems.add(
-            at,
-            "duplicate-id",
-            _("'{id}' stands here for the second time").format(id=quoted(id)),
-            _("the first is on line {line}; give one of the two another id").format(
-                line=self._problems.source.line(first)
-            ),
-        )
-
-    def _one(self, node: Node | None, key: str, kind: str, known: Collection[str]) -> str | None:
-        """Return one name of a kind."""
-        scalar = self._scalar(node, key)
-        if scalar is None:
-            return None
-        if scalar.text not in known:
-            unknown(self._problems, scalar.at, kind, scalar.text, known, self._names)
-        return scalar.text
-
-    def _some(
-        self, node: Node | None, key: str, kind: str, known: Collection[str]
-    ) -> tuple[str, ...]:
-        """Return any number of names of a kind."""
-        if node is None:
-            return ()
-        names = [self._one(item, key, kind, known) for item in self._items(node)]
-        return tuple([name for name in names if name is not None])
-
-    def _asset(self, node: Node | None, key: str) -> str | None:
-        """Return the name of a picture or sound: never a path."""
-        scalar = self._scalar(node, key)
-        if scalar is None:
-            return None
-        name = scalar.text
-        if "/" in name or "\\" in name or ".." in name or ":" in name:
-            self._problems.add(
-                scalar.at,
-                "outside-folder",
-                _("'{name}' is a path; only a name can stand here").format(name=quoted(name)),
-                _("pictures and sounds come from the folders of the game"),
-            )
-            return None
-        return name if self._is_id(name, scalar.at) else None
-
-    def _word(self, node: Node | None, key: str, words: type[E_], default: E_) -> E_:
-        """Return one of a fixed set of words."""
-        scalar = self._scalar(node, key)
-        if scalar is None:
-            return default
-        try:
-            return words(scalar.text)
-        except ValueError:
-            known = [word.value for word in words]
-            meant = self._problems.nearest(scalar.text, known)
-            hint = _("choose from: {words}").format(words=", ".join(known))
-            if meant is not None:
-                hint = _("did you mean '{name}'?").format(name=meant) + f" {hint}"
-            self._problems.add(
-                scalar.at,
-                "unknown-word",
-                _("'{word}' cannot stand behind '{key}:'").format(
-                    word=quoted(scalar.text), key=key
-                ),
-                hint,
-            )
-            return default
-
-    def _whole(
-        self, node: Node | None, key: str, least: int, most: int, *, default: int = 0
-    ) -> int:
-        scalar = self._scalar(node, key)
-        if scalar is None:
-            return default
-        value = fields.whole(scalar.text)
-        if value is None:
-            self._wrong(scalar, key, _("a whole number"))
-            return default
-        if not least <= value <= most:
-            self._problems.add(
-                scalar.at,
-                "bad-range",
-                _("'{key}' is from {least} to {most}, not {value}").format(
-                    key=key, least=least, most=most, value=value
-                ),
-            )
-            return default
-        return value
-
-    def _seconds(self, node: Node | None) -> float | None:
-        scalar = self._scalar(node, "seconds")
-        if scalar is None:
-            return None
-        value = fields.number(scalar.text)
-        if value is None:
-            self._wrong(scalar, "seconds", _("a number of seconds"))
-        elif not 0 < value <= 86_400:
-            self._problems.add(
-                scalar.at,
-                "bad-range",
-                _("'{key}' is more than 0 and at most a day").format(key="seconds"),
-                _("leave out both 'seconds' and 'timeout' where there is no limit"),
-            )
-        else:
-            return value
-        return None
-
-    def _duration(self, node: Node | None, key: str) -> int:
-        scalar = self._scalar(node, key)
-        if scalar is None:
-            return 0
-        minutes = fields.duration(scalar.text)
-        if minutes is None:
-            self._bad_duration(scalar, scalar.text)
-        return minutes or 0
-
-    def _bad_duration(self, scalar: Scalar, text: str, sign: str = "") -> None:
-        self._problems.add(
-            scalar.at,
-            "bad-duration",
-            _("'{text}' is no length of time").format(text=quoted(scalar.text)),
-            fields.better_duration(text, sign),
-        )
-
-    def _bad_moment(self, scalar: Scalar, key: str) -> None:
-        hint = _("write a date and a time: 2016-03-22 10:00")
-        if key == "at":
-            hint = _(
-                "write a date and a time, 2016-03-22 10:00, or a time after arriving, +3 weeks"
-            )
-        self._problems.add(
-            scalar.at,
-            "bad-moment",
-            _("'{text}' is no moment").format(text=quoted(scalar.text)),
-            hint,
-        )
-
-    def _wrong(self, node: Node, key: str, expected: str) -> None:
-        if type(node) is Scalar:
-            at = node.at if node.text else node.key_at
-            found = "'" + quoted(node.text) + "'" if node.text else _("nothing")
-        else:
-            at = node.key_at
-            found = _("a list") if type(node) is Sequence else _("a table")
-        if key:
-            message = _("'{key}:' needs {expected}, not {found}").format(
-                key=quoted(key), expected=expected, found=found
-            )
-        else:
-            message = _("here must be {expected}, not {found}").format(
-                expected=expected, found=found
-            )
-        self._problems.add(at, "wrong-type", message)
-
-    # Conditions
-
-    def _condition(self, node: Node | None, key: str) -> Condition | None:
-        if node is None:
-            return None
-        scalar = self._scalar(node, key)
-        if scalar is None:
-            return None
-        known = self._conditions.get(scalar.text)
-        if known is None:
-            known = self._parsed(scalar.text)
-            self._conditions[scalar.text] = known
-        condition, errors = known
-        for error in errors:
-            self._bad_condition(scalar, error)
-        return condition
-
-    def _parsed(self, text: str) -> tuple[Condition | None, list[ConditionError]]:
-        try:
-            condition = parse_condition(text)
-        except ConditionError as error:
-            return None, [error]
-        return condition, list(check_condition(condition, self._condition_names))
-
-    def _bad_condition(self, scalar: Scalar, error: ConditionError) -> None:
-        names = self._names
-        hint = error.hint
-        if error.unknown:
-            known: Collection[str] = {
-                "unknown-scene": names.scenes,
-                "unknown-choice": names.choices,
-                "unknown-action": names.actions,
-            }.get(error.reference, ())
-            if error.reference == "unknown-name":
-                known = [*names.indicators, *names.facts, *PHASES]
-                if error.unknown in names.scenes:
-                    hint = _("write 'scene:{name}'").format(name=error.unknown)
-                elif error.unknown in names.actions:
-                    hint = _("write 'action:{name}'").format(name=error.unknown)
-            if hint is None:
-                meant = self._problems.nearest(error.unknown, known)
-                hint = hint_for(self._problems, error.unknown, known, meant, names)
-        self._problems.add(
-            self._inside(scalar, error.offset, error.unknown),
-            error.reference,
-            error.message,
-            hint,
-        )
-
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -1334,6 +980,3 @@ def _differ_little(one: str, other: str) -> bool:
     import difflib
 
     return difflib.SequenceMatcher(None, one, other).ratio() > 0.85
-
-
-__all__ = ["FORMAT", "Declared", "Loaded", "load", "what_is"]

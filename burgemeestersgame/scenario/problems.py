@@ -63,19 +63,24 @@ class Problems:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Add a problem at a character; `TooManyProblems` when there are enough."""
+        self.add_at(self.source.location(index), reference, message, hint, severity)
+
+    def add_at(
+        self,
+        at: Location,
+        reference: str,
+        message: str,
+        hint: str | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Add a problem at a place; `TooManyProblems` when there are enough."""
         self.found.append(
-            Problem(
-                at=self.source.location(index),
-                reference=reference,
-                severity=severity,
-                message=message,
-                hint=hint,
-            )
+            Problem(at=at, reference=reference, severity=severity, message=message, hint=hint)
         )
         if len(self.found) >= MOST_PROBLEMS:
             self.found.append(
                 Problem(
-                    at=self.source.location(index),
+                    at=at,
                     reference="too-many-problems",
                     message=_("more than {count} problems; the rest is not shown").format(
                         count=MOST_PROBLEMS

@@ -7,7 +7,8 @@ from an event. `yaml.compose` would do the same work but crashes on 120 kB of br
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from yaml import (
     AliasEvent,
@@ -34,7 +35,7 @@ if not __with_libyaml__:
         " install PyYAML from a wheel"
     )
 
-from yaml.cyaml import CParser
+from yaml import cyaml
 
 MAX_BYTES: Final = 8_000_000
 MAX_LEVELS: Final = 40
@@ -93,13 +94,13 @@ class _Refused(Exception):
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def decode(content: bytes, file: str) -> tuple[Source, Problems]:
-    """Return the text of a file, with a problem where it is too large or no readable text."""
+def decode(content: bytes, file: str) -> Problems:
+    """Return the text of a file with its problems: one where it cannot be read as text."""
     if len(content) > MAX_BYTES:
         source = Source(file, "")
         problems = Problems(source)
         too_large(problems)
-        return source, problems
+        return problems
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -112,7 +113,7 @@ def decode(content: bytes, file: str) -> tuple[Source, Problems]:
             _("this file is not text in UTF-8"),
             _("save it as UTF-8 in your editor"),
         )
-        return source, problems
+        return problems
     source = Source(file, text)
     problems = Problems(source)
     forbidden = _FORBIDDEN.search(text)
@@ -125,7 +126,7 @@ def decode(content: bytes, file: str) -> tuple[Source, Problems]:
             ),
             _("remove it; it may have come along with copied text"),
         )
-    return source, problems
+    return problems
 
 
 def too_large(problems: Problems) -> None:
@@ -158,6 +159,13 @@ def parse(problems: Problems) -> Node | None:
         return None
 
 
+def _events(text: str) -> Callable[[], Any]:
+    """Return what gives the next event of libyaml; its classes have more than their stubs say."""
+    parser: Any = cyaml.CParser(text)  # type: ignore[attr-defined]
+    next_event: Callable[[], Any] = parser.get_event
+    return next_event
+
+
 def _most_nodes(text: str) -> int:
     """Return a number that the file's nodes cannot exceed, from the marks that make nodes."""
     return 3 + sum(
@@ -168,7 +176,7 @@ def _most_nodes(text: str) -> int:
 
 def _count(text: str, problems: Problems) -> None:
     """Refuse a file with too many nodes before any of them is built."""
-    next_event = CParser(text).get_event
+    next_event = _events(text)
     nodes = level = 0
     while True:
         event = next_event()
@@ -197,7 +205,7 @@ def _count(text: str, problems: Problems) -> None:
 
 
 def _build(text: str, problems: Problems) -> Node | None:
-    next_event = CParser(text).get_event
+    next_event = _events(text)
     # The mapping or list being filled: exactly one of `entries` and `items` is not None inside one.
     entries: dict[str, Node] | None = None
     items: list[Node] | None = None
@@ -286,11 +294,7 @@ def _build(text: str, problems: Problems) -> Node | None:
             entries, items = None, node.items  # type: ignore[union-attr]
 
 
-def _refuse_extras(
-    event: ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent,
-    at: int,
-    problems: Problems,
-) -> None:
+def _refuse_extras(event: Any, at: int, problems: Problems) -> None:
     if event.anchor is not None:
         sign = "*" if type(event) is AliasEvent else "&"
         problems.add(

@@ -1,0 +1,249 @@
+"""The catalogues of a scenario: reading them, filling them, and what is wrong with them.
+
+A catalogue is an ordinary `.po` file: `msgctxt` is the id of a text, `msgid` the text as written.
+Babel, which is slow to start, reads it once; after that it comes from the cache.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import struct
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, NamedTuple
+from typing import Any as Anything
+
+import msgspec
+
+from burgemeestersgame.cache import cached
+from burgemeestersgame.errors import Location, Problem, Severity
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario import folder, source
+from burgemeestersgame.scenario.fields import QUOTE
+from burgemeestersgame.scenario.load import Loaded
+from burgemeestersgame.scenario.names import SCENE_KINDS
+from burgemeestersgame.scenario.problems import Source, quoted
+from burgemeestersgame.scenario.read import read, whole
+from burgemeestersgame.scenario.texts import Catalogue, texts_of
+
+_CACHE_VERSION = b"1"
+
+
+class Entry(NamedTuple):
+    """One translation as it stands in a catalogue.
+
+    Attributes:
+        id: Of the text; '' when the entry has no `msgctxt`.
+        original: The text as it was when it was translated.
+        is_fuzzy: Marked by a tool as no longer certain.
+    """
+
+    id: str
+    original: str
+    text: str
+    line: int
+    is_fuzzy: bool
+
+
+class CatalogueError(Exception):
+    """The catalogue cannot be read; `line` says where, 1 where that is unknown."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_catalogue(scenario_id: str, language: str, kind: str, content: bytes) -> Catalogue:
+    """Return what a catalogue translates; nothing when it cannot be read.
+
+    Args:
+        scenario_id: Whose catalogue it is; with `language` the name it is kept under.
+        language: Of the translations.
+        kind: Name of the file: `messages.po`, or `messages.mo` for a compiled one.
+        content: Its bytes.
+    """
+    try:
+        if kind.endswith(".mo"):
+            return gettext.GNUTranslations(io.BytesIO(content)).pgettext
+        entries = _entries(scenario_id, language, content)
+    except (CatalogueError, OSError, ValueError, struct.error):
+        return lambda id, original: original
+    known = {(one.id, one.original): one.text for one in entries if one.text and not one.is_fuzzy}
+    return lambda id, original: known.get((id, original), original)
+
+
+def _entries(scenario_id: str, language: str, content: bytes) -> list[Entry]:
+    packed = cached(
+        f"texts-{scenario_id}-{language}",
+        (_CACHE_VERSION, content),
+        lambda: msgspec.msgpack.encode(_parsed(content)),
+    )
+    return msgspec.msgpack.decode(packed, type=list[Entry])
+
+
+def _parsed(content: bytes) -> list[Entry]:
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        catalogue = read_po(io.BytesIO(content), abort_invalid=True)
+    except PoFileError as error:
+        raise CatalogueError(str(error), (error.lineno or 0) + 1) from error
+    except (ValueError, LookupError) as error:
+        raise CatalogueError(str(error), 1) from error
+    return [
+        Entry(message.context or "", message.id, message.string, message.lineno or 1, message.fuzzy)
+        for message in catalogue
+        if message.id and isinstance(message.id, str) and isinstance(message.string, str)
+    ]
+
+
+def check_translations(path: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the catalogues in a scenario's folder.
+
+    Raises:
+        ScenarioError: The scenario itself has errors.
+        GameError: There is no such folder.
+    """
+    file = folder.scenario_path(path)
+    loaded, problems = read(folder.read_scenario_file(file), str(file))
+    return check_catalogues(whole(loaded, problems), problems.source, file.parent)
+
+
+def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Problem, ...]:
+    """Return every translation that is missing, stale, an orphan or without its quote."""
+    found: list[Problem] = []
+    texts = texts_of(loaded.scenario)
+    for language in folder.languages(path):
+        catalogue = folder.catalogue_path(path, language)
+        if language == loaded.scenario.language or catalogue is None or catalogue.suffix != ".po":
+            continue
+        content = folder.read_catalogue_file(catalogue)
+        if content is None:
+            continue
+        try:
+            entries = _entries(loaded.scenario.id, language, content)
+        except CatalogueError as error:
+            found.append(
+                Problem(
+                    at=Location(str(catalogue), error.line),
+                    reference="bad-catalogue",
+                    message=_("this catalogue cannot be read: {reason}").format(reason=error),
+                )
+            )
+            continue
+        found += _differences(entries, texts, str(catalogue))
+        found += _missing(entries, texts, language, written, loaded.root)
+    return tuple(sorted(found, key=lambda problem: problem.at))
+
+
+def _differences(entries: list[Entry], texts: Mapping[str, str], file: str) -> Iterator[Problem]:
+    """Yield what is wrong with the entries that are there."""
+    current = {entry.id for entry in entries if texts.get(entry.id) == entry.original}
+    for entry in entries:
+        at = Location(file, entry.line)
+        original = texts.get(entry.id)
+        if original is None or (original != entry.original and entry.id in current):
+            yield _warning(
+                at,
+                "orphan-translation",
+                _("the scenario has no text '{id}' for this translation").format(
+                    id=quoted(entry.id)
+                ),
+                _("remove it, or move it to the id that the text has now"),
+            )
+        elif original != entry.original or entry.is_fuzzy:
+            yield _warning(
+                at,
+                "stale-translation",
+                _("the text '{id}' has changed since it was translated").format(id=entry.id),
+                _("look at the translation again; until then the original is shown"),
+            )
+        elif not entry.text:
+            yield _warning(
+                at, "missing-translation", _("'{id}' is not translated").format(id=entry.id)
+            )
+        elif set(QUOTE.findall(original)) != set(QUOTE.findall(entry.text)):
+            yield _warning(
+                at,
+                "translation-quote",
+                _("the translation of '{id}' quotes something else").format(id=entry.id),
+                _("keep what stands between braces as it is"),
+            )
+
+
+def _missing(
+    entries: list[Entry],
+    texts: Mapping[str, str],
+    language: str,
+    written: Source,
+    root: source.Mapping,
+) -> Iterator[Problem]:
+    present = {entry.id for entry in entries}
+    scenes = _scenes(root)
+    for id in texts:
+        if id not in present:
+            yield _warning(
+                written.location(_index(root, scenes, id)),
+                "missing-translation",
+                _("'{id}' is not in the catalogue for '{language}'").format(
+                    id=id, language=language
+                ),
+            )
+
+
+def _warning(at: Location, reference: str, message: str, hint: str | None = None) -> Problem:
+    return Problem(
+        at=at, reference=reference, severity=Severity.WARNING, message=message, hint=hint
+    )
+
+
+def extract_scenario(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, Anything],
+    comment_tags: object,
+    options: Mapping[str, str],
+) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
+    """Yield the texts of a scenario file as Babel wants them: an extractor for `pybabel extract`.
+
+    Raises:
+        ScenarioError: The scenario has errors.
+    """
+    file = getattr(fileobj, "name", folder.SCENARIO_FILE)
+    loaded, problems = read(fileobj.read(), str(file))
+    texts = texts_of(whole(loaded, problems).scenario)
+    root = whole(loaded, problems).root
+    scenes = _scenes(root)
+    lines = {id: problems.source.line(_index(root, scenes, id)) for id in texts}
+    for id in sorted(texts, key=lambda id: lines[id]):
+        yield lines[id], "pgettext", (id, texts[id]), []
+
+
+def _scenes(root: source.Mapping) -> dict[str, source.Mapping]:
+    node = root.entries.get("scenes")
+    scenes = {}
+    for scene in node.items if type(node) is source.Sequence else [node]:
+        if type(scene) is source.Mapping:
+            for kind in SCENE_KINDS:
+                id = scene.entries.get(kind)
+                if type(id) is source.Scalar:
+                    scenes[id.text] = scene
+    return scenes
+
+
+def _index(root: source.Mapping, scenes: Mapping[str, source.Mapping], id: str) -> int:
+    """Return where a text stands, from its id; where it should stand if it is not there."""
+    parts = id.split("/")
+    node: source.Node = root
+    if parts[0] in scenes and parts[0] not in root.entries:
+        node = scenes[parts.pop(0)]
+    for part in parts:
+        below: source.Node | None = None
+        if type(node) is source.Mapping:
+            below = node.entries.get(part)
+        elif type(node) is source.Sequence:
+            below = node.items[int(part) - 1]
+        if below is None:
+            break
+        node = below
+    return node.at
