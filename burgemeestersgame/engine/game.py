@@ -10,8 +10,8 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from burgemeestersgame.engine import lifecycle, rules
 from burgemeestersgame.engine.lifecycle import (
@@ -70,8 +70,7 @@ class UnknownId(GameError):
     changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Received:
+class _Received(NamedTuple):
     """A message that has arrived, with the explain-it sentences as they were then."""
 
     message: str
@@ -79,8 +78,7 @@ class _Received:
     sentences: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Situation:
+class _Situation(NamedTuple):
     """All that a command changes, so that it can be put back as one.
 
     Attributes:
@@ -314,10 +312,10 @@ class Game:
             at_s = step.event.at_s
             state, now = self._after(step.event, now, at_s, (step.after, step.records))
         if now.deadline is not None and now.deadline < at_s:  # played with other time limits
-            now = replace(now, deadline=at_s)
+            now = now._replace(deadline=at_s)
         self._origin = self._clock() - at_s
         if now.deadline is not None:
-            now = replace(now, deadline=now.deadline + self._origin)
+            now = now._replace(deadline=now.deadline + self._origin)
         self._events = list(run.events)
         self._now = now
         self.state = state
@@ -333,10 +331,10 @@ class Game:
         if isinstance(event, Paused):
             left = None if now.deadline is None else now.deadline - clock_s
             resumes = self._rest(now.state)
-            return PAUSED, replace(now, deadline=None, left_s=left, resumes=resumes)
+            return PAUSED, now._replace(deadline=None, left_s=left, resumes=resumes)
         if isinstance(event, Resumed):
             deadline = None if now.left_s is None else clock_s + now.left_s
-            return now.resumes, replace(now, deadline=deadline, left_s=None, resumes="")
+            return now.resumes, now._replace(deadline=deadline, left_s=None, resumes="")
         story, before = self._story, now.state
         if outcome is None:
             state, records = apply(story, before, event)

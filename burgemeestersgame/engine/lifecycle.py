@@ -9,10 +9,9 @@ it and the machine allows it or not.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
-from transitions import EventData, Machine
+from transitions import Machine, MachineError
 
 BRIEFING, DECIDING, READING, EXPLAINING = "briefing", "deciding", "reading", "explaining"
 PAUSED, ENDING, DEBRIEF = "paused", "ending", "debrief"
@@ -38,22 +37,12 @@ class HasState(Protocol):
     state: str
 
 
-def _leads_to(destination: str) -> Callable[[EventData], bool]:
-    def leads_there(event: EventData) -> bool:
-        return bool(event.kwargs["to"] == destination)
-
-    return leads_there
-
-
 def _machine() -> Machine:
-    machine = Machine(
-        model=None, states=list(STATES), initial=None, auto_transitions=False, send_event=True
-    )
+    machine = Machine(model=None, states=list(STATES), initial=None, auto_transitions=False)
     for command, ways in _LEADS_TO.items():
         for source, destinations in ways.items():
             for destination in destinations:
-                conditions = _leads_to(destination) if len(destinations) > 1 else None
-                machine.add_transition(command, source, destination, conditions=conditions)
+                machine.add_transition(f"{command}_to_{destination}", source, destination)
     return machine
 
 
@@ -65,6 +54,8 @@ COMMANDS: dict[str, frozenset[str]] = {
 
 
 def fire(model: HasState, command: str, to: str) -> None:
-    """Move `model` along a command; raises `transitions.MachineError` where that way does not
-    exist."""
-    _MACHINE.events[command].trigger(model, to=to)
+    """Move `model` along a command; raises `MachineError` where that way does not exist."""
+    event = _MACHINE.events.get(f"{command}_to_{to}")
+    if event is None:
+        raise MachineError(f"'{command}' never leads to '{to}'")
+    event.trigger(model)
