@@ -214,8 +214,8 @@ def _plain(event: Event) -> dict[str, object]:
 
 
 def _event(plain: object) -> Event:
-    if isinstance(plain, dict) and plain.get("event") in _TYPES:
-        kind = _TYPES[plain["event"]]
+    kind = _TYPES.get(str(plain.get("event"))) if isinstance(plain, dict) else None
+    if isinstance(plain, dict) and kind is not None:
         try:
             known = {each.name for each in fields(kind)}
             event: Event = msgspec.convert({k: v for k, v in plain.items() if k in known}, kind)
