@@ -1,0 +1,169 @@
+"""The command line: reads what was asked, in the user's language, and has one command do it.
+
+Exit status: 0 fine, 1 problems found, 2 wrong use or no such path. Nothing that a user can do,
+and nothing that their computer can do to us, ends in a traceback; a mistake of ours says how to
+report it, and shows its traceback when `BURGEMEESTERSGAME_DEBUG` is set.
+
+Everything beyond the arguments is imported by the command that needs it: `check` should have
+said its say before a window toolkit would have been read from the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from burgemeestersgame import i18n
+from burgemeestersgame.commands import PROBLEMS, WRONG_USE
+from burgemeestersgame.errors import GameError, ScenarioError
+from burgemeestersgame.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+DEBUG_VARIABLE = "BURGEMEESTERSGAME_DEBUG"
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask (None: those of this process) and return the exit status."""
+    _fill_standard_streams()
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    i18n.use(_language(arguments))
+    try:
+        status = _do(arguments)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except BrokenPipeError:
+        status = 0  # whoever read our output had enough of it
+        _silence()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except OSError as error:
+        status = WRONG_USE
+        _say(_("this did not work: {reason}").format(reason=_reason(error)))
+        _silence()
+    return status
+
+
+def _do(arguments: list[str]) -> int:
+    from burgemeestersgame.arguments import parse
+
+    try:
+        asked = parse(arguments)
+    except SystemExit as leaving:  # help, the version, or wrong use: it has been said
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    try:
+        return _command(asked)
+    except ScenarioError as error:
+        from burgemeestersgame.commands.output import emit
+
+        emit("\n".join(map(str, error.problems)))
+        _say(_("this scenario cannot be used before these problems are solved"))
+        return PROBLEMS
+    except GameError as error:
+        _say(str(error))
+        return WRONG_USE
+    except OSError:
+        raise  # the computer's doing: a full disk, a reader who left
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        _say(
+            _(
+                "something went wrong that is our mistake, not yours ({name}). What you played is"
+                " kept. Please report it: do the same again with {variable}=1 set, and send us what"
+                " it says."
+            ).format(name=type(error).__name__, variable=DEBUG_VARIABLE)
+        )
+        return WRONG_USE
+
+
+def _command(asked: Namespace) -> int:
+    match asked.command:
+        case "list":
+            from burgemeestersgame.commands.listing import list_scenarios
+
+            return list_scenarios(asked.format)
+        case "check":
+            from burgemeestersgame.commands.check import check
+
+            return check(asked.paths, asked.format, is_strict=asked.strict)
+        case "norms":
+            from burgemeestersgame.commands.norms import show_norms
+
+            return show_norms(asked.id, asked.format)
+        case "runs":
+            from burgemeestersgame.commands.runs import export_run, list_runs
+
+            if asked.runs_command == "export":
+                return export_run(asked.run, asked.output)
+            return list_runs(asked.format)
+        case "debrief":
+            from burgemeestersgame.commands.debrief import write_debrief
+
+            return write_debrief(asked.run, asked.output)
+        case _:
+            from burgemeestersgame.commands.play import play
+
+            return play(
+                getattr(asked, "scenario", None),
+                run=getattr(asked, "resume", None),
+                is_text=getattr(asked, "text", False),
+                time=getattr(asked, "time", None),
+            )
+
+
+def _language(arguments: list[str]) -> str:
+    """Return the language asked for, else the saved one, else the system's, else Dutch.
+
+    The arguments are not parsed yet: how to parse them is already said in that language.
+    """
+    for number, argument in enumerate(arguments):
+        name, _equals, value = argument.partition("=")
+        if name == "--lang":
+            asked = value or "".join(arguments[number + 1 : number + 2])
+            if asked in i18n.LANGUAGES:
+                return asked
+        if argument == "--":
+            break
+    from burgemeestersgame.settings import load_settings
+
+    return load_settings().language or i18n.system_language() or "nl"
+
+
+def _fill_standard_streams() -> None:
+    """Let the file descriptors 0 to 2 be something, so that no file of ours becomes one of them."""
+    with contextlib.suppress(OSError):
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(descriptor)
+
+
+def _say(message: str) -> None:
+    """Say one sentence on standard error, as long as anybody can hear it."""
+    from burgemeestersgame.commands.output import talk
+
+    with contextlib.suppress(OSError):
+        talk(f"burgemeestersgame: {message}")
+
+
+def _silence() -> None:
+    from burgemeestersgame.commands.output import silence
+
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            silence(stream)
+
+
+def _reason(error: OSError) -> str:
+    from burgemeestersgame.commands.output import reason
+
+    return f"{error.filename}: {reason(error)}" if error.filename else reason(error)

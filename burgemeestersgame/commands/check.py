@@ -1,0 +1,106 @@
+"""`check`: every problem in scenarios and in folders of norms."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from burgemeestersgame.commands import FINE, PROBLEMS, WRONG_USE
+from burgemeestersgame.commands.output import emit, emit_json, reason, talk
+from burgemeestersgame.errors import GameError, Problem, Severity
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
+
+_STORY = "scenario.yaml"
+
+
+def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
+    """Write the problems of everything that the paths mean.
+
+    A path that means nothing is said on standard error; the others are checked all the
+    same, and the exit status is that of wrong use.
+    """
+    problems: list[Problem] = []
+    is_wrong_use = False
+    checked: set[str] = set()
+    count = 0
+    for path in paths:
+        try:
+            for target in _targets(Path(path)):
+                real = os.path.realpath(target)
+                if real not in checked:
+                    checked.add(real)
+                    problems += _problems(target)
+                    count += 1
+        except (GameError, OSError, ValueError) as error:
+            is_wrong_use = True
+            talk(f"burgemeestersgame: {_said(error, path)}")
+    if form == "json":
+        emit_json([_as_json(problem) for problem in problems])
+    else:
+        emit("\n".join(map(str, problems)))
+        if count:
+            talk(_summary(problems, count))
+    if is_wrong_use:
+        return WRONG_USE
+    bad = (Severity.ERROR, Severity.WARNING) if is_strict else (Severity.ERROR,)
+    return PROBLEMS if any(problem.severity in bad for problem in problems) else FINE
+
+
+def _targets(path: Path) -> Iterable[Path]:
+    """Return what a path means: itself, or every scenario in a folder of scenarios."""
+    if not path.is_dir() or (path / _STORY).exists() or _is_norms_folder(path):
+        return [path]
+    inside = sorted(file.parent for file in path.glob(f"*/{_STORY}"))
+    return inside or [path]  # a folder without any: said by whoever looks for a scenario in it
+
+
+def _problems(target: Path) -> tuple[Problem, ...]:
+    if target.is_dir() and _is_norms_folder(target):
+        from burgemeestersgame.norms import check_norms
+
+        return check_norms(target)
+    from burgemeestersgame.scenario import check_scenario
+
+    return check_scenario(target)
+
+
+def _is_norms_folder(path: Path) -> bool:
+    from burgemeestersgame.norms import is_norms_folder
+
+    return not (path / _STORY).exists() and is_norms_folder(path)
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.at.file,
+        "line": problem.at.line,
+        "column": problem.at.column,
+        "reference": problem.reference,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _summary(problems: Iterable[Problem], count: int) -> str:
+    counts = Counter(problem.severity for problem in problems)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    advice = counts[Severity.ADVICE]
+    said = [
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        ngettext("{count} piece of advice", "{count} pieces of advice", advice).format(
+            count=advice
+        ),
+    ]
+    looked = ngettext("{count} checked", "{count} checked", count).format(count=count)
+    return f"{looked}: {', '.join(said)}"
+
+
+def _said(error: Exception, path: str) -> str:
+    if isinstance(error, GameError):
+        return str(error)
+    return _("'{path}' cannot be read: {reason}").format(path=path, reason=reason(error))

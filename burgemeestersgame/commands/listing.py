@@ -1,0 +1,25 @@
+"""`list`: the scenarios that come with the game."""
+
+from burgemeestersgame import i18n, library
+from burgemeestersgame.commands import FINE
+from burgemeestersgame.commands.output import emit, emit_json
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
+
+
+def list_scenarios(form: str) -> int:
+    """Write id, title, role and minutes of every scenario."""
+    found = library.entries(i18n.language())
+    if form == "json":
+        emit_json([library.as_json(entry) for entry in found])
+    else:
+        emit("\n".join(f"{entry.id}  {described(entry)}" for entry in found))
+    return FINE
+
+
+def described(entry: library.Entry) -> str:
+    """Return a scenario in one line, as a list shows it."""
+    minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
+    return _("{title} ({role}, {minutes})").format(
+        title=entry.title, role=entry.role, minutes=minutes.format(count=entry.minutes)
+    )

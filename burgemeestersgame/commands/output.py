@@ -1,0 +1,120 @@
+"""Results to standard output, talk to standard error, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from burgemeestersgame.commands import WrongUse
+from burgemeestersgame.i18n import gettext as _
+
+
+def emit(text: str) -> None:
+    """Write a result to standard output; a reader who has gone away does not mind."""
+    _write(sys.stdout, text if text.endswith("\n") or not text else text + "\n")
+
+
+def emit_json(value: object) -> None:
+    """Write a result as JSON that people can read too."""
+    emit(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def talk(text: str) -> None:
+    """Say something to the user, on standard error."""
+    _write(sys.stderr, text + "\n")
+
+
+def write_result(target: str, content: bytes) -> None:
+    """Write the file that a user asked for with `-o`: all of it or nothing; `-` is standard output.
+
+    Raises:
+        WrongUse: It cannot be written there; what stood there stands there still.
+    """
+    if target == "-":
+        emit(content.decode())
+        return
+    try:
+        _write_file(Path(target), content)
+    except (OSError, ValueError) as error:
+        message = _("'{path}' cannot be written: {reason}").format(
+            path=target, reason=reason(error)
+        )
+        raise WrongUse(message) from error
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    path = path.resolve()  # a link stays a link
+    try:
+        mode: int | None = path.stat().st_mode
+    except FileNotFoundError:
+        mode = None
+    if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        path.write_bytes(content)  # a device or a named pipe
+        return
+    if mode is not None and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # A temporary file is private; the one that was asked for is as any other file.
+        os.chmod(name, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def reason(error: Exception) -> str:
+    """Return why a file could not be read or written, in the user's language where we know how."""
+    number = getattr(error, "errno", None)
+    known = {
+        errno.EACCES: _("you may not do that there"),
+        errno.EPERM: _("you may not do that there"),
+        errno.EROFS: _("nothing can be written there"),
+        errno.ENOENT: _("there is no such file or folder"),
+        errno.ENOTDIR: _("part of the path is a file, not a folder"),
+        errno.EISDIR: _("this is a folder, not a file"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _("the disk is full"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    return known.get(number or 0) or getattr(error, "strerror", None) or str(error)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _write(stream: IO[str] | None, text: str) -> None:
+    if stream is None:
+        return
+    try:
+        try:
+            stream.write(text)
+        except UnicodeEncodeError as error:
+            stream.write(text.encode(error.encoding, "replace").decode(error.encoding))
+        stream.flush()
+    except BrokenPipeError:
+        silence(stream)
+
+
+def silence(stream: IO[str] | None) -> None:
+    """Send what is still written to a stream nowhere, so that closing it at the end succeeds."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        assert stream is not None
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -1,0 +1,91 @@
+"""A debrief as plain text: blocks of lines, for a terminal or a screen reader."""
+
+from __future__ import annotations
+
+from burgemeestersgame.debrief.model import (
+    Block,
+    CaseNote,
+    Debrief,
+    DecisionCard,
+    FamilyCounts,
+    Heading,
+    LineChart,
+    NormCard,
+    NormGroup,
+    Paragraph,
+    Timeline,
+    UnheardAdvice,
+)
+from burgemeestersgame.i18n import gettext as _
+
+Lines = tuple[str, ...]
+
+
+def as_text(debrief: Debrief) -> tuple[Lines, ...]:
+    """Return the debrief as blocks of lines; what belongs together is in one block.
+
+    The labels are in the language of the interface, which ought to be the debrief's.
+    """
+    found: list[Lines] = [
+        (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
+    ]
+    for number, section in enumerate(debrief.sections, 1):
+        found.append((f"{number}. {section.title}",))
+        for block in section.blocks:
+            found += _block(block)
+    found.append((_("Help"), debrief.help, debrief.help_certainty))
+    return tuple(tuple(filter(None, lines)) for lines in found)
+
+
+def _block(block: Block) -> list[Lines]:
+    match block:
+        case Paragraph(text, tone):
+            return [(f"“{text}”" if tone == "quote" else text,)]
+        case Heading(text):
+            return [(text,)]
+        case Timeline(moments):
+            return [(f"{moment.time}. {moment.title}", moment.text) for moment in moments]
+        case FamilyCounts(rows):
+            return [tuple(f"{label}: {count}" for label, count in rows)]
+        case NormGroup(title, count, cards):
+            return [(f"{title}: {count}" if count else title,), *map(_norm, cards)]
+        case DecisionCard():
+            return [_decision(block)]
+        case UnheardAdvice():
+            return [
+                (
+                    f"{block.time}. {block.question}",
+                    f"{block.name}, {block.role}: {block.text}",
+                    block.stance,
+                )
+            ]
+        case CaseNote():
+            return [(block.question, f"{block.outcome_word}: {block.text}")]
+        case LineChart():
+            return [(block.title, block.summary)]
+
+
+def _norm(card: NormCard) -> Lines:
+    because = (f"{each.time}. {each.deed} {each.touch}".rstrip() for each in card.because)
+    return (
+        f"{card.status_word}: {card.name}. {card.statement}",
+        *because,
+        *(_("Tension: {name}").format(name=name) for name in card.tensions),
+        _("Source: {source} ({certainty})").format(
+            source=card.source.rstrip("."), certainty=card.certainty_word
+        ),
+        _("To be checked: {caveat}").format(caveat=card.caveat) if card.caveat else "",
+    )
+
+
+def _decision(card: DecisionCard) -> Lines:
+    return (
+        f"{card.time}. {card.question}",
+        _("You did not decide in time.")
+        if card.timed_out
+        else _("You decided: {choice}").format(choice=card.choice),
+        _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
+        card.consequence,
+        card.debrief,
+        _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
+    )

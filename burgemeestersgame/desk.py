@@ -1,0 +1,220 @@
+"""What the window is given: scenarios, runs, reports and settings, as `desktop.ports` asks for them.
+
+The window knows no files and no database; this is the one place where they meet.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from burgemeestersgame import i18n, library
+from burgemeestersgame.desktop.ports import NormEntry, Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.engine.run import Decided, TimedOut
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.files import write_atomically
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import user_data_folder
+from burgemeestersgame.session import Session
+from burgemeestersgame.settings import Settings, load_settings, save_settings
+from burgemeestersgame.store import Store, open_store
+
+if TYPE_CHECKING:
+    from burgemeestersgame.debrief.model import Debrief
+
+REPORTS = "reports"
+
+
+class NoScreen(GameError):
+    """No window can be opened here."""
+
+
+class ReportNotKept(GameError):
+    """A report could not be written, or taken away."""
+
+
+def has_screen() -> bool:
+    """Say whether a window can be expected to open here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))
+
+
+def open_window(
+    settings: Settings, *, scenario: Path | None = None, run: str | None = None
+) -> str | None:
+    """Open the window, on the menu or at once on a scenario or a run, and play until it is closed.
+
+    Returns:
+        The id of the run that was played last, None if nothing was.
+
+    Raises:
+        NoScreen: There is no screen for a window.
+    """
+    if not has_screen():
+        raise NoScreen(_("there is no screen to open a window on"))
+    from burgemeestersgame.desktop import app
+
+    with Shelf() as shelf:
+        run_id = shelf.store.find(run) if run else None
+        ports = Ports(
+            library=shelf, settings=settings, keep=_keeper(settings), language=i18n.language()
+        )
+        try:
+            app.run(ports, scenario=str(scenario) if scenario else None, run=run_id)
+        except app.NoDisplay as error:
+            raise NoScreen(_("there is no screen to open a window on")) from error
+        if shelf.session is None:
+            return None
+        return shelf.session.keep() if scenario or run else shelf.session.run_id or None
+
+
+def _keeper(started_with: Settings) -> Callable[[Settings], None]:
+    """Return how settings are stored: what only this command line asked for is not."""
+    stored = load_settings()
+
+    def keep(settings: Settings) -> None:
+        if settings.time == started_with.time:
+            settings = replace(settings, time=stored.time)
+        save_settings(settings)
+
+    return keep
+
+
+class Shelf:
+    """The scenarios, runs and reports of this computer; a `desktop.ports.Library`.
+
+    Attributes:
+        session: The game that was begun or gone on with last, None before the first.
+    """
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+        self._store: Store | None = None
+
+    def __enter__(self) -> Shelf:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    @property
+    def store(self) -> Store:
+        """The runs; opened when first asked for, because a window comes before its list of runs."""
+        if self._store is None:
+            self._store = open_store()
+        return self._store
+
+    def scenarios(self) -> Sequence[ScenarioEntry]:
+        """Return the scenarios that come with the game."""
+        return [
+            ScenarioEntry(id=each.id, title=each.title, role=each.role, minutes=each.minutes)
+            for each in library.entries(i18n.language())
+        ]
+
+    def runs(self) -> Sequence[RunEntry]:
+        """Return the runs, the one played last first; those that never began are left out."""
+        titles = {each.id: each.title for each in library.entries(i18n.language())}
+        return [
+            RunEntry(
+                id=entry.id,
+                title=titles.get(entry.scenario, entry.title),
+                started=entry.started.astimezone(),
+                is_finished=entry.ending is not None,
+                ending=entry.ending,
+                dilemmas_done=self._dilemmas_done(entry.id),
+            )
+            for entry in self.store.entries()
+            if entry.events
+        ]
+
+    def _dilemmas_done(self, run_id: str) -> int:
+        try:
+            events = self.store.load(run_id).events
+        except GameError:  # a run of a later version; the menu shows it all the same
+            return 0
+        return sum(isinstance(event, Decided | TimedOut) for event in events)
+
+    def start(self, scenario_id: str, time_factor: float | None) -> Session:
+        """Begin a game of a scenario: an id of ours, or a path."""
+        from burgemeestersgame.scenario import load_scenario, scenario_files
+
+        path = library.find(scenario_id)
+        scenario, files = load_scenario(path, i18n.language()), scenario_files(path)
+        self.session = Session.begin_new(self.store, scenario, files, time_factor=time_factor)
+        return self.session
+
+    def resume(self, run_id: str, time_factor: float | None) -> Session:
+        """Go on with a run."""
+        self.session = Session.reopen(
+            self.store, run_id, language=i18n.language(), time_factor=time_factor
+        )
+        return self.session
+
+    def in_language(self, session: Session) -> Session:
+        """Return the same game with its texts in the language of the interface."""
+        session.in_language(i18n.language())
+        return session
+
+    def debrief(self, run_id: str) -> Debrief:
+        """Return the debrief of a run, in the language of the interface."""
+        from burgemeestersgame.debrief.build import build
+        from burgemeestersgame.scenario import scenario_from_files
+
+        run = self.store.load(run_id)
+        files = self.store.files(run_id)
+        scenario = scenario_from_files(files, run.scenario, i18n.language())
+        return build(scenario, run, i18n.language())
+
+    def save_html(self, run_id: str) -> Path:
+        """Write the report of a run as one HTML file and return where it is."""
+        from burgemeestersgame.debrief.html import render
+
+        entry = self.store.entry(run_id)
+        day = entry.started.astimezone().date().isoformat()
+        path = _reports() / f"{entry.scenario}-{day}-{run_id}.html"
+        page = render(self.debrief(run_id))
+        try:
+            write_atomically(path, page.encode())
+        except OSError as error:
+            message = _("the report could not be written: {reason}")
+            raise ReportNotKept(message.format(reason=error.strerror or error)) from error
+        return path
+
+    def norms(self) -> Sequence[NormEntry]:
+        """Return the catalogue of norms."""
+        from burgemeestersgame.norms import load_norms
+
+        language = i18n.language()
+        return [
+            NormEntry(
+                id=norm.id,
+                family=str(norm.family),
+                statement=norm.statement.in_language(language),
+                source=norm.source.in_language(language),
+                aard=str(norm.aard),
+                certainty=str(norm.certainty),
+                phases=tuple(map(str, norm.phases)),
+                caveat=norm.caveat.in_language(language) if norm.caveat else "",
+            )
+            for norm in load_norms().norms.values()
+        ]
+
+    def wipe(self) -> None:
+        """Take away every run and every report on this computer."""
+        self.store.wipe()
+        try:
+            for path in _reports().glob("*"):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            message = _("a report could not be taken away: {reason}")
+            raise ReportNotKept(message.format(reason=error.strerror or error)) from error
+
+
+def _reports() -> Path:
+    return user_data_folder() / REPORTS
