@@ -35,8 +35,8 @@ def check_story(loaded: Loaded, problems: Problems) -> None:
     scenes = scenario.scenes
     logic = Logic()
     if scenes:
-        check_endings(scenes, problems)
-        check_dead_ends(scenes, problems)
+        if check_endings(scenes, problems):
+            check_dead_ends(scenes, problems)
         check_circles(scenes, problems)
         if not loaded.lost_ways:
             check_reachable(scenes, problems)
@@ -86,16 +86,18 @@ def _may_pass(scene: Dilemma) -> bool:
     )
 
 
-def check_endings(scenes: Mapping[str, Scene], problems: Problems) -> None:
-    """A story has an ending."""
-    if not any(isinstance(scene, Ending) for scene in scenes.values()):
-        last = next(reversed(list(scenes.values())))
-        problems.add_at(
-            last.source,
-            "no-ending",
-            _("this story has no ending"),
-            _("add a scene that begins with '- ending: ...'"),
-        )
+def check_endings(scenes: Mapping[str, Scene], problems: Problems) -> bool:
+    """A story has an ending; say whether this one has."""
+    if any(isinstance(scene, Ending) for scene in scenes.values()):
+        return True
+    last = list(scenes.values())[-1]
+    problems.add_at(
+        last.source,
+        "no-ending",
+        _("this story has no ending"),
+        _("add a scene that begins with '- ending: ...'"),
+    )
+    return False
 
 
 def check_dead_ends(scenes: Mapping[str, Scene], problems: Problems) -> None:

@@ -689,7 +689,7 @@ class _Loader(Reader):
             self._problems.add(
                 choices_node.key_at,
                 "too-few-choices" if len(choices) < 2 else "too-many-choices",
-                _("a dilemma has two to five choices; here are {count}").format(count=len(choices)),
+                _("a dilemma has two to five choices, not {count}").format(count=len(choices)),
             )
         stances = [choice.id for choice in choices]
         seconds, timeout = get("seconds"), get("timeout")

@@ -356,26 +356,35 @@ class Reader:
         return condition, list(check_condition(condition, self._condition_names))
 
     def _bad_condition(self, scalar: Scalar, error: ConditionError) -> None:
-        names = self._names
         hint = error.hint
         if error.unknown:
-            known: Collection[str] = {  # type: ignore[assignment]
-                "unknown-scene": names.scenes,
-                "unknown-choice": names.choices,
-                "unknown-action": names.actions,
-            }.get(error.reference, ())
-            if error.reference == "unknown-name":
-                known = [*names.indicators, *names.facts, *PHASES]
-                if error.unknown in names.scenes:
-                    hint = _("write 'scene:{name}'").format(name=error.unknown)
-                elif error.unknown in names.actions:
-                    hint = _("write 'action:{name}'").format(name=error.unknown)
-            if hint is None:
-                meant = self._problems.nearest(error.unknown, known)
-                hint = hint_for(self._problems, error.unknown, known, meant, names)
+            hint = self._hint_for_condition(error)
         self._problems.add(
             self._inside(scalar, error.offset, error.unknown),
             error.reference,
             error.message,
             hint,
         )
+
+    def _hint_for_condition(self, error: ConditionError) -> str | None:
+        names = self._names
+        name = error.unknown
+        if error.reference != "unknown-name":
+            known = {
+                "unknown-scene": list(names.scenes),
+                "unknown-choice": list(names.choices),
+                "unknown-action": list(names.actions),
+            }[error.reference]
+            meant = self._problems.nearest(name, known)
+            return hint_for(self._problems, name, known, meant, names)
+        bare = [*names.indicators, *names.facts, *PHASES]
+        meant = self._problems.nearest(name, bare)
+        prefixed = None
+        if name in names.scenes:
+            prefixed = _("A scene is written 'scene:{name}'.").format(name=name)
+        elif name in names.actions:
+            prefixed = _("An action is written 'action:{name}'.").format(name=name)
+        if prefixed is not None:
+            likely = _("did you mean '{name}'?").format(name=meant) if meant else ""
+            return f"{likely} {prefixed}".strip()
+        return hint_for(self._problems, name, bare, meant, names)
