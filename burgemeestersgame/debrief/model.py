@@ -105,9 +105,15 @@ class FamilyCounts:
 
 @dataclass(frozen=True, slots=True)
 class DecisionCard:
-    """One decision as it was taken, with what we say about it.
+    """One decision as it was taken, or something done unasked, with what we say about it.
 
     `choice` is '' and `timed_out` True where silence decided.
+
+    Attributes:
+        value: The value that the player named as what counted most, '' if none.
+        number: Of the decision, from 1, as marked in the chart; 0 for what was done unasked.
+        puts_first: The values that the author says it puts first, in words, '' if none.
+        advice: A sentence on who was heard and who wanted the same, '' if there was nobody.
     """
 
     time: str
@@ -120,6 +126,9 @@ class DecisionCard:
     consequence: str
     debrief: str
     reflect: str
+    number: int = 0
+    puts_first: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,7 @@ class LineChart:
 
     `summary` says in words what the picture shows, for who does not see it. `ticks` are (minutes,
     label); where story time is very uneven, minutes are positions along the axis, not the clock.
+    `table` holds the same in figures: (moment, the level of each series), the start first.
     """
 
     title: str
@@ -169,6 +179,7 @@ class LineChart:
     series: tuple[Series, ...]
     marks: tuple[tuple[int, str], ...]
     ticks: tuple[tuple[int, str], ...]
+    table: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 Block = (

@@ -1,0 +1,336 @@
+"""What happened: the course of events from the log, and the indicators over story time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from burgemeestersgame.assessment import (
+    Consequence,
+    Decision,
+    Fate,
+    Heard,
+    Initiative,
+    Movement,
+    Received,
+    Sentence,
+    Visit,
+)
+from burgemeestersgame.debrief.model import (
+    Block,
+    Heading,
+    LineChart,
+    Moment,
+    Paragraph,
+    Section,
+    Series,
+    Timeline,
+)
+from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.i18n import format_clock, format_date, ngettext
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.model import Better, Ending
+
+_DECISION_WIDTH = 24  # positions along the axis that a decision takes by itself
+
+
+def what_happened(telling: Telling) -> Section:
+    """Return the second step: figures, the chart, what came when, and what did not come."""
+    blocks: list[Block] = [Paragraph(_summary(telling))]
+    chart = line_chart(telling)
+    if chart:
+        blocks += [Paragraph(_("How it moved, decision by decision."), "soft"), chart]
+    blocks += [Heading(_("From the log")), Timeline(tuple(_moments(telling)))]
+    prevented = list(_what_did_not_come(telling))
+    if prevented:
+        blocks += [Heading(_("What did not come")), *map(Paragraph, prevented)]
+    return Section("what-happened", _("What happened"), tuple(blocks))
+
+
+def _summary(telling: Telling) -> str:
+    found = telling.found
+    parts = [
+        ngettext("{count} decision", "{count} decisions", len(found.decisions)).format(
+            count=len(found.decisions)
+        )
+    ]
+    if found.initiatives:
+        parts.append(
+            ngettext(
+                "{count} thing unasked", "{count} things unasked", len(found.initiatives)
+            ).format(count=len(found.initiatives))
+        )
+    if found.messages:
+        parts.append(
+            ngettext("{count} message", "{count} messages", len(found.messages)).format(
+                count=len(found.messages)
+            )
+        )
+    silences = sum(each.choice is None for each in found.decisions)
+    text = _("This is in the log: {things}.").format(things=listed(parts))
+    if silences:
+        text += " " + ngettext(
+            "Once the time ran out before you decided.",
+            "{count} times the time ran out before you decided.",
+            silences,
+        ).format(count=silences)
+    return text
+
+
+# -- the timeline --------------------------------------------------------------------------------
+
+
+def _moments(telling: Telling) -> Iterator[Moment]:
+    number = 0
+    heard: list[Heard] = []
+    moved: list[Movement] = []
+    held: tuple[int, str, str, str] | None = None  # a moment that waits for what it moved
+
+    def moment(clock: int, kind: str, title: str, text: str = "") -> Moment:
+        return Moment(telling.at(clock), telling.time(clock), kind, title, text)
+
+    def waiting() -> Iterator[Moment]:
+        nonlocal held
+        if held is not None:
+            clock, kind, title, text = held
+            yield moment(clock, kind, title, _lines(text, _moves(telling, moved)))
+        held = None
+        moved.clear()
+
+    def advice() -> Iterator[Moment]:
+        if heard:
+            names = listed([telling.name(each.advisor) for each in heard])
+            yield moment(heard[0].clock, "advice", _("You asked {names}").format(names=names))
+        heard.clear()
+
+    for entry in telling.found.course:
+        if isinstance(entry, Movement):
+            moved.append(entry)
+            continue
+        unexplained = [] if held else list(moved)
+        yield from waiting()
+        if isinstance(entry, Heard):
+            heard.append(entry)
+            continue
+        yield from advice()
+        match entry:
+            case Decision():
+                number += 1
+                held = (entry.clock, *_decision(telling, entry, number))
+            case Initiative():
+                action = telling.scenario.actions[entry.action]
+                title = _("Unasked: {action}").format(action=action.text)
+                held = (entry.clock, "action", title, action.consequences.consequence)
+            case Consequence(fate=Fate.HAPPENED):
+                held = _later(telling, entry)
+            case Received():
+                yield _message(telling, entry, unexplained)
+            case Sentence():
+                said = _quote(entry.text) if entry.text else _("You said nothing.")
+                yield moment(entry.clock, "explain", telling.prompt(entry.scene), said)
+            case Visit():
+                scene = telling.scenario.scenes[entry.scene]
+                if isinstance(scene, Ending):
+                    yield moment(entry.clock, "ending", _("How it ended"), scene.text)
+    yield from waiting()
+    yield from advice()
+
+
+def _decision(telling: Telling, decision: Decision, number: int) -> tuple[str, str, str]:
+    source = telling.source(decision.deed, decision.dilemma, decision.choice or "timeout")
+    assert source is not None
+    consequence = source.consequences.consequence
+    if decision.choice is None:
+        title = _("Decision {number}: the time ran out").format(number=number)
+        return "timeout", title, consequence
+    deed = telling.deed("choice", decision.dilemma, decision.choice)
+    title = _("Decision {number}: {choice}").format(number=number, choice=deed)
+    return "decision", title, consequence
+
+
+def _later(telling: Telling, entry: Consequence) -> tuple[int, str, str, str] | None:
+    """Return the moment of a delayed consequence; None where its message tells of it."""
+    later = next(each.source for each in telling.story.laters if each.id == entry.id)
+    if later.message is not None:
+        return None
+    title = _("What came of it: {deed}").format(deed=telling.cause(entry.cause))
+    facts = "\n".join(telling.scenario.facts[fact] for fact in later.sets)
+    return entry.clock, "later", title, facts
+
+
+def _message(telling: Telling, received: Received, moved: list[Movement]) -> Moment:
+    message = telling.scenario.messages[received.message]
+    channel = {
+        "phone": _("by phone"),
+        "app": _("in the app"),
+        "mail": _("by mail"),
+        "press": _("in the news"),
+        "doormat": _("on the doormat"),
+    }[message.channel.value]
+    came_of = ""
+    if received.cause.kind == "later":
+        came_of = _("This came of: {deed}").format(deed=telling.cause(received.cause))
+    return Moment(
+        telling.at(received.clock),
+        telling.time(received.clock),
+        "message",
+        _("{sender}, {channel}").format(sender=telling.sender(received.message), channel=channel),
+        _lines(received.text, came_of, _moves(telling, moved)),
+    )
+
+
+def _moves(telling: Telling, moved: list[Movement]) -> str:
+    return " · ".join(
+        _("{indicator}: {before} → {after}").format(
+            indicator=telling.scenario.indicators[each.indicator].label,
+            before=each.before,
+            after=each.after,
+        )
+        for each in moved
+    )
+
+
+def _what_did_not_come(telling: Telling) -> Iterator[str]:
+    """Tell of messages that were on their way and that something stopped."""
+    for entry in telling.found.consequences:
+        later = next(each.source for each in telling.story.laters if each.id == entry.id)
+        if entry.cancelled_by is None or later.message is None:
+            continue
+        yield _(
+            "A message from {sender} was on its way, because of: {deed}. It did not come,"
+            " because of: {reason}"
+        ).format(
+            sender=telling.sender(later.message),
+            deed=telling.cause(entry.cause),
+            reason=telling.cause(entry.cancelled_by),
+        )
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
+
+
+def _quote(text: str) -> str:
+    return _("‘{text}’").format(text=text)
+
+
+# -- the chart -----------------------------------------------------------------------------------
+
+
+def line_chart(telling: Telling) -> LineChart | None:
+    """Return the indicators over story time; None without indicators or before a decision.
+
+    Positions along the axis follow the course of events, not the clock: in one story weeks pass
+    between two scenes and minutes within the next, and every decision must be seen.
+    """
+    found, indicators = telling.found, telling.scenario.indicators
+    if not indicators or not found.decisions:
+        return None
+    levels = {id: each.start for id, each in indicators.items()}
+    points = {id: [(0, level)] for id, level in levels.items()}
+    marks: list[tuple[int, str]] = []
+    ticks: list[tuple[int, str, bool]] = []
+    table = [(_("At the start"), tuple(levels.values()))]
+    position = clock = 0
+    rest = 0  # the last position at which nothing moved
+    day = None
+    for entry in found.course:
+        if isinstance(entry, Consequence) and entry.fate is not Fate.HAPPENED:
+            continue
+        if isinstance(entry, Movement):
+            series = points[entry.indicator]
+            if series[-1][0] < rest:
+                series.append((rest, entry.before))
+            if series[-1][0] == position:
+                series.pop()
+            series.append((position, entry.after))
+            levels[entry.indicator] = entry.after
+            continue
+        if entry.clock > clock:
+            rest = position
+            position += round(6 * math.log2(1 + entry.clock - clock))
+            clock = entry.clock
+        if isinstance(entry, Decision):
+            rest = position
+            position += _DECISION_WIDTH
+            marks.append((position, str(len(marks) + 1)))
+            moment = telling.at(entry.clock)
+            is_new_day = moment.date() != day
+            label = _short_date(telling, entry.clock) if is_new_day else format_clock(moment)
+            ticks.append((position, label, is_new_day))
+            day = moment.date()
+            if len(marks) > 1:
+                table.append(_row(telling, len(marks) - 1, levels))
+    table.append(_row(telling, len(marks), levels))
+    for id, series in points.items():
+        if series[-1][0] < position:
+            series.append((position, levels[id]))
+    return LineChart(
+        title=_("Indicators over story time"),
+        summary=_chart_in_words(telling, levels),
+        series=tuple(
+            Series(id, each.label, each.better.value, tuple(points[id]))
+            for id, each in indicators.items()
+        ),
+        marks=tuple(marks),
+        ticks=_thinned(ticks, position),
+        table=tuple(table),
+    )
+
+
+def _row(telling: Telling, number: int, levels: dict[str, int]) -> tuple[str, tuple[int, ...]]:
+    decision = telling.found.decisions[number - 1]
+    label = _("After decision {number}, {time}").format(
+        number=number, time=telling.when(decision.clock)
+    )
+    return label, tuple(levels.values())
+
+
+def _short_date(telling: Telling, clock: int) -> str:
+    return format_date(telling.at(clock)).rsplit(" ", 1)[0]
+
+
+def _thinned(ticks: list[tuple[int, str, bool]], width: int) -> tuple[tuple[int, str], ...]:
+    """Leave out labels that would stand on top of each other; a new day goes before a time."""
+    kept: list[tuple[int, str, bool]] = []
+    for tick in ticks:
+        if kept and (tick[0] - kept[-1][0]) * 9 < width:
+            if not tick[2] or kept[-1][2]:
+                continue
+            kept.pop()
+        kept.append(tick)
+    return tuple((position, label) for position, label, _is_new_day in kept)
+
+
+def _chart_in_words(telling: Telling, levels: dict[str, int]) -> str:
+    sentences = []
+    for id, indicator in telling.scenario.indicators.items():
+        moves = [each for each in telling.found.movements if each.indicator == id]
+        better = {
+            Better.HIGH: _("higher is better"),
+            Better.LOW: _("lower is better"),
+            Better.NEUTRAL: _("neither way is better"),
+        }[indicator.better]
+        if not moves:
+            text = _("{indicator} ({better}) stayed at {level}.")
+            sentences.append(
+                text.format(indicator=indicator.label, better=better, level=indicator.start)
+            )
+            continue
+        most = max(moves, key=lambda each: abs(each.after - each.before))
+        text = _(
+            "{indicator} ({better}) went from {start} to {end}, and moved most, from {before} to"
+            " {after}, through: {deed}."
+        )
+        sentences.append(
+            text.format(
+                indicator=indicator.label,
+                better=better,
+                start=indicator.start,
+                end=levels[id],
+                before=most.before,
+                after=most.after,
+                deed=telling.cause(most.cause).rstrip("."),
+            )
+        )
+    return " ".join(sentences)

@@ -1,0 +1,217 @@
+"""Track A: what the norms asked, with a source beside every remark and no overall grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from burgemeestersgame.assessment import Count, NormResult, Status, Touch, TouchKind
+from burgemeestersgame.debrief.model import (
+    Because,
+    Block,
+    FamilyCounts,
+    Heading,
+    NormCard,
+    NormGroup,
+    Paragraph,
+    Section,
+)
+from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.norms import (
+    Aard,
+    Certainty,
+    Family,
+    aard_label,
+    certainty_label,
+    phase_label,
+)
+from burgemeestersgame.scenario.model import PHASES
+
+_ORDER = (Status.BREACHED, Status.MISSED, Status.REPAIRED, Status.HONOURED, Status.SILENT)
+_DOTS = {Certainty.GEVERIFIEERD: 3, Certainty.BRON_IN_SEED: 2, Certainty.TE_VERIFIEREN: 1}
+_WEIGHT = {aard: number for number, aard in enumerate(Aard)}
+
+
+def norms(telling: Telling) -> Section:
+    """Return the fourth step: norms per phase, tensions, and where the norms say nothing."""
+    cards = [norm_card(telling, id, result) for id, result in telling.found.norms.items()]
+    cards.sort(key=lambda card: _rank(telling, card))
+    blocks: list[Block] = [
+        Paragraph(
+            _(
+                "This counts per phase and says where each norm is written. There is no overall"
+                " grade. It looks at what you could know at that moment, not at how it ended. A"
+                " law that was breached always stands on top."
+            )
+        )
+    ]
+    scored = [card for card in cards if card.status != Status.SILENT]
+    if scored:
+        blocks.append(FamilyCounts(tuple(_families(telling))))
+    for phase in PHASES:
+        group = tuple(card for card in scored if telling.found.norms[card.id].phase == phase)
+        if group:
+            count = telling.found.phases[phase]
+            blocks.append(NormGroup(_capital(phase_label(phase)), in_words(count), group))
+    blocks += _tensions(telling)
+    blocks += _where_norms_are_silent(telling)
+    silent = tuple(card for card in cards if card.status == Status.SILENT)
+    if silent:
+        blocks.append(NormGroup(_("Did not come up on your road"), "", silent))
+    if len(cards) == 0:
+        blocks = [Paragraph(_("The norms are silent about this story: weigh it yourself."))]
+    return Section("norms", _("Norms"), tuple(blocks))
+
+
+def in_words(count: Count) -> str:
+    """Return a count as '6 of 9'."""
+    return _("{good} of {of}").format(good=count.good, of=count.of)
+
+
+def status_word(status: str) -> str:
+    """Return a status in the language of the interface."""
+    return {
+        "honoured": _("honoured"),
+        "repaired": _("repaired"),
+        "breached": _("breached"),
+        "missed": _("chance missed"),
+        "silent": _("did not come up"),
+    }[status]
+
+
+def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
+    """Return a norm with its status, why, and where it is written."""
+    norm = telling.norm(id)
+    language = telling.language
+    phases = [result.phase] if result.phase else [phase.value for phase in norm.phases]
+    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
+    tensions = dict.fromkeys(
+        pairs[touch.tension].name.in_language(language)
+        for touch in result.because
+        if touch.tension is not None
+    )
+    return NormCard(
+        id=id,
+        name=norm.name.in_language(language),
+        statement=norm.statement.in_language(language),
+        family=telling.catalogue.families[norm.family].name.in_language(language),
+        phase=_capital(", ".join(phase_label(phase) for phase in phases)),
+        status=result.status.value,
+        status_word=status_word(result.status.value),
+        aard=aard_label(norm.aard.value),
+        is_law=norm.aard is Aard.WET,
+        source=norm.source.in_language(language),
+        certainty=norm.certainty.value,
+        certainty_word=certainty_label(norm.certainty.value),
+        certainty_dots=_DOTS[norm.certainty],
+        caveat=norm.caveat.in_language(language) if norm.caveat else "",
+        because=tuple(_because(telling, result.because)),
+        tensions=tuple(tensions),
+    )
+
+
+def _rank(telling: Telling, card: NormCard) -> tuple[bool, int, int]:
+    """Breached laws first, then by status, the heaviest aard first."""
+    status = Status(card.status)
+    is_breached_law = card.is_law and status is Status.BREACHED
+    return not is_breached_law, _ORDER.index(status), _WEIGHT[telling.norm(card.id).aard]
+
+
+def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:
+    """Yield the touches in words; an action that stayed open for long is said once."""
+    words = {
+        TouchKind.HONOUR: _("honoured"),
+        TouchKind.BREACH: _("breached"),
+        TouchKind.REPAIR: _("repaired"),
+    }
+    said: set[tuple[str, str]] = set()
+    for touch in touches:
+        if touch.kind is TouchKind.TENSION:
+            continue
+        if touch.kind is TouchKind.MISSED:
+            deed = (touch.deed, touch.id)
+            times = sum(
+                (each.deed, each.id) == deed for each in touches if each.kind is TouchKind.MISSED
+            )
+            if touch.deed == "action" and deed in said:
+                continue
+            said.add(deed)
+            word = _missed(touch.deed, times)
+        else:
+            word = words[touch.kind]
+        yield Because(
+            time=telling.when(touch.clock),
+            deed=telling.deed(touch.deed, touch.dilemma, touch.id),
+            touch=word,
+            kind=touch.kind.value,
+        )
+
+
+def _missed(deed: str, times: int) -> str:
+    if deed == "choice":
+        return _("was open, not chosen")
+    if times < 2:
+        return _("was open, not done")
+    return ngettext(
+        "was open at {count} dilemma, not done", "was open at {count} dilemmas, not done", times
+    ).format(count=times)
+
+
+def _families(telling: Telling) -> Iterator[tuple[str, str]]:
+    for family, count in telling.found.families.items():
+        if count.of:
+            name = telling.catalogue.families[Family(family)].name
+            yield name.in_language(telling.language), in_words(count)
+
+
+def _tensions(telling: Telling) -> Iterator[Block]:
+    """Yield the tensions that a decision settled for one side, named as tensions."""
+    if telling.found.tensions:
+        yield Heading(_("Where norms pulled two ways"))
+        yield Paragraph(
+            _(
+                "Here two norms held at the same time. You served one side, so the other side is"
+                " no missed chance."
+            ),
+            "soft",
+        )
+    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
+    for faced in telling.found.tensions:
+        pair = pairs[faced.tension]
+        yield Paragraph(
+            _("{tension} ({time})").format(
+                tension=pair.name.in_language(telling.language),
+                time=telling.when(faced.clock),
+            ),
+            "strong",
+        )
+        yield Paragraph(
+            _("You served: {served}. On the other side lay: {waived}. {where}").format(
+                served=listed([telling.norm_name(id) for id in faced.served]),
+                waived=listed([telling.norm_name(id) for id in faced.waived]),
+                where=pair.where.in_language(telling.language),
+            )
+        )
+
+
+def _where_norms_are_silent(telling: Telling) -> Iterator[Block]:
+    """Yield the dilemmas at which no answer touches any norm: there is only weighing."""
+    questions = []
+    for decision in telling.found.decisions:
+        dilemma = telling.dilemma(decision.dilemma)
+        answers = [choice.consequences for choice in dilemma.choices]
+        if dilemma.timeout:
+            answers.append(dilemma.timeout.consequences)
+        if not any(each.honours or each.breaches or each.repairs for each in answers):
+            questions.append(dilemma.question)
+    if questions:
+        yield Heading(_("Where the norms say nothing"))
+        yield Paragraph(
+            _("No norm is tied to any answer here. Only your own weighing counts:"), "soft"
+        )
+        yield from map(Paragraph, questions)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,126 @@
+"""What every section of a debrief needs: the run, and how times, deeds and people are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from burgemeestersgame import i18n
+from burgemeestersgame.assessment import Assessment, Cause, norm_of
+from burgemeestersgame.engine.story import Story
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.norms import Catalogue, Norm
+from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Scenario, Timeout
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Look up texts of the interface in this language, `nl` or `en`, for the time being."""
+    before = i18n.language()
+    i18n.use(language)
+    try:
+        yield
+    finally:
+        i18n.use(before)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A run with all that is needed to put it into words, in one language.
+
+    Attributes:
+        story: Compiled from the scenario, which is in the language wanted.
+        language: Of the norms, `nl` or `en`; that of the interface is the same.
+    """
+
+    story: Story
+    found: Assessment
+    catalogue: Catalogue
+    language: str
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that was played."""
+        return self.story.scenario
+
+    def at(self, clock: int) -> datetime:
+        """Return the moment in the story at `clock` minutes after its start."""
+        return self.story.story_time(clock)
+
+    def time(self, clock: int) -> str:
+        """Return the time of day in the story: '19.04'."""
+        return i18n.format_clock(self.at(clock))
+
+    def when(self, clock: int) -> str:
+        """Return day and time in the story; the time alone if all of it happened on one day."""
+        if self._is_one_day:
+            return self.time(clock)
+        return f"{i18n.format_day(self.at(clock))}, {self.time(clock)}"
+
+    @cached_property
+    def _is_one_day(self) -> bool:
+        return len({self.at(visit.clock).date() for visit in self.found.visits}) < 2
+
+    def dilemma(self, id: str) -> Dilemma:
+        """Return a dilemma of the scenario."""
+        scene = self.scenario.scenes[id]
+        assert isinstance(scene, Dilemma)
+        return scene
+
+    def prompt(self, id: str) -> str:
+        """Return what an explain-it scene asked."""
+        scene = self.scenario.scenes[id]
+        assert isinstance(scene, Explain)
+        return scene.prompt
+
+    def source(self, deed: str, dilemma: str, id: str) -> Choice | Timeout | None:
+        """Return the choice or time-out with that id at a dilemma; None for an action."""
+        if deed == "choice":
+            return next(each for each in self.dilemma(dilemma).choices if each.id == id)
+        return self.dilemma(dilemma).timeout if deed == "timeout" else None
+
+    def deed(self, deed: str, dilemma: str, id: str) -> str:
+        """Return what was done, in the words of the story; for a time-out in ours."""
+        match self.source(deed, dilemma, id):
+            case Choice(text=text):
+                return text
+            case Timeout():
+                return _("The time ran out and you had not decided")
+        return self.scenario.actions[id].text
+
+    def cause(self, cause: Cause) -> str:
+        """Return the deed that began it, in words: of a delayed consequence, what scheduled it."""
+        while cause.kind == "later":
+            cause = next(each.cause for each in self.found.consequences if each.id == cause.id)
+        return self.deed(cause.kind, cause.dilemma, cause.id)
+
+    def norm(self, id: str) -> Norm:
+        """Return a norm of the scenario itself or of the catalogue."""
+        return norm_of(self.scenario, self.catalogue, id)
+
+    def norm_name(self, id: str) -> str:
+        """Return the short name of a norm."""
+        return self.norm(id).name.in_language(self.language)
+
+    def name(self, advisor: str) -> str:
+        """Return the name of a member of the cast."""
+        return self.scenario.cast[advisor].name
+
+    def sender(self, message: str) -> str:
+        """Return who sent a message, as shown."""
+        sent = self.scenario.messages[message]
+        return self.name(sent.sender) if sent.sender_is_cast else sent.sender
+
+    def values(self, ids: tuple[str, ...]) -> str:
+        """Return the labels of values, as one list in words."""
+        return listed([self.scenario.values[id] for id in ids])
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a list in words: 'a, b and c'; '' without any."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
