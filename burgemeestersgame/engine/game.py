@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ from burgemeestersgame.engine.run import (
     TimedOut,
     apply,
     message_of,
+    take_decision,
     walk,
 )
 from burgemeestersgame.engine.state import Record, State
@@ -229,12 +230,14 @@ class Game:
             self._check_value(value)
         if confidence is not None and not 0.0 <= confidence <= 1.0:
             raise ValueError(f"confidence is a share from 0.0 to 1.0, not {confidence}")
-        if all(deed.id != choice for deed in rules.open_choices(self._story, self._story_state())):
-            raise NotNow(_("the choice '{id}' is not open now").format(id=choice))
-        event = Decided(
-            self._scene_id(), choice, _one_line(reason), value, confidence, self._at_s()
-        )
-        return self._commit("decide", event)
+        state = self._story_state()
+        for deed in rules.open_choices(self._story, state):
+            if deed.id == choice:
+                event = Decided(
+                    self._scene_id(), choice, _one_line(reason), value, confidence, self._at_s()
+                )
+                return self._commit("decide", event, take_decision(self._story, state, deed))
+        raise NotNow(_("the choice '{id}' is not open now").format(id=choice))
 
     def explain(self, text: str) -> tuple[Event, ...]:
         """Give the one sentence of the explain-it test; '' says nothing."""
@@ -298,8 +301,10 @@ class Game:
 
     # -- doing it --------------------------------------------------------------------------------
 
-    def _commit(self, command: str, event: Event) -> tuple[Event, ...]:
-        state, now = self._after(event, self._now, self._clock())
+    def _commit(
+        self, command: str, event: Event, outcome: tuple[State, list[Record]] | None = None
+    ) -> tuple[Event, ...]:
+        state, now = self._after(event, self._now, self._clock(), outcome)
         lifecycle.fire(self, command, state)
         self._now = now
         self._events.append(event)
@@ -325,7 +330,7 @@ class Game:
         event: Event,
         now: _Situation,
         clock_s: float,
-        outcome: tuple[State | None, tuple[Record, ...]] | None = None,
+        outcome: tuple[State | None, Sequence[Record]] | None = None,
     ) -> tuple[str, _Situation]:
         """Return the lifecycle state and the situation after an event."""
         if isinstance(event, Paused):
@@ -336,10 +341,7 @@ class Game:
             deadline = None if now.left_s is None else clock_s + now.left_s
             return now.resumes, now._replace(deadline=deadline, left_s=None, resumes="")
         story, before = self._story, now.state
-        if outcome is None:
-            state, records = apply(story, before, event)
-        else:
-            state, records = outcome[0], list(outcome[1])
+        state, records = outcome or apply(story, before, event)
         assert state is not None
         if isinstance(event, Proceeded) and before is not None and state is before:
             return DEBRIEF, now
@@ -363,11 +365,11 @@ class Game:
         if has_decided or not isinstance(event, AdviceOpened | ActionTaken):
             new_from = len(now.received)
         if isinstance(event, Decided):
-            decided = event.choice
+            taken = event.choice
         elif isinstance(event, TimedOut):
-            decided = "timeout"
+            taken = "timeout"
         else:
-            decided = now.decided if stays else ""
+            taken = now.decided if stays else ""
         situation = _Situation(
             state=state,
             deadline=deadline,
@@ -375,7 +377,7 @@ class Game:
             new_from=new_from,
             reports=reports,
             sentences=sentences,
-            decided=decided if state.going >= 0 else "",
+            decided=taken if state.going >= 0 else "",
             levels_before=before.levels if has_decided and before else now.levels_before,
             dilemmas_done=now.dilemmas_done + has_decided,
         )
@@ -603,6 +605,8 @@ def _one_line(text: str) -> str:
     Line breaks and control characters become spaces, what is no Unicode text a question mark; at
     most `MAX_TEXT` characters.
     """
+    if not text:
+        return ""
     text = text.encode("utf-8", "replace").decode("utf-8")
     shown = "".join(
         " " if unicodedata.category(character)[0] in "CZ" and character != "\u200d" else character

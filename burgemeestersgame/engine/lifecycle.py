@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from transitions import Machine, MachineError
+from transitions import EventData, Machine, MachineError, Transition
 
 BRIEFING, DECIDING, READING, EXPLAINING = "briefing", "deciding", "reading", "explaining"
 PAUSED, ENDING, DEBRIEF = "paused", "ending", "debrief"
@@ -37,8 +37,20 @@ class HasState(Protocol):
     state: str
 
 
+class _Way(Transition):
+    """A transition without callbacks: it changes the state and looks for nothing else to do."""
+
+    def execute(self, event_data: EventData) -> bool:
+        event_data.machine.set_state(str(self.dest), event_data.model)
+        return True
+
+
+class _Lifecycle(Machine):
+    transition_cls = _Way
+
+
 def _machine() -> Machine:
-    machine = Machine(model=None, states=list(STATES), initial=None, auto_transitions=False)
+    machine = _Lifecycle(model=None, states=list(STATES), initial=None, auto_transitions=False)
     for command, ways in _LEADS_TO.items():
         for source, destinations in ways.items():
             for destination in destinations:

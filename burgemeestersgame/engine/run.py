@@ -256,11 +256,11 @@ def apply(story: Story, state: State | None, event: Event) -> tuple[State | None
         case Decided(dilemma=scene.id, choice=id):
             for deed in rules.open_choices(story, state):
                 if deed.id == id:
-                    return _decided(story, state, deed)
+                    return take_decision(story, state, deed)
         case TimedOut(dilemma=scene.id):
             timeout = story.places[state.scene].timeout
             if timeout:
-                return _decided(story, state, timeout)
+                return take_decision(story, state, timeout)
         case AdviceOpened(dilemma=scene.id, advisor=advisor) if isinstance(scene, Dilemma):
             for number, advice in enumerate(scene.advice):
                 if advice.advisor == advisor and not state.heard >> number & 1:
@@ -276,7 +276,8 @@ def apply(story: Story, state: State | None, event: Event) -> tuple[State | None
     raise _misfit()
 
 
-def _decided(story: Story, state: State, deed: Deed) -> tuple[State, list[Record]]:
+def take_decision(story: Story, state: State, deed: Deed) -> tuple[State, list[Record]]:
+    """Take a choice or time-out, and go on at once where there is nothing to read."""
     state, records = rules.decide(story, state, deed)
     if deed.consequences.consequence or any(message_of(story, record) for record in records):
         return state, records
