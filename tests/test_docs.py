@@ -466,6 +466,13 @@ def test_the_index_names_every_page():
     }
 
 
+def test_the_pictures_of_places_that_the_guide_offers_are_there():
+    [names] = re.findall(r"Er zijn plaatjes van: (.*?)\.\n", _text("scenario-schrijven.md"))
+
+    for name in re.split(r", | en ", names):
+        assert list((ROOT / "assets" / "scenes").glob(f"{name}.*")), name
+
+
 def test_the_portraits_that_the_guide_offers_are_there_with_every_mood():
     [names] = re.findall(
         r"Er zijn portretten van:\n(.*?)\.\n", _text("scenario-schrijven.md"), re.S
