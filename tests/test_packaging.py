@@ -195,8 +195,8 @@ class TestPackages:
     def test_the_installed_wheel_speaks_dutch(self, installed, tmp_path):
         command = installed / "bin" / "burgemeestersgame"
 
-        assert run(command, "--help", "--lang", "nl", cwd=tmp_path) != run(
-            command, "--help", "--lang", "en", cwd=tmp_path
+        assert run(command, "--lang", "nl", "--help", cwd=tmp_path) != run(
+            command, "--lang", "en", "--help", cwd=tmp_path
         )
 
     def test_a_checkout_runs_without_installation(self, installed, tmp_path):
