@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 from burgemeestersgame.desktop.ports import NormEntry, Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.engine.game import NotNow
@@ -174,6 +175,8 @@ class FakeSession:
         self.moment = EVENING
         self.messages = MESSAGES
         self._resumes = ""
+        self.scenario = SimpleNamespace(title="De raadsavond")
+        self.game = SimpleNamespace(stretch=lambda factor: self.said.append(("stretch", factor)))
 
     @property
     def finished(self) -> bool:
@@ -288,8 +291,8 @@ class FakeSession:
         if self.seconds is not None and self.seconds <= 0 and self.state == "deciding":
             self.state = "reading"
 
-    def stretch(self, factor: float | None) -> None:
-        self.said.append(("stretch", str(factor)))
+    def in_language(self, language: str) -> None:
+        self.said.append(("language", language))
 
 
 class FakeLibrary:
@@ -299,7 +302,6 @@ class FakeLibrary:
         self.session = session or FakeSession()
         self.is_wiped = False
         self.saved: list[str] = []
-        self.retold = 0
 
     def scenarios(self):
         return [
@@ -334,9 +336,6 @@ class FakeLibrary:
         if self.session.state == "briefing":
             self.session.state = "deciding"
         return self.session
-
-    def retell(self, session: FakeSession) -> None:
-        self.retold += 1
 
     def debrief(self, run_id: str):
         from desktop_debrief import a_debrief

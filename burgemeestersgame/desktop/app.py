@@ -45,17 +45,12 @@ class App:
         return self.stack[-1]
 
     def run(self) -> None:
-        """Open the window and play until it is closed."""
-        pygame.display.init()
-        pygame.font.init()
-        try:
-            self._open_window()
-            clock = pygame.time.Clock()
-            while self.is_running:
-                self.turn(pygame.event.get())
-                clock.tick(FRAMES_PER_SECOND)
-        finally:
-            pygame.quit()
+        """Play in the window that `prepare` allowed, until it is closed."""
+        self._open_window()
+        clock = pygame.time.Clock()
+        while self.is_running:
+            self.turn(pygame.event.get())
+            clock.tick(FRAMES_PER_SECOND)
 
     def turn(self, events: Iterable[pygame.Event]) -> None:
         """Handle events, look at the time, and draw when something changed."""
@@ -141,11 +136,13 @@ class App:
             case Push(screen):
                 self.top.covered()
                 self.stack.append(screen)
-            case Pop():
+            case Pop(then):
                 self.stack.pop()
                 if not self.stack:
                     self.is_running = False
                     return
+                if then is not None:
+                    self._do(self._safely(then))
             case Replace(screen):
                 self.stack[-1] = screen
             case Restart(screen):
@@ -177,6 +174,15 @@ class App:
         if self.top.name != self._told:
             self._told = self.top.name
             print(f"screen {self._told}", flush=True)
+
+
+def prepare() -> None:
+    """Start what the window needs, and no more; `pygame.error` where there is no screen.
+
+    `pygame.init()` would also start sound, and print a dozen lines where there is none.
+    """
+    pygame.display.init()
+    pygame.font.init()
 
 
 _PLUS = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)

@@ -109,9 +109,17 @@ class Row(Widget):
 class Flow(Widget):
     """Side by side at their natural widths, going on below where the line is full."""
 
-    def __init__(self, children: Sequence[Widget | None], gap: float = 8, **more) -> None:
+    def __init__(
+        self,
+        children: Sequence[Widget | None],
+        gap: float = 8,
+        *,
+        gap_below: float | None = None,
+        **more,
+    ) -> None:
         super().__init__(children, **more)
         self._gap = gap
+        self._gap_below = gap if gap_below is None else gap_below
 
     def natural(self, look: Look) -> int:
         gaps = look.px(self._gap) * max(0, len(self.children) - 1)
@@ -132,7 +140,7 @@ class Flow(Widget):
     def height(self, look: Look, width: int) -> int:
         rows = self._rows(look, width)
         heights = (max(child.height(look, w) for child, w in row) for row in rows)
-        return sum(heights) + look.px(self._gap) * max(0, len(rows) - 1)
+        return sum(heights) + look.px(self._gap_below) * max(0, len(rows) - 1)
 
     def place(self, look: Look, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
@@ -145,7 +153,7 @@ class Flow(Widget):
                 top = y + (tallest - height) // 2
                 child.place(look, pygame.Rect(x, top, width, height))
                 x += width + look.px(self._gap)
-            y += tallest + look.px(self._gap)
+            y += tallest + look.px(self._gap_below)
 
 
 class Grid(Widget):

@@ -66,17 +66,19 @@ class NormEntry:
 
 
 class Session(Protocol):
-    """A game whose events are kept: every command is on the disk before it returns.
+    """A game whose events are kept; `burgemeestersgame.session.Session` is one.
 
     A command raises `NotNow` where it is not open, and `GameError` where it could not be kept.
     """
 
     run_id: str
+    game: Any
 
     @property
-    def finished(self) -> bool: ...
+    def scenario(self) -> Any: ...
     def view(self) -> Any: ...
-    def begin(self, values: Sequence[str] = ()) -> object: ...
+    def in_language(self, language: str) -> None: ...
+    def begin(self, values: Any = ()) -> object: ...
     def proceed(self) -> object: ...
     def consult(self, advisor: str) -> object: ...
     def act(self, action: str) -> object: ...
@@ -85,7 +87,6 @@ class Session(Protocol):
     def pause(self) -> object: ...
     def resume(self) -> object: ...
     def tick(self) -> object: ...
-    def stretch(self, time_factor: float | None) -> None: ...
 
 
 class Library(Protocol):
@@ -99,9 +100,6 @@ class Library(Protocol):
     def start(self, scenario_id: str, time_factor: float | None) -> Session: ...
 
     def resume(self, run_id: str, time_factor: float | None) -> Session: ...
-
-    def retell(self, session: Session) -> None:
-        """Let a game go on with its texts in the language of the interface."""
 
     def debrief(self, run_id: str) -> Any:
         """Return the debrief of a finished run; see `burgemeestersgame.debrief.model`."""
@@ -122,7 +120,7 @@ class Ports:
     Attributes:
         library: Scenarios, runs and reports.
         settings: As they were stored, or as the command line asks for.
-        keep: Stores settings; may raise `GameError`, which is shown.
+        keep: Stores settings; what `GameError` says is shown.
         language: `nl` or `en`: the saved one, else the system's, else Dutch.
     """
 

@@ -15,7 +15,7 @@ from burgemeestersgame import i18n
 from burgemeestersgame.desktop import focus
 from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.layout import Scroll, ScrollArea
-from burgemeestersgame.desktop.ports import Library, Ports
+from burgemeestersgame.desktop.ports import Library, Ports, Session
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.text import Typesetter
 from burgemeestersgame.desktop.textbox import TextBox
@@ -38,7 +38,7 @@ class Kit:
         self.library: Library = ports.library
         self.settings: Settings = ports.settings
         self.density = density
-        self.last_run = ""  # the id of the game last played or gone on with
+        self.session: Session | None = None  # the game last played
         self._keep = ports.keep
         i18n.use(ports.language)
         self.look = self._new_look()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Pop:
-    """Go back to the screen below."""
+    """Go back to the screen below, and `then` let that one do what was asked here."""
+
+    then: Callable[[], Step] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def resume(kit: Kit, run_id: str) -> Screen:
 def screen_for(kit: Kit, session: Session) -> Screen:
     """Return the screen for the state that a game is in."""
     state = session.view().state
-    kit.last_run = session.run_id
+    kit.session = session
     match state:
         case "briefing":
             from burgemeestersgame.desktop.screens.briefing import BriefingScreen as Found
@@ -112,14 +112,14 @@ class PlayScreen(Screen):
     def retell(self) -> None:
         """Take over the language of the interface."""
         self._language = language()
-        self.kit.library.retell(self.session)
+        self.session.in_language(self._language)
         self.view = self.session.view()
         self.is_changed = True
 
     def shown(self) -> None:
         if language() != self._language:
             self.retell()
-        self.session.stretch(self.kit.settings.time_factor)
+        self.session.game.stretch(self.kit.settings.time_factor)
         if self._must_resume and self.session.view().state == "paused":
             self.session.resume()
         self._must_resume = False

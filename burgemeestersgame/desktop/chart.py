@@ -1,0 +1,193 @@
+"""Lines over story time, drawn natively: SDL drops every word from an SVG.
+
+Each line has its own colour, its own dashes and its name at its end, so that no colour
+stands alone. The numbers behind it are in `LineChart.summary`.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
+
+import pygame
+
+from burgemeestersgame.desktop.boxes import dot
+from burgemeestersgame.desktop.widgets import Look, Widget
+from burgemeestersgame.i18n import gettext as _
+
+# Colour and dashes (drawn, left open) of each line, in pixels of the design.
+_STYLES = (
+    ("action", ()),
+    ("plum", (9, 6)),
+    ("good", (2, 5)),
+    ("lamp", (14, 4, 2, 4)),
+    ("brick", (5, 4)),
+    ("ink", (1, 3)),
+)
+_SMOOTH = 3
+
+
+class Chart(Widget):
+    """A line chart; see `LineChart` in `debrief.model`."""
+
+    role = "image"
+
+    def __init__(self, chart, height: float = 240) -> None:
+        super().__init__(label=f"{chart.title}. {chart.summary}")
+        self._chart, self._height = chart, height
+
+    def height(self, look: Look, width: int) -> int:
+        return look.theme.text_px(self._height)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        plot = self._plot(look)
+        theme = look.theme
+        line = theme.line_px("small")
+        for share in (0.0, 0.5, 1.0):
+            y = plot.bottom - round(plot.height * share)
+            surface.fill(theme.colour("hairline"), (plot.x, y, plot.width, look.px(1)))
+        for text, y in ((_("high"), plot.y - line), (_("low"), plot.bottom + look.px(2))):
+            area = pygame.Rect(plot.x, y, plot.width, line)
+            look.text.draw(surface, text, "small", "ink-soft", area)
+        first, last = self._span()
+        self._paint_marks(look, surface, plot, first, last)
+        colours = tuple(tuple(theme.colour(colour)) for colour, _dashes in _STYLES)
+        lines = _lines(self._chart.series, plot.size, first, last, colours, look.px(3))
+        reach = look.px(6)
+        surface.blit(lines, (plot.x - reach, plot.y - reach))
+        self._paint_names(look, surface, plot)
+
+    def _span(self) -> tuple[int, int]:
+        """Return the first and the last minute."""
+        minutes = [minute for series in self._chart.series for minute, _level in series.points]
+        minutes += [minute for minute, _label in self._chart.marks]
+        first, last = min(minutes, default=0), max(minutes, default=1)
+        return first, max(last, first + 1)
+
+    def _plot(self, look: Look) -> pygame.Rect:
+        names = [look.text.width(series.label, "label") for series in self._chart.series]
+        most = self.rect.width * 2 // 5
+        right = min(max(names, default=0), most) + look.px(16)
+        line = look.theme.line_px("small")
+        top = line + look.px(4)
+        bottom = look.theme.text_px(30) + 2 * line + look.px(10)
+        return pygame.Rect(
+            self.rect.x,
+            self.rect.y + top,
+            max(40, self.rect.width - right - look.px(8)),
+            max(40, self.rect.height - top - bottom),
+        )
+
+    def _paint_marks(
+        self, look: Look, surface: pygame.Surface, plot: pygame.Rect, first: int, last: int
+    ) -> None:
+        theme = look.theme
+        axis = plot.bottom + theme.line_px("small") + theme.text_px(18)
+        surface.fill(theme.colour("ink"), (plot.x, axis - look.px(1), plot.width, look.px(3)))
+        free = -10_000
+        for minute, label in self._chart.ticks:
+            x = plot.x + round(plot.width * (minute - first) / (last - first))
+            width = look.text.width(label, "small")
+            left = min(max(plot.x, x - width // 2), self.rect.right - width)
+            if left < free:
+                continue
+            free = left + width + look.px(12)
+            area = pygame.Rect(left, axis + theme.text_px(17), width, theme.line_px("small"))
+            look.text.draw(surface, label, "small", "ink-soft", area)
+        radius = theme.text_px(12)
+        previous = -10_000
+        for minute, label in self._chart.marks:
+            x = plot.x + round(plot.width * (minute - first) / (last - first))
+            # Decisions within a minute of each other stand beside each other.
+            x = max(x, previous + 2 * radius + look.px(2))
+            previous = x
+            surface.fill(theme.colour("hairline"), (x, plot.y, look.px(1), axis - radius - plot.y))
+            dot(
+                surface, (x, axis), radius, theme.colour("surface"), theme.colour("ink"), look.px(2)
+            )
+            height = theme.line_px("small-strong")
+            area = pygame.Rect(x - radius, axis - height // 2, 2 * radius, height)
+            look.text.draw(surface, label, "small-strong", "ink", area, "centre")
+
+    def _paint_names(self, look: Look, surface: pygame.Surface, plot: pygame.Rect) -> None:
+        """Write each name where its line ends, moved apart where lines end together."""
+        step = look.theme.line_px("label")
+        ends = [
+            (plot.bottom - plot.height * series.points[-1][1] / 100, number)
+            for number, series in enumerate(self._chart.series)
+            if series.points
+        ]
+        least = plot.y - step // 2
+        for y, number in sorted(ends):
+            top = max(round(y) - step // 2, least)
+            least = top + step
+            left = plot.right + look.px(14)
+            width = self.rect.right - left
+            name = look.text.fitted(self._chart.series[number].label, "label", width)
+            colour = _STYLES[number % len(_STYLES)][0]
+            look.text.draw(surface, name, "label", colour, pygame.Rect(left, top, width, step))
+
+
+@functools.lru_cache(maxsize=8)
+def _lines(
+    series: tuple, size: tuple[int, int], first: int, last: int, colours: tuple, width: int
+) -> pygame.Surface:
+    """Return the lines on a clear ground, with room around for their thickness."""
+    reach = 2 * width
+    whole = size[0] + 2 * reach, size[1] + 2 * reach
+    result = pygame.Surface(whole, pygame.SRCALPHA)
+    for number, each in enumerate(series):
+        red, green, blue = colours[number % len(colours)][:3]
+        layer = pygame.Surface((whole[0] * _SMOOTH, whole[1] * _SMOOTH), pygame.SRCALPHA)
+        # The colour is everywhere, only its strength differs: edges stay clean when scaled.
+        layer.fill((red, green, blue, 0))
+        points = [
+            pygame.Vector2(
+                (reach + size[0] * (minute - first) / (last - first)) * _SMOOTH,
+                (reach + size[1] * (1 - level / 100)) * _SMOOTH,
+            )
+            for minute, level in each.points
+        ]
+        dashes = [length * _SMOOTH * width / 3 for length in _STYLES[number % len(_STYLES)][1]]
+        for start, end in _dashed(points, dashes):
+            _stroke(layer, (red, green, blue), start, end, width * _SMOOTH)
+        result.blit(pygame.transform.smoothscale(layer, whole), (0, 0))
+    return result
+
+
+def _dashed(
+    points: Sequence[pygame.Vector2], dashes: Sequence[float]
+) -> Iterator[tuple[pygame.Vector2, pygame.Vector2]]:
+    """Yield the stretches to draw of a line through points; all of it without dashes."""
+    phase, rest = 0, dashes[0] if dashes else 0.0
+    for start, end in itertools.pairwise(points):
+        length = start.distance_to(end)
+        if not dashes or not length:
+            yield start, end
+            continue
+        at = 0.0
+        while at < length:
+            stretch = min(rest, length - at)
+            if phase % 2 == 0:
+                yield start.lerp(end, at / length), start.lerp(end, min(1, (at + stretch) / length))
+            at += stretch
+            rest -= stretch
+            if rest <= 1e-6:
+                phase += 1
+                rest = dashes[phase % len(dashes)]
+
+
+def _stroke(
+    layer: pygame.Surface,
+    colour: tuple[int, int, int],
+    start: pygame.Vector2,
+    end: pygame.Vector2,
+    width: int,
+) -> None:
+    for point in (start, end):
+        pygame.draw.circle(layer, colour, point, width / 2)
+    if start == end:
+        return
+    across = (end - start).normalize().rotate(90) * width / 2
+    pygame.draw.polygon(layer, colour, (start + across, end + across, end - across, start - across))

@@ -1,0 +1,351 @@
+"""The debrief on screen: its sections at the left, one of them at the right."""
+
+from __future__ import annotations
+
+import pygame
+
+from burgemeestersgame.debrief import model
+from burgemeestersgame.desktop.blocks import block_widgets, norm_panel
+from burgemeestersgame.desktop.boxes import dot
+from burgemeestersgame.desktop.layout import (
+    Column,
+    Flow,
+    Frame,
+    Ground,
+    Pad,
+    Row,
+    Scroll,
+    ScrollArea,
+)
+from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.steps import Push, Restart, Step
+from burgemeestersgame.desktop.widgets import (
+    Button,
+    Heading,
+    Look,
+    Panel,
+    Paragraph,
+    Widget,
+)
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import language
+
+SIDE = 248
+PANEL = 320
+
+
+class DebriefScreen(Screen):
+    """Shows a debrief step by step; nothing on it can be lost or spoilt."""
+
+    def __init__(self, kit: Kit, run_id: str) -> None:
+        super().__init__(kit)
+        self._run_id = run_id
+        self._language = ""
+        self._debrief: model.Debrief
+        self._at = 0
+        self._seen = {0}
+        self._norm = ""
+        self._panel_scroll = Scroll()
+        self._side_scroll = Scroll()
+        self.name = "debrief"
+
+    @property
+    def debrief(self) -> model.Debrief:
+        """What is shown, in the language of the interface."""
+        if self._language != language():
+            self._language = language()
+            self._debrief = self.kit.library.debrief(self._run_id)
+        return self._debrief
+
+    def key(self, event: pygame.Event) -> Step | bool:
+        if event.unicode and event.unicode in "123456789":
+            number = int(event.unicode) - 1
+            if number < len(self.debrief.sections):
+                self._open(number)
+                return True
+        return False
+
+    def leave(self) -> Step:
+        from burgemeestersgame.desktop.screens.menu import MenuScreen
+
+        return Restart(MenuScreen(self.kit))
+
+    def first_focus(self, order: list[Widget]) -> str:
+        keys = [widget.key for widget in order]
+        return "next" if "next" in keys else "report"
+
+    def _open(self, number: int) -> Step:
+        self._at = number
+        self._seen.add(number)
+        self._norm = ""
+        self.main_scroll = Scroll()
+        self._panel_scroll = Scroll()
+        self.focus = ""
+        self.is_changed = True
+        return None
+
+    def _choose(self, norm: str) -> None:
+        self._norm = "" if self._norm == norm else norm
+        self._panel_scroll = Scroll()
+        self.is_changed = True
+
+    def build(self) -> Widget:
+        look = self.kit.look
+        self._at = min(self._at, len(self.debrief.sections) - 1)
+        if look.theme.is_one_column or self._size[0] < look.px(900):
+            return self._one_column(look)
+        side, content = self._side(), self._content(look)
+        card = self._chosen_card()
+        wide = self._size[0] >= look.px(1200) + look.theme.text_px(60)
+        panel = None
+        if card is not None and wide:
+            panel = ScrollArea(norm_panel(card), self._panel_scroll, key="panel", label=card.name)
+
+        def arrange(look: Look, rect: pygame.Rect) -> None:
+            width = self._side_width(look)
+            side.place(look, pygame.Rect(rect.x, rect.y, width, rect.height))
+            area = pygame.Rect(rect.x + width, rect.y, rect.width - width, rect.height)
+            if panel is not None:
+                own = look.theme.text_px(PANEL)
+                margin = look.px(32)
+                area.width -= own + margin // 2
+                top = rect.y + look.px(108)
+                panel.place(
+                    look,
+                    pygame.Rect(area.right, top, own, rect.bottom - top - look.px(24)),
+                )
+            content.place(look, area)
+
+        return Frame([side, content, panel], arrange)
+
+    def _side_width(self, look: Look) -> int:
+        return min(look.theme.text_px(SIDE), self._size[0] // 3)
+
+    # The parts
+
+    def _side(self) -> Widget:
+        look = self.kit.look
+        head = Column(
+            [
+                Paragraph(_("Debrief"), "label", "bar-soft"),
+                Heading(self.debrief.title, "question", "on-bar"),
+            ],
+            2,
+        )
+        steps = Column(self._steps(), 4, label=_("Parts of the debrief"))
+        foot = Column(
+            [
+                Paragraph(_("Under threat yourself?"), "small-strong", "on-bar"),
+                Paragraph(self.debrief.help, "small", "bar-soft"),
+                Paragraph(self.debrief.help_certainty, "small", "bar-soft")
+                if self.debrief.help_certainty
+                else None,
+            ],
+            2,
+        )
+        back = Button(
+            _("To the menu"), "menu", self.leave, icon="log-out", is_on_bar=True, cap=None
+        )
+        column = Column([head, steps, foot, back], 20)
+        area = ScrollArea(
+            Pad(column, 16, 24, 16, 20), self._side_scroll, key="side", is_on_bar=True
+        )
+        return Ground(Frame([area], lambda _, rect: area.place(look, rect)), "bar")
+
+    def _steps(self) -> list[Widget]:
+        return [
+            _step(
+                number,
+                section.title,
+                is_open=number == self._at,
+                is_seen=number in self._seen,
+                on_press=lambda number=number: self._open(number),
+            )
+            for number, section in enumerate(self.debrief.sections)
+        ]
+
+    def _content(self, look: Look) -> Widget:
+        card = self._chosen_card()
+        is_inline = self._size[0] < look.px(1200) + look.theme.text_px(60)
+        section = self.debrief.sections[self._at]
+        widgets = block_widgets(
+            section.blocks,
+            chosen=self._norm,
+            choose=self._choose,
+            has_panel=card is not None and is_inline,
+        )
+        head = Row(
+            [
+                Heading(section.title),
+                Button(_("Save report"), "report", self._save, icon="notebook-pen"),
+            ],
+            16,
+            grow=0,
+            align="top",
+        )
+        parts: list[Widget | None] = [head]
+        if self._at == 0:
+            parts.append(Paragraph(self.debrief.subtitle, colour="ink-soft"))
+        column = Column([*parts, *widgets, self._next()], 16)
+        has_norms = any(isinstance(block, model.NormGroup) for block in section.blocks)
+        most = None if has_norms else 860 * max(100, look.theme.text_percent) / 100
+        return ScrollArea(
+            Pad(column, 32, 28, 32, 28, most=most),
+            self.main_scroll,
+            key="page",
+            label=section.title,
+        )
+
+    def _next(self) -> Widget | None:
+        following = self._at + 1
+        if following >= len(self.debrief.sections):
+            return Flow(
+                [Button(_("To the menu"), "next", self.leave, icon="log-out", is_primary=True)]
+            )
+        title = self.debrief.sections[following].title
+        return Flow(
+            [
+                Button(
+                    _("Next: {title}").format(title=title),
+                    "next",
+                    lambda: self._open(following),
+                    is_primary=True,
+                    icon_after="arrow-right",
+                )
+            ]
+        )
+
+    def _chosen_card(self) -> model.NormCard | None:
+        for block in self.debrief.sections[self._at].blocks:
+            if isinstance(block, model.NormGroup):
+                for card in block.cards:
+                    if card.id == self._norm:
+                        return card
+        return None
+
+    def _one_column(self, look: Look) -> Widget:
+        section = self.debrief.sections[self._at]
+        bar = Ground(
+            Pad(
+                Row(
+                    [
+                        Heading(self.debrief.title, "label", "on-bar"),
+                        Button(_("To the menu"), "menu", self.leave, is_on_bar=True),
+                        Button("F1", "help", self._help, is_on_bar=True),
+                    ],
+                    16,
+                    grow=0,
+                ),
+                40,
+                10,
+            ),
+            "bar",
+        )
+        numbers = Flow(
+            [
+                Button(
+                    str(number + 1),
+                    f"step-{number}",
+                    lambda number=number: self._open(number),
+                    is_chosen=number == self._at,
+                )
+                for number in range(len(self.debrief.sections))
+            ],
+            8,
+        )
+        for button, each in zip(numbers.children, self.debrief.sections, strict=True):
+            button.label = each.title
+        widgets = block_widgets(
+            section.blocks, chosen=self._norm, choose=self._choose, has_panel=True
+        )
+        parts = [
+            numbers,
+            Heading(section.title),
+            *widgets,
+            self._next(),
+            Flow([Button(_("Save report"), "report", self._save, icon="notebook-pen")]),
+            Panel(
+                Column(
+                    [
+                        Paragraph(_("Under threat yourself?"), "body-strong"),
+                        Paragraph(self.debrief.help),
+                    ],
+                    4,
+                ),
+                fill="sunken",
+            ),
+        ]
+        area = ScrollArea(
+            Pad(Column(parts, 18), 40, 20, 40, 24, most=1240), self.main_scroll, key="page"
+        )
+
+        def arrange(look: Look, rect: pygame.Rect) -> None:
+            top = bar.height(look, rect.width)
+            bar.place(look, pygame.Rect(rect.x, rect.y, rect.width, top))
+            area.place(look, pygame.Rect(rect.x, rect.y + top, rect.width, rect.height - top))
+
+        return Frame([bar, area], arrange)
+
+    # What the buttons do
+
+    def _help(self) -> Step:
+        from burgemeestersgame.desktop.screens.help import HelpScreen
+
+        return Push(HelpScreen(self.kit))
+
+    def _save(self) -> Step:
+        from burgemeestersgame.desktop.screens.saved import SavedScreen
+
+        return Push(SavedScreen(self.kit, self.kit.library.save_html(self._run_id)))
+
+
+class _Number(Widget):
+    """The number of a part in a ring; a check once it was seen."""
+
+    def __init__(self, number: int, *, is_seen: bool, colour: str) -> None:
+        super().__init__()
+        self._number, self._is_seen, self._colour = number, is_seen, colour
+
+    def natural(self, look: Look) -> int:
+        return look.theme.text_px(26)
+
+    def height(self, look: Look, width: int) -> int:
+        return look.theme.text_px(26)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        theme = look.theme
+        radius = theme.text_px(26) // 2
+        dot(surface, self.rect.center, radius, None, theme.colour(self._colour), look.px(1.5))
+        if self._is_seen:
+            image = look.icon("check", 14, self._colour)
+            surface.blit(image, image.get_rect(center=self.rect.center))
+            return
+        height = theme.line_px("small-strong")
+        area = pygame.Rect(self.rect.x, self.rect.centery - height // 2, 2 * radius, height)
+        look.text.draw(surface, str(self._number), "small-strong", self._colour, area, "centre")
+
+
+def _step(number: int, title: str, *, is_open: bool, is_seen: bool, on_press) -> Widget:
+    ink = "bar" if is_open else "on-bar"
+    row = Row(
+        [
+            _Number(number + 1, is_seen=is_seen and not is_open, colour=ink),
+            Paragraph(title, "label", ink, is_wide=True),
+        ],
+        10,
+        grow=1,
+    )
+    panel = Panel(
+        row,
+        fill="on-bar" if is_open else None,
+        line=None,
+        padding=(8, 8),
+        key=f"step-{number}",
+        label=title,
+        role="button",
+        on_press=on_press,
+    )
+    panel.is_on_bar = True
+    if is_open:
+        panel.states.add("chosen")
+    return panel

@@ -1,0 +1,47 @@
+"""The ending: how it came out, before anything is said about it."""
+
+from __future__ import annotations
+
+from burgemeestersgame.desktop.layout import Flow, Scroll
+from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.stage import story_page
+from burgemeestersgame.desktop.steps import Step
+from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.i18n import gettext as _
+
+
+class EndingScreen(PlayScreen):
+    """The last page of the story."""
+
+    name = "ending"
+
+    def __init__(self, kit: Kit, session) -> None:
+        super().__init__(kit, session)
+        self._phone_scroll = Scroll(is_at_end=True)
+
+    def build(self) -> Widget:
+        parts: list[Widget] = [
+            Paragraph(_("How it ended"), "label", "ink-soft"),
+            *[Paragraph(text, key="text") for text in self.view.text.split("\n\n") if text],
+        ]
+        buttons = Flow(
+            [Button(_("To the debrief"), "continue", self._go_on, is_primary=True, cap="Enter")]
+        )
+        return story_page(
+            self.kit.look,
+            self._size,
+            self.view,
+            bar=self.bar(),
+            parts=parts,
+            buttons=buttons,
+            messages=tuple(message for message in self.view.messages if message.is_new),
+            scroll=self.main_scroll,
+            phone_scroll=self._phone_scroll,
+        )
+
+    def first_focus(self, order: list[Widget]) -> str:
+        return "continue"
+
+    def _go_on(self) -> Step:
+        return self.do(self.session.proceed)

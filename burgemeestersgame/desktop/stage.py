@@ -1,0 +1,142 @@
+"""A page of the story: the scene behind it, a sheet of text at the left, the phone at the right.
+
+Without art, and from 175 % text, it is one column that scrolls.
+"""
+
+from __future__ import annotations
+
+import pygame
+
+from burgemeestersgame.desktop import desk
+from burgemeestersgame.desktop.boxes import box
+from burgemeestersgame.desktop.layout import Column, Frame, Pad, Scroll, ScrollArea
+from burgemeestersgame.desktop.phone import Phone, message_list
+from burgemeestersgame.desktop.pictures import has_scene, paint_scene
+from burgemeestersgame.desktop.widgets import Look, Widget
+
+
+class Backdrop(Widget):
+    """The art of a place over the whole window; the ground of a page without."""
+
+    role = "image"
+
+    def __init__(self, view, height: float = 0) -> None:
+        super().__init__()
+        self._view, self._height = view, height
+
+    def has_art(self, look: Look) -> bool:
+        """Whether there is a scene to show; high contrast has none behind its cards."""
+        return look.theme.name != "contrast" and has_scene(self._view.place)
+
+    def height(self, look: Look, width: int) -> int:
+        return look.px(self._height) if self.has_art(look) else 0
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        if self.has_art(look):
+            paint_scene(surface, self.rect, self._view.place, self._view.story_time)
+
+
+class Sheet(Widget):
+    """A card on the scene: what does not fit scrolls, the buttons below it stay."""
+
+    def __init__(self, parts: list[Widget], buttons: Widget, scroll: Scroll) -> None:
+        self._area = ScrollArea(Pad(Column(parts, 10), 0, 4, 8, 4), scroll, key="page")
+        self._buttons = buttons
+        super().__init__([self._area, buttons])
+
+    def height(self, look: Look, width: int) -> int:
+        inner = width - 2 * look.px(24)
+        buttons = self._buttons.height(look, inner) + look.px(16)
+        return self._area.height(look, inner) + buttons + 2 * look.px(20)
+
+    def place(self, look: Look, rect: pygame.Rect) -> None:
+        self.rect = pygame.Rect(rect)
+        inner = rect.inflate(-2 * look.px(24), -2 * look.px(20))
+        height = self._buttons.height(look, inner.width)
+        self._buttons.place(look, pygame.Rect(inner.x, inner.bottom - height, inner.width, height))
+        room = inner.height - height - look.px(16)
+        self._area.place(look, pygame.Rect(inner.x, inner.y, inner.width, room))
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        theme = look.theme
+        box(
+            surface,
+            self.rect,
+            theme.colour("surface"),
+            theme.px(12),
+            theme.colour("hairline"),
+            theme.px(1),
+        )
+        super().paint(look, surface)
+
+
+def story_page(
+    look: Look,
+    size: tuple[int, int],
+    view,
+    *,
+    bar: Widget,
+    parts: list[Widget],
+    buttons: Widget,
+    messages,
+    scroll: Scroll,
+    phone_scroll: Scroll,
+) -> Widget:
+    """Return a page of the story.
+
+    Args:
+        look: For distances.
+        size: Of the window.
+        view: The moment of the game.
+        bar: The bar at the top.
+        parts: What is read, top to bottom.
+        buttons: What one can do then.
+        messages: For the phone; without any there is no phone.
+        scroll: Of the text.
+        phone_scroll: Of the phone.
+    """
+    if look.theme.is_one_column or size[0] < look.px(900):
+        return _column(look, view, bar, parts, buttons, messages, scroll)
+    backdrop = Backdrop(view)
+    sheet = Sheet(parts, buttons, scroll)
+    phone = Phone(messages, phone_scroll, cap=None) if messages else None
+
+    def arrange(look: Look, rect: pygame.Rect) -> None:
+        top = bar.height(look, rect.width)
+        bar.place(look, pygame.Rect(rect.x, rect.y, rect.width, top))
+        backdrop.place(look, pygame.Rect(rect.x, rect.y + top, rect.width, rect.height - top))
+        margin = look.px(desk.MARGIN)
+        right = rect.right - margin
+        if phone is not None:
+            width = desk.phone_width(look, rect.width) + look.px(70)
+            most = rect.height - top - 2 * margin
+            height = min(max(phone.height(look, width), look.px(300)), most)
+            phone.place(look, pygame.Rect(right - width, rect.y + top + margin, width, height))
+            right -= width + margin
+        width = min(look.theme.text_px(640), right - margin)
+        most = rect.height - top - 2 * margin
+        height = min(sheet.height(look, width), most)
+        bottom = rect.bottom - margin
+        if not backdrop.has_art(look):
+            # On plain paper the text stands where the eye begins.
+            bottom = min(bottom, rect.y + top + margin + height)
+        sheet.place(look, pygame.Rect(margin, bottom - height, width, height))
+
+    return Frame([bar, backdrop, sheet, phone], arrange)
+
+
+def _column(
+    look: Look, view, bar: Widget, parts: list[Widget], buttons: Widget, messages, scroll: Scroll
+) -> Widget:
+    picture = Backdrop(view, height=128)
+    inner = [*parts, *([message_list(messages)] if messages else []), buttons]
+    area = ScrollArea(
+        Column([picture, Pad(Column(inner, 16), 40, 20, 40, 24, most=1240)], 0), scroll, key="page"
+    )
+
+    def arrange(look: Look, rect: pygame.Rect) -> None:
+        top = bar.height(look, rect.width)
+        bar.place(look, pygame.Rect(rect.x, rect.y, rect.width, top))
+        area.place(look, pygame.Rect(rect.x, rect.y + top, rect.width, rect.height - top))
+
+    return Frame([bar, area], arrange)
