@@ -157,6 +157,13 @@ class Game:
             return None
         return self._story.places[state.scene].id
 
+    def open_choices(self) -> tuple[str, ...]:
+        """Return the ids of the choices that are open now, in file order; none outside a dilemma."""
+        state = self._now.state
+        if state is None or state.going >= 0:
+            return ()
+        return tuple(deed.id for deed in rules.open_choices(self._story, state))
+
     def retell(self, scenario: Scenario) -> None:
         """Go on with the same story in another language; raises ValueError for another story."""
         if scenario.digest != self.scenario.digest:
