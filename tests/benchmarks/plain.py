@@ -1,6 +1,6 @@
 """A plain interpreter of scenarios on mutable dicts: what the engine's speed is compared with.
 
-It does the same work as `engine.rules` (journal, clamping, due consequences, norm marks) in the
+It does the work of `engine.rules` (journal, clamping, due consequences, norm marks) in the
 most direct way: one dict per game, changed in place. It shares nothing with the engine but the model.
 """
 
