@@ -227,6 +227,22 @@ KINDS = {
     "bridge": shapes.BRIDGE,
     "ending": shapes.ENDING,
 }
+
+
+def test_the_problem_that_the_guide_shows_is_what_check_says(tmp_path: Path):
+    _line, text = next(_blocks(DOCS / "scenario-schrijven.md", "yaml"))
+    folder = tmp_path / "de-lindeboom"
+    folder.mkdir()
+    wrong = text.replace("effects: {vertrouwen:", "effects: {vertouwen:", 1)
+    (folder / "scenario.yaml").write_text(wrong, encoding="utf-8")
+
+    [problem] = check_scenario(folder)
+
+    place = f"de-lindeboom/scenario.yaml:{problem.at.line}:{problem.at.column}: "
+    assert place in _text("scenario-schrijven.md")
+    assert f"[{problem.reference}]" in _text("scenario-schrijven.md")
+
+
 # What stands below a key: one construct or a list of them, or a table of ids with one each.
 BELOW = {
     "later": shapes.LATER,
