@@ -1,0 +1,39 @@
+"""`norms`: the catalogue for people and for programs."""
+
+import json
+
+from command import command
+
+KEYS = "id family phases aard roles statement source certainty caveat".split()
+
+
+def test_all_norms_are_a_list_of_objects(capsys):
+    outcome = command(capsys, "norms", "--format", "json")
+
+    norms = json.loads(outcome.out)
+
+    assert outcome.status == 0
+    assert len(norms) == 110
+    assert all(set(KEYS) <= set(norm) for norm in norms)
+    assert all(norm["statement"]["nl"] and norm["statement"]["en"] for norm in norms)
+
+
+def test_one_norm_is_a_list_too(capsys):
+    outcome = command(capsys, "norms", "vpt-6-aangifte", "--format", "json")
+
+    assert [norm["id"] for norm in json.loads(outcome.out)] == ["vpt-6-aangifte"]
+
+
+def test_one_norm_as_text_says_where_it_is_written(capsys):
+    outcome = command(capsys, "norms", "vpt-6-aangifte")
+
+    assert outcome.out.startswith("vpt-6-aangifte\n")
+    assert "Source:" in outcome.out
+
+
+def test_an_unknown_norm_is_wrong_use_with_the_nearest_name(capsys):
+    outcome = command(capsys, "norms", "vpt-6-aangift")
+
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert "did you mean 'vpt-6-aangifte'?" in outcome.err
