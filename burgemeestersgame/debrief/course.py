@@ -31,7 +31,9 @@ from burgemeestersgame.i18n import format_clock, format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import Better, Ending
 
-_DECISION_WIDTH = 24  # positions along the axis that a decision takes by itself
+# Positions along the axis: of a decision by itself, and of a doubling of the time that passes.
+_DECISION_WIDTH = 80
+_DOUBLING_WIDTH = 6
 
 
 def what_happened(telling: Telling) -> Section:
@@ -248,7 +250,7 @@ def line_chart(telling: Telling) -> LineChart | None:
             continue
         if entry.clock > clock:
             rest = position
-            position += round(6 * math.log2(1 + entry.clock - clock))
+            position += round(_DOUBLING_WIDTH * math.log2(1 + entry.clock - clock))
             clock = entry.clock
         if isinstance(entry, Decision):
             rest = position

@@ -49,6 +49,10 @@ def norms(telling: Telling) -> Section:
     scored = [card for card in cards if card.status != Status.SILENT]
     if scored:
         blocks.append(FamilyCounts(tuple(_families(telling))))
+    laws = [card.name for card in scored if _is_breached_law(card)]
+    if laws:
+        text = ngettext("Breached, and a law: {norms}.", "Breached, and laws: {norms}.", len(laws))
+        blocks.append(Paragraph(text.format(norms=listed(laws)), "strong"))
     for phase in PHASES:
         group = tuple(card for card in scored if telling.found.norms[card.id].phase == phase)
         if group:
@@ -113,9 +117,12 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
 
 def _rank(telling: Telling, card: NormCard) -> tuple[bool, int, int]:
     """Breached laws first, then by status, the heaviest aard first."""
-    status = Status(card.status)
-    is_breached_law = card.is_law and status is Status.BREACHED
-    return not is_breached_law, _ORDER.index(status), _WEIGHT[telling.norm(card.id).aard]
+    order = _ORDER.index(Status(card.status))
+    return not _is_breached_law(card), order, _WEIGHT[telling.norm(card.id).aard]
+
+
+def _is_breached_law(card: NormCard) -> bool:
+    return card.is_law and card.status == Status.BREACHED
 
 
 def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:

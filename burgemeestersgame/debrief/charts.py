@@ -1,0 +1,181 @@
+"""A LineChart as SVG: for a page, and for anything else that shows vector pictures.
+
+Lines differ in dashes as well as in colour. Colours are custom properties of the page around it,
+each with a value of its own for where there is none.
+"""
+
+from __future__ import annotations
+
+import itertools
+import textwrap
+from html import escape
+
+from burgemeestersgame.debrief.model import LineChart
+
+# Colour and dashes of a line, in the order of the series; then they begin again.
+_LINES = (
+    ("--action", "#1D4E7A", ""),
+    ("--plum", "#6A3A76", "7 5"),
+    ("--lamp", "#7A5200", "2 4"),
+    ("--good", "#2A6339", "12 4 2 4"),
+    ("--brick", "#A02F1D", "14 5"),
+    ("--ink", "#1B2631", "5 3 2 3 2 3"),
+)
+_INK = "var(--ink, #1B2631)"
+_SOFT = "var(--ink-soft, #4C5763)"
+_SURFACE = "var(--surface, #FFFDF8)"
+_GRID = "var(--hairline, #D6CCBA)"
+
+_WIDE, _NARROW = 880, 340
+_LABEL_WIDTH, _LABEL_CHARACTERS, _LABEL_LINE = 190, 25, 17
+_TOP, _PLOT = 14, 220
+_RADIUS = 12
+
+
+def line_colour(number: int) -> str:
+    """Return the colour of the line with that number, from 0, as a CSS value."""
+    name, value, _dashes = _LINES[number % len(_LINES)]
+    return f"var({name}, {value})"
+
+
+def line_sample(number: int) -> str:
+    """Return a small piece of the line with that number, from 0, for a legend."""
+    return (
+        '<svg class="sample" width="40" height="12" viewBox="0 0 40 12" aria-hidden="true">'
+        f'<path d="M1 6H39" {_stroke(number)}/></svg>'
+    )
+
+
+def svg(chart: LineChart, id: str = "chart", *, is_narrow: bool = False) -> str:
+    """Return a chart as one `<svg>` element with a title and a description.
+
+    Args:
+        id: Begins the ids of its parts; different for every picture on a page.
+        is_narrow: Draw for a phone: smaller, and without names beside the lines.
+    """
+    picture = _Picture(chart, is_narrow)
+    width, height = picture.width, picture.height
+    return (
+        f'<svg class="chart" role="img" aria-labelledby="{escape(id)}-title {escape(id)}-desc"'
+        f' viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">'
+        f'<title id="{escape(id)}-title">{escape(chart.title)}</title>'
+        f'<desc id="{escape(id)}-desc">{escape(chart.summary)}</desc>'
+        f"{''.join(picture.parts())}</svg>"
+    )
+
+
+class _Picture:
+    """Where everything goes, in pixels at full size."""
+
+    def __init__(self, chart: LineChart, is_narrow: bool) -> None:
+        self._chart = chart
+        self._is_narrow = is_narrow
+        self.width = _NARROW if is_narrow else _WIDE
+        self._left = 34.0
+        self._right = self.width - (12.0 if is_narrow else _LABEL_WIDTH + 12.0)
+        self._span = max(
+            [1, *(x for each in chart.series for x, _level in each.points)]
+            + [x for x, _label in chart.marks]
+        )
+        places = [self._x(x) for x, _label in chart.marks]
+        gaps = [right - left for left, right in itertools.pairwise(places)]
+        self._rows = 2 if any(gap < 2 * _RADIUS + 3 for gap in gaps) else 1
+        self._rail = _TOP + _PLOT + 26.0
+        self.height = round(self._rail + self._rows * (2 * _RADIUS + 3) + 16)
+
+    def parts(self) -> list[str]:
+        return [*self._grid(), *self._lines(), *self._names(), *self._decisions(), *self._times()]
+
+    def _x(self, position: int) -> float:
+        return self._left + (self._right - self._left) * position / self._span
+
+    def _y(self, level: int) -> float:
+        return _TOP + _PLOT * (100 - level) / 100
+
+    def _grid(self) -> list[str]:
+        return [
+            f'<path d="M{self._left} {self._y(level):.1f}H{self._right:.1f}" fill="none"'
+            f' style="stroke:{_GRID}"/>'
+            + _text(self._left - 8, self._y(level) + 5, str(level), _SOFT, "end")
+            for level in (0, 50, 100)
+        ]
+
+    def _lines(self) -> list[str]:
+        return [
+            '<path d="M'
+            + "L".join(f"{self._x(x):.1f} {self._y(level):.1f}" for x, level in each.points)
+            + f'" {_stroke(number)} stroke-linejoin="round"/>'
+            for number, each in enumerate(self._chart.series)
+            if each.points
+        ]
+
+    def _names(self) -> list[str]:
+        """Write the names at the ends of the lines, moved apart where they would touch."""
+        if self._is_narrow:
+            return []
+        names = sorted(
+            (self._y(each.points[-1][1]), number, textwrap.wrap(each.label, _LABEL_CHARACTERS))
+            for number, each in enumerate(self._chart.series)
+            if each.points
+        )
+        tops: list[float] = []
+        for end, _number, lines in names:
+            top = end - len(lines) * _LABEL_LINE / 2
+            tops.append(max(top, tops[-1]) if tops else max(0.0, top))
+            tops.append(tops[-1] + len(lines) * _LABEL_LINE + 3)
+        starts = tops[::2]
+        limit = self._rail - 14
+        for place in range(len(names) - 1, -1, -1):
+            limit -= len(names[place][2]) * _LABEL_LINE + 3
+            starts[place] = limit = min(starts[place], limit)
+        drawn = []
+        for (end, number, lines), top in zip(names, starts, strict=True):
+            middle = top + len(lines) * _LABEL_LINE / 2
+            x = self._right
+            drawn.append(
+                f'<path d="M{x + 3:.1f} {end:.1f}L{x + 16:.1f} {middle:.1f}" fill="none"'
+                f' style="stroke:{line_colour(number)}"/>'
+            )
+            drawn += [
+                _text(x + 20, top + 13 + row * _LABEL_LINE, line, line_colour(number), "start", 600)
+                for row, line in enumerate(lines)
+            ]
+        return drawn
+
+    def _decisions(self) -> list[str]:
+        drawn = [
+            f'<path d="M{self._left} {self._rail:.1f}H{self._right:.1f}" fill="none"'
+            f' style="stroke:{_INK}" stroke-width="3"/>'
+        ]
+        for number, (position, label) in enumerate(self._chart.marks):
+            x = self._x(position)
+            y = self._rail + (number % self._rows) * (2 * _RADIUS + 3)
+            drawn.append(
+                f'<path d="M{x:.1f} {_TOP}V{y:.1f}" fill="none" style="stroke:{_GRID}"'
+                ' stroke-dasharray="2 4"/>'
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" stroke-width="2"'
+                f' style="fill:{_SURFACE};stroke:{_INK}"/>'
+            )
+            drawn.append(_text(x, y + 4.5, label, _INK, "middle", 600, 13))
+        return drawn
+
+    def _times(self) -> list[str]:
+        if self._is_narrow:
+            return []
+        y = self.height - 4.0
+        return [_text(self._x(x), y, label, _SOFT, "middle") for x, label in self._chart.ticks]
+
+
+def _stroke(number: int) -> str:
+    dashes = _LINES[number % len(_LINES)][2]
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f'fill="none" style="stroke:{line_colour(number)}" stroke-width="3"{dashed}'
+
+
+def _text(
+    x: float, y: float, text: str, colour: str, anchor: str, weight: int = 400, size: int = 14
+) -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}"'
+        f' font-weight="{weight}" style="fill:{colour}">{escape(text)}</text>'
+    )
