@@ -16,14 +16,24 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
 from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import gettext as _
 
 TRACE_VARIABLE = "BURGEMEESTERSGAME_TRACE"
 FRAMES_PER_SECOND = 30
 SIZE = (1280, 720)
 LEAST_SIZE = (960, 600)
+
+
+class NoDisplay(GameError):
+    """There is no screen to open a window on."""
+
+
+class WrongPygame(GameError):
+    """The package imported as `pygame` is not pygame-ce."""
 
 
 class App:
@@ -45,7 +55,7 @@ class App:
         return self.stack[-1]
 
     def run(self) -> None:
-        """Play in the window that `prepare` allowed, until it is closed."""
+        """Open the window and play until it is closed."""
         self._open_window()
         clock = pygame.time.Clock()
         while self.is_running:
@@ -176,13 +186,50 @@ class App:
             print(f"screen {self._told}", flush=True)
 
 
-def prepare() -> None:
-    """Start what the window needs, and no more; `pygame.error` where there is no screen.
+def run(ports: Ports, *, scenario: str | None = None, run: str | None = None) -> None:
+    """Open the window on the menu, a scenario or a run, and play until it is closed.
 
-    `pygame.init()` would also start sound, and print a dozen lines where there is none.
+    Args:
+        ports: What the window is given.
+        scenario: What `Library.start` takes.
+        run: What `Library.resume` takes.
+
+    Raises:
+        NoDisplay: No window can be opened here.
+        WrongPygame: Another pygame stands in the way of pygame-ce.
     """
-    pygame.display.init()
-    pygame.font.init()
+    if not getattr(pygame, "IS_CE", False):
+        message = _(
+            "the package 'pygame' stands in the way of 'pygame-ce': remove both, then install"
+            " 'pygame-ce' again"
+        )
+        raise WrongPygame(message)
+    try:
+        # Not `pygame.init()`: that starts sound too, and prints a dozen lines where there is none.
+        pygame.display.init()
+        pygame.font.init()
+        kit = Kit(ports, density())
+        App(kit, _first(kit, scenario, run)).run()
+    except pygame.error as error:
+        if pygame.display.get_surface() is not None:
+            raise
+        raise NoDisplay(str(error)) from error
+    finally:
+        pygame.quit()
+
+
+def _first(kit: Kit, scenario: str | None, run: str | None) -> Screen:
+    if run is not None:
+        from burgemeestersgame.desktop.screens import play
+
+        return play.resume(kit, run)
+    if scenario is not None:
+        from burgemeestersgame.desktop.screens import play
+
+        return play.start(kit, scenario)
+    from burgemeestersgame.desktop.screens.menu import MenuScreen
+
+    return MenuScreen(kit)
 
 
 _PLUS = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)

@@ -9,7 +9,7 @@ import pygame
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.chart import Chart
-from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
+from burgemeestersgame.desktop.layout import Column, Flow, Grid, Pad, Row
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import (
     Heading,
@@ -82,6 +82,7 @@ def block_widgets(
     """
     widgets: list[Widget] = []
     groups: list[model.NormGroup] = []
+    before: object = None
     for block in (*blocks, None):
         if isinstance(block, model.NormGroup):
             groups.append(block)
@@ -89,8 +90,13 @@ def block_widgets(
         if groups:
             widgets.append(_norm_groups(groups, chosen, choose, has_panel))
             groups = []
-        if block is not None:
+        if isinstance(block, model.UnheardAdvice):
+            # What belongs to the decision above it need not repeat its question.
+            follows = isinstance(before, model.DecisionCard | model.UnheardAdvice)
+            widgets.append(_unheard(block, follows=follows))
+        elif block is not None:
             widgets.append(_block(block))
+        before = block
     return widgets
 
 
@@ -106,8 +112,6 @@ def _block(block) -> Widget:
             return Flow([_count(label, count) for label, count in rows], 8)
         case model.DecisionCard():
             return _decision(block)
-        case model.UnheardAdvice():
-            return _unheard(block)
         case model.CaseNote():
             return _case(block)
         case model.LineChart():
@@ -235,9 +239,17 @@ def norm_panel(card: model.NormCard) -> Widget:
     ]
     if tensions:
         tensions.insert(0, Paragraph(_("At odds with"), "label", "plum"))
+    icon, colour = STATUS.get(card.status, STATUS["silent"])
+    head = Column(
+        [
+            Row([Icon(icon, 20, colour), Paragraph(card.status_word, "label", colour)], 8, grow=1),
+            Heading(card.name, "question"),
+        ],
+        4,
+    )
     statement = Paragraph(card.statement) if card.statement != card.name else None
     return Panel(
-        Column([statement, *touches, source, *tensions], 10),
+        Column([head, statement, *touches, source, *tensions], 10),
         line="action",
         width=2,
         role="article",
@@ -271,27 +283,21 @@ def _with_icon(icon: str, text: str, form: str) -> Widget:
     return Row([Icon(icon, 18, "ink-soft"), Paragraph(words, "message")], 8, grow=1, align="top")
 
 
-def _unheard(advice: model.UnheardAdvice) -> Widget:
-    return Panel(
-        Column(
-            [
-                Paragraph(
-                    (Span(f"{advice.time}  ", strong=True), Span(advice.question)),
-                    "message",
-                    "ink-soft",
-                ),
-                Paragraph(
-                    (Span(f"{advice.role}, {advice.name}: "), Span(advice.stance)),
-                    "label",
-                    "action",
-                ),
-                Paragraph(f"‘{advice.text.strip()}’"),
-            ],
-            4,
-        ),
-        role="article",
-        label=advice.name,
+def _unheard(advice: model.UnheardAdvice, *, follows: bool) -> Widget:
+    question = Paragraph(
+        (Span(f"{advice.time}  ", strong=True), Span(advice.question)), "message", "ink-soft"
     )
+    words = Column(
+        [
+            None if follows else question,
+            Paragraph(f"{advice.role}, {advice.name}", "label", is_wide=True),
+            Paragraph(advice.stance, "message", "action") if advice.stance else None,
+            Paragraph(f"‘{advice.text.strip()}’", "message"),
+        ],
+        2,
+    )
+    row = Row([Icon("ear", 20, "ink-soft"), words], 12, grow=1, align="top")
+    return Pad(Panel(row, role="article", label=advice.name), 24 if follows else 0, 0, 0, 0)
 
 
 def _case(note: model.CaseNote) -> Widget:

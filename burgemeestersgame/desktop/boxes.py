@@ -36,7 +36,7 @@ def box(
         corners: Which are round: top left, top right, bottom right, bottom left.
     """
     rect = pygame.Rect(rect)
-    if rect.width <= 0 or rect.height <= 0:
+    if rect.width <= 0 or rect.height <= 0 or (fill is None and (border is None or not width)):
         return
     radius = max(0, min(radius, rect.width // 2, rect.height // 2))
     if border is None:

@@ -334,8 +334,10 @@ class ScrollArea(Widget):
             track, thumb = self.bar(look)
             theme = look.theme
             radius = track.width // 2
-            box(surface, track, theme.colour("sunken"), radius, theme.colour("line"), 1)
-            box(surface, thumb, theme.colour("line"), radius)
+            line = theme.colour("bar-line" if self.is_on_bar else "line")
+            ground = theme.colour("bar" if self.is_on_bar else "sunken")
+            box(surface, track, ground, radius, line, 1)
+            box(surface, thumb, line, radius)
         surface.set_clip(clip)
 
     def bar(self, look: Look) -> tuple[pygame.Rect, pygame.Rect]:

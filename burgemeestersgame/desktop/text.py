@@ -209,14 +209,16 @@ class Typesetter:
         text = part.text
         if len(text) < _LONG_WORD and not must:
             return None
-        for at in reversed(_break_points(text, self._language)):
-            head = text[:at] if text[at - 1] in "-/–—" else text[:at] + "-"
+        # An address is never given a hyphen: it would be read as part of it.
+        hyphen = "" if part.is_address else "-"
+        for at in reversed(_break_points(text, "" if part.is_address else self._language)):
+            head = text[:at] if text[at - 1] in "-/–—" else text[:at] + hyphen
             if self._measure(head, part.role) <= room:
                 return [part.with_text(head)], [part.with_text(text[at:])]
         if must:
             for at in range(len(text) - 1, 0, -1):
-                if self._measure(text[:at] + "-", part.role) <= room:
-                    return [part.with_text(text[:at] + "-")], [part.with_text(text[at:])]
+                if self._measure(text[:at] + hyphen, part.role) <= room:
+                    return [part.with_text(text[:at] + hyphen)], [part.with_text(text[at:])]
         return None
 
     def _set(self, words: list[list[_Fragment]]) -> Line:
@@ -246,13 +248,14 @@ class _Fragment:
     text: str
     role: str
     colour: str | None
+    is_address: bool = False
 
     @property
     def style(self) -> tuple[str, str | None]:
         return self.role, self.colour
 
     def with_text(self, text: str) -> _Fragment:
-        return _Fragment(text, self.role, self.colour)
+        return _Fragment(text, self.role, self.colour, self.is_address)
 
 
 def _paragraphs(spans: tuple[Span, ...], role: str) -> Iterable[list[list[_Fragment]]]:
@@ -269,7 +272,7 @@ def _paragraphs(spans: tuple[Span, ...], role: str) -> Iterable[list[list[_Fragm
             elif not token.strip(" \t"):
                 is_new_word = is_new_word or bool(token)
             elif is_new_word or not words:
-                words.append([_Fragment(token, style, span.colour)])
+                words.append([_Fragment(token, style, span.colour, _is_address(token))])
                 is_new_word = False
             else:
                 words[-1].append(_Fragment(token, style, span.colour))
@@ -288,7 +291,12 @@ def _rendered(text: str, weight: str, size_px: int, rgb: tuple[int, ...]) -> pyg
 
 @functools.lru_cache(maxsize=2048)
 def _break_points(word: str, language: str) -> tuple[int, ...]:
-    """Return where a word may be broken, as indexes of the first letter of the next line."""
+    """Return where a word may be broken, as indexes of the first letter of the next line.
+
+    A web address, which belongs to no language ("" here), is broken after its marks.
+    """
+    if not language:
+        return tuple(match.end() for match in re.finditer(r"[/.?&=_-](?=\w)", word))
     own = {match.end() for match in re.finditer(r"\w[-/–—](?=\w)", word)}
     core = re.search(r"[^\W\d_](?:[\w’']*[^\W\d_])?", word)
     patterns = _patterns(language) if core and len(core.group()) >= 6 else None
@@ -301,6 +309,10 @@ def _break_points(word: str, language: str) -> tuple[int, ...]:
                 if 3 <= at <= len(letters) - 3
             }
     return tuple(sorted(own))
+
+
+def _is_address(word: str) -> bool:
+    return "://" in word or word.startswith("www.")
 
 
 @functools.cache

@@ -8,6 +8,7 @@ is the screen's, found again by the widget's key.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,6 +41,20 @@ class Look:
         return icon(name, self.theme.text_px(length), tuple(self.theme.colour(colour)))
 
 
+def _kept(measure: Callable) -> Callable:
+    """Let a widget keep what it measured: parents ask again and again, at every level."""
+
+    @functools.wraps(measure)
+    def kept(self: Widget, look: Look, width: int = 0) -> int:
+        key = (measure, width)
+        if key not in self._sizes:
+            arguments = (look, width) if measure.__name__ == "height" else (look,)
+            self._sizes[key] = measure(self, *arguments)
+        return self._sizes[key]
+
+    return kept
+
+
 class Widget:
     """A rectangle with a role, a label and a state.
 
@@ -57,9 +72,15 @@ class Widget:
     is_on_bar = False
     role = "group"
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name in ("natural", "height"):
+            if name in cls.__dict__:
+                setattr(cls, name, _kept(cls.__dict__[name]))
+
     def __init__(
         self,
-        children: Sequence[Widget] = (),
+        children: Sequence[Widget | None] = (),
         *,
         key: str = "",
         label: str = "",
@@ -75,6 +96,7 @@ class Widget:
         self.states: set[str] = set()
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.clip: pygame.Rect | None = None
+        self._sizes: dict[tuple[Callable, int], int] = {}
 
     @property
     def is_focusable(self) -> bool:
@@ -116,6 +138,11 @@ class Widget:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def forget_sizes(self) -> None:
+        """Measure again, after a change inside."""
+        for widget in self.walk():
+            widget._sizes.clear()
 
     def find(self, key: str) -> Widget | None:
         """Return the widget with a key, or None."""

@@ -107,12 +107,12 @@ class DebriefScreen(Screen):
             area = pygame.Rect(rect.x + width, rect.y, rect.width - width, rect.height)
             if panel is not None:
                 own = look.theme.text_px(PANEL)
-                margin = look.px(32)
-                area.width -= own + margin // 2
-                top = rect.y + look.px(108)
+                margin = look.px(16)
+                area.width -= own + 2 * margin
+                top = rect.y + look.px(28)
                 panel.place(
                     look,
-                    pygame.Rect(area.right, top, own, rect.bottom - top - look.px(24)),
+                    pygame.Rect(area.right + margin, top, own, rect.bottom - top - look.px(28)),
                 )
             content.place(look, area)
 
@@ -135,18 +135,14 @@ class DebriefScreen(Screen):
         steps = Column(self._steps(), 4, label=_("Parts of the debrief"))
         foot = Column(
             [
-                Paragraph(_("Under threat yourself?"), "small-strong", "on-bar"),
-                Paragraph(self.debrief.help, "small", "bar-soft"),
+                Paragraph(self.debrief.help, "small", "on-bar"),
                 Paragraph(self.debrief.help_certainty, "small", "bar-soft")
                 if self.debrief.help_certainty
                 else None,
             ],
             2,
         )
-        back = Button(
-            _("To the menu"), "menu", self.leave, icon="log-out", is_on_bar=True, cap=None
-        )
-        column = Column([head, steps, foot, back], 20)
+        column = Column([head, steps, foot], 18)
         area = ScrollArea(
             Pad(column, 16, 24, 16, 20), self._side_scroll, key="side", is_on_bar=True
         )
@@ -178,8 +174,9 @@ class DebriefScreen(Screen):
             [
                 Heading(section.title),
                 Button(_("Save report"), "report", self._save, icon="notebook-pen"),
+                Button(_("To the menu"), "menu", self.leave, icon="log-out"),
             ],
-            16,
+            12,
             grow=0,
             align="top",
         )
@@ -267,8 +264,8 @@ class DebriefScreen(Screen):
             Panel(
                 Column(
                     [
-                        Paragraph(_("Under threat yourself?"), "body-strong"),
                         Paragraph(self.debrief.help),
+                        Paragraph(self.debrief.help_certainty, "message", "ink-soft"),
                     ],
                     4,
                 ),

@@ -382,6 +382,7 @@ class DilemmaScreen(PlayScreen):
                 if bubble in frame.children:
                     frame.children.remove(bubble)
                 pad.children[0] = situation(with_advice=True)
+                text.forget_sizes()
             phone.place(look, places.phone)
             drawer.place(look, places.drawer)
             area = pygame.Rect(places.column)
