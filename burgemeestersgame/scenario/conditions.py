@@ -20,8 +20,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Generator, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from burgemeestersgame.i18n import gettext as _
 
@@ -30,23 +32,20 @@ MAX_LEVELS = 20
 RESERVED = frozenset({"and", "or", "not", "clock"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as written; whole where it can be."""
 
     value: int | float
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A bare name: an indicator (a number), a fact or a phase (true or false)."""
 
     name: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """`scene:x`, `action:x` or `choice:dilemma/x`: true once entered or taken."""
 
     kind: str
@@ -55,29 +54,25 @@ class Visit:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """The story clock."""
 
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date and time to compare the clock with."""
 
     moment: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOfDay:
+class TimeOfDay(Struct, frozen=True):
     """A time of day to compare the clock with, in minutes since midnight."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Struct, frozen=True):
     """Two numbers and `+`, `-` or `*`."""
 
     operator: str
@@ -85,8 +80,7 @@ class Arithmetic:
     right: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     """Two sides and a comparison."""
 
     operator: str
@@ -94,22 +88,19 @@ class Compare:
     right: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The opposite of a part."""
 
     part: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Parts that must all hold."""
 
     parts: tuple[Tree, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Struct, frozen=True):
     """Parts of which at least one must hold."""
 
     parts: tuple[Tree, ...]
@@ -118,8 +109,7 @@ class Any:
 Tree = Number | Name | Visit | Clock | Moment | TimeOfDay | Arithmetic | Compare | Not | All | Any
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A condition as written and as understood."""
 
     text: str
@@ -129,7 +119,7 @@ class Condition:
 class ConditionError(Exception):
     """The text is no condition; `offset` counts characters from its start.
 
-    `names` and `unknown` are filled for an unknown name, so that the nearest one can be offered.
+    `unknown` is the name for an unknown name, so that the nearest one can be offered.
     """
 
     def __init__(
@@ -162,8 +152,7 @@ _TOKEN = re.compile(
 _COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     offset: int
@@ -199,6 +188,8 @@ def _unreadable(text: str, position: int) -> ConditionError:
         piece, hint = "=", _("write '==' to compare")
     elif piece in ("&", "&&", "|", "||", "!") or rest.startswith(("&&", "||", "!")):
         hint = _("write 'and', 'or' and 'not' in words")
+    elif piece.lower() in RESERVED:
+        hint = _("write '{word}'").format(word=piece.lower())
     elif piece.lower() != piece:
         hint = _("names are written in lower case, with hyphens: 'me-paraat'")
     elif "_" in piece:
@@ -357,9 +348,10 @@ class _Parser:
 
 
 def _moment(token: _Token) -> datetime:
-    day, _space, time = token.text.replace("T", " ").partition(" ")
+    # Not `strptime`, which takes longer to import than all conditions of a scenario to read.
+    year, month, day, *time = map(int, re.findall(r"\d+", token.text))
     try:
-        return datetime.strptime(f"{day} {time.strip() or '00:00'}", "%Y-%m-%d %H:%M")
+        return datetime(year, month, day, *time)
     except ValueError:
         raise ConditionError(
             "condition-syntax",
@@ -387,8 +379,7 @@ def parse_condition(text: str) -> Condition:
     return Condition(text, _Parser(text).parse())
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What a condition may refer to.
 
     Attributes:

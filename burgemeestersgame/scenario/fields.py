@@ -11,9 +11,8 @@ from typing import Final
 
 from burgemeestersgame.i18n import gettext as _
 
-KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-"""Of what conditions name without a prefix: indicators and facts. It cannot begin with a digit."""
+LONGEST_ID: Final = 100
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _DURATION = re.compile(r"(\d{1,6})\s+(min|hours?|days?|weeks?)")
 _MINUTES = {"min": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
@@ -27,6 +26,11 @@ _SEATS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Z]{2})?")
 QUOTE: Final = re.compile(r"\{([^{}\n]*)\}")
 """A name between braces: a quoted explain-it sentence."""
+
+
+def is_id(text: str) -> bool:
+    """Whether this is an id: kebab-case, ASCII, at most 100 characters."""
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
 
 
 def duration(text: str) -> int | None:

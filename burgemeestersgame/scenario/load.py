@@ -248,7 +248,7 @@ class _Loader(Reader):
                     message = _("'{id}' is a phase already")
                 elif section == "facts" and id in names.indicators:
                     message = _("'{id}' is an indicator already")
-                elif fields.KEBAB.fullmatch(id) and not fields.NAME.fullmatch(id):
+                elif fields.is_id(id) and id[0].isdigit():
                     self._problems.add(
                         at,
                         "bad-id",
@@ -415,7 +415,7 @@ class _Loader(Reader):
 
     def _check_sender(self, sender: str, at: int) -> None:
         """Any text may be a sender, but what is nearly an id of the cast is a slip of the pen."""
-        if not fields.KEBAB.fullmatch(sender):
+        if not fields.is_id(sender):
             return
         meant = self._problems.nearest(sender, self._names.cast)
         if meant is not None and _differ_little(sender, meant):

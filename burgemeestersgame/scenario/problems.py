@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
 from burgemeestersgame.errors import Location, Problem, Severity
@@ -15,35 +14,52 @@ _MOST_QUOTED = 60
 # Comparing names is the slowest thing we do: enough for the typos of a large file, not an attack.
 _MOST_COMPARISONS = 60_000
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
 
 class TooManyProblems(Exception):
     """The file has so many problems that the rest would help nobody."""
 
 
 class Source:
-    """The text of a file, and where in it a character stands."""
+    """The text of a file, and where in it a character stands.
 
-    __slots__ = ("_starts", "file", "text")
+    Lines are those of an editor, not of the YAML parser, which also counts U+0085 and U+2028. They
+    are counted from where we last looked: places are mostly asked for in file order.
+    """
+
+    __slots__ = ("_has_cr", "_index", "_line", "file", "text")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self._starts: list[int] | None = None
+        self._has_cr = "\r" in text
+        self._index = 0
+        self._line = 1
 
     def line(self, index: int) -> int:
         """Return the line, from 1, of the character with this index."""
-        if self._starts is None:
-            # Not the parser's lines: it also counts U+0085 and U+2028, which editors do not.
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
-        return bisect_right(self._starts, index)
+        if index >= self._index:
+            self._line += self._line_ends(self._index, index)
+        elif index > self._index // 2:
+            self._line -= self._line_ends(index, self._index)
+        else:
+            self._line = 1 + self._line_ends(0, index)
+        self._index = index
+        return self._line
+
+    def _line_ends(self, start: int, end: int) -> int:
+        text = self.text
+        if not self._has_cr:
+            return text.count("\n", start, end)
+        # Of a pair of characters the second one counts, wherever the stretch begins and ends.
+        returns = text.count("\r", start, end) - text.count("\r\n", start, end + 1)
+        return text.count("\n", start, end) + returns
 
     def location(self, index: int) -> Location:
         """Return the place of the character with this index."""
-        line = self.line(index)
-        assert self._starts is not None
-        return Location(self.file, line, index - self._starts[line - 1] + 1)
+        start = self.text.rfind("\n", 0, index)
+        if self._has_cr:
+            start = max(start, self.text.rfind("\r", 0, index))
+        return Location(self.file, self.line(index), index - start)
 
 
 class Problems:
@@ -107,7 +123,7 @@ class Problems:
         """Return the name most like `name`, or None where none is like it."""
         if not name or len(name) > _MOST_QUOTED:
             return None
-        self._comparisons += len(names)
+        self._comparisons += 100 + len(names)
         if self._comparisons > _MOST_COMPARISONS:
             return None
         return nearest(name, names)
@@ -128,6 +144,8 @@ def as_id(text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 

@@ -96,8 +96,7 @@ class Reader:
             return ()
         if check_ids:
             for id, child in node.entries.items():
-                if not fields.KEBAB.fullmatch(id):
-                    self._is_id(id, child.key_at)
+                self._is_id(id, child.key_at)
         return node.entries.items()
 
     def _items(self, node: Node | None) -> list[Node]:
@@ -136,7 +135,7 @@ class Reader:
 
     def _check_braces(self, node: Scalar) -> None:
         for match in fields.QUOTE.finditer(node.text):
-            if fields.KEBAB.fullmatch(match[1]):
+            if fields.is_id(match[1]):
                 self._problems.add(
                     self._inside(node, match.start(), match[0]),
                     "quote-outside-message",
@@ -165,7 +164,7 @@ class Reader:
         return found
 
     def _is_id(self, id: str, at: int) -> bool:
-        if fields.KEBAB.fullmatch(id):
+        if fields.is_id(id):
             return True
         better = as_id(id)
         self._problems.add(
