@@ -1,6 +1,7 @@
 """What the window is given: scenarios, runs, reports and settings, as `desktop.ports` asks for them.
 
-The window knows no files and no database; this is the one place where they meet.
+The window knows no files and no database; this is the one place where they meet. Engine, store
+and debrief are imported when first asked for: a window is drawn before it can be played in.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from typing import TYPE_CHECKING
 
 from burgemeestersgame import i18n, library
 from burgemeestersgame.desktop.ports import NormEntry, Ports, RunEntry, ScenarioEntry
-from burgemeestersgame.engine.run import Decided, TimedOut
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import write_atomically
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import user_data_folder
-from burgemeestersgame.session import Session
 from burgemeestersgame.settings import Settings, load_settings, save_settings
-from burgemeestersgame.store import Store, open_store
 
 if TYPE_CHECKING:
     from burgemeestersgame.debrief.model import Debrief
+    from burgemeestersgame.session import Session
+    from burgemeestersgame.store import Store
 
 REPORTS = "reports"
+_RUNS = "runs.sqlite3"
 
 
 class NoScreen(GameError):
@@ -107,6 +108,8 @@ class Shelf:
     def store(self) -> Store:
         """The runs; opened when first asked for, because a window comes before its list of runs."""
         if self._store is None:
+            from burgemeestersgame.store import open_store
+
             self._store = open_store()
         return self._store
 
@@ -119,30 +122,35 @@ class Shelf:
 
     def runs(self) -> Sequence[RunEntry]:
         """Return the runs, the one played last first; those that never began are left out."""
-        titles = {each.id: each.title for each in library.entries(i18n.language())}
-        return [
-            RunEntry(
-                id=entry.id,
-                title=titles.get(entry.scenario, entry.title),
-                started=entry.started.astimezone(),
-                is_finished=entry.ending is not None,
-                ending=entry.ending,
-                dilemmas_done=self._dilemmas_done(entry.id),
-            )
-            for entry in self.store.entries()
-            if entry.events
-        ]
+        if not (user_data_folder() / _RUNS).exists():
+            return []  # the first time: nothing need be imported to know that
+        from burgemeestersgame.engine.run import Decided, TimedOut
 
-    def _dilemmas_done(self, run_id: str) -> int:
-        try:
-            events = self.store.load(run_id).events
-        except GameError:  # a run of a later version; the menu shows it all the same
-            return 0
-        return sum(isinstance(event, Decided | TimedOut) for event in events)
+        titles = {each.id: each.title for each in library.entries(i18n.language())}
+        found: list[RunEntry] = []
+        for entry in self.store.entries():
+            if not entry.events:
+                continue
+            is_finished = entry.ending is not None
+            # Counted for the one that the menu offers to go on with; reading all takes too long.
+            is_first = not is_finished and all(each.is_finished for each in found)
+            events = self.store.load(entry.id).events if is_first else ()
+            found.append(
+                RunEntry(
+                    id=entry.id,
+                    title=titles.get(entry.scenario, entry.title),
+                    started=entry.started.astimezone(),
+                    is_finished=is_finished,
+                    ending=entry.ending,
+                    dilemmas_done=sum(isinstance(event, Decided | TimedOut) for event in events),
+                )
+            )
+        return found
 
     def start(self, scenario_id: str, time_factor: float | None) -> Session:
         """Begin a game of a scenario: an id of ours, or a path."""
         from burgemeestersgame.scenario import load_scenario, scenario_files
+        from burgemeestersgame.session import Session
 
         path = library.find(scenario_id)
         scenario, files = load_scenario(path, i18n.language()), scenario_files(path)
@@ -151,15 +159,12 @@ class Shelf:
 
     def resume(self, run_id: str, time_factor: float | None) -> Session:
         """Go on with a run."""
+        from burgemeestersgame.session import Session
+
         self.session = Session.reopen(
             self.store, run_id, language=i18n.language(), time_factor=time_factor
         )
         return self.session
-
-    def in_language(self, session: Session) -> Session:
-        """Return the same game with its texts in the language of the interface."""
-        session.in_language(i18n.language())
-        return session
 
     def debrief(self, run_id: str) -> Debrief:
         """Return the debrief of a run, in the language of the interface."""
@@ -169,16 +174,17 @@ class Shelf:
         run = self.store.load(run_id)
         files = self.store.files(run_id)
         scenario = scenario_from_files(files, run.scenario, i18n.language())
-        return build(scenario, run, i18n.language())
+        played = self.store.entry(run_id).started.astimezone()
+        return build(scenario, run, i18n.language(), played)
 
     def save_html(self, run_id: str) -> Path:
         """Write the report of a run as one HTML file and return where it is."""
-        from burgemeestersgame.debrief.html import render
+        from burgemeestersgame.debrief.html import to_html
 
         entry = self.store.entry(run_id)
         day = entry.started.astimezone().date().isoformat()
         path = _reports() / f"{entry.scenario}-{day}-{run_id}.html"
-        page = render(self.debrief(run_id))
+        page = to_html(self.debrief(run_id))
         try:
             write_atomically(path, page.encode())
         except OSError as error:

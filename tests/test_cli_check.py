@@ -36,7 +36,7 @@ def test_a_problem_is_an_object_with_everything_about_it(capsys, broken):
     problem = json.loads(outcome.out)[0]
 
     assert outcome.status == 1
-    assert set(problem) == set("file line column reference severity message hint".split())
+    assert set(problem) == {"file", "line", "column", "reference", "severity", "message", "hint"}
     assert problem["file"] == str(broken / "scenario.yaml")
     assert problem["severity"] == "error"
     assert "grifier" in problem["message"]

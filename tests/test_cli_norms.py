@@ -4,7 +4,7 @@ import json
 
 from command import command
 
-KEYS = "id family phases aard roles statement source certainty caveat".split()
+KEYS = ["id", "family", "phases", "aard", "roles", "statement", "source", "certainty", "caveat"]
 
 
 def test_all_norms_are_a_list_of_objects(capsys):

@@ -6,6 +6,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -149,7 +150,8 @@ def _tell_debrief(session: Session, paper: Paper) -> None:
     from burgemeestersgame.debrief.build import build
     from burgemeestersgame.debrief.text import as_text
 
-    debrief = build(session.scenario, session.game.run, i18n.language())
+    played = datetime.now().astimezone()
+    debrief = build(session.scenario, session.game.run, i18n.language(), played)
     for block in as_text(debrief):
         paper.block(*block)
     paper.block(

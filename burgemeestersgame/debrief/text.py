@@ -44,7 +44,7 @@ def _block(block: Block) -> list[Lines]:
         case Heading(text):
             return [(text,)]
         case Timeline(moments):
-            return [(f"{moment.time}. {moment.title}", moment.text) for moment in moments]
+            return [(f"{_stop(moment.time)} {moment.title}", moment.text) for moment in moments]
         case FamilyCounts(rows):
             return [tuple(f"{label}: {count}" for label, count in rows)]
         case NormGroup(title, count, cards):
@@ -54,7 +54,7 @@ def _block(block: Block) -> list[Lines]:
         case UnheardAdvice():
             return [
                 (
-                    f"{block.time}. {block.question}",
+                    f"{_stop(block.time)} {block.question}",
                     f"{block.name}, {block.role}: {block.text}",
                     block.stance,
                 )
@@ -66,10 +66,11 @@ def _block(block: Block) -> list[Lines]:
 
 
 def _norm(card: NormCard) -> Lines:
-    because = (f"{each.time}. {each.deed} {each.touch}".rstrip() for each in card.because)
+    status = f"{card.status_word[:1].upper()}{card.status_word[1:]}"
+    name = "" if card.statement.startswith(card.name.rstrip(".")) else _stop(card.name) + " "
     return (
-        f"{card.status_word}: {card.name}. {card.statement}",
-        *because,
+        f"{status}: {name}{card.statement}",
+        *(f"{each.time}: {each.deed} ({each.touch})" for each in card.because),
         *(_("Tension: {name}").format(name=name) for name in card.tensions),
         _("Source: {source} ({certainty})").format(
             source=card.source.rstrip("."), certainty=card.certainty_word
@@ -80,12 +81,15 @@ def _norm(card: NormCard) -> Lines:
 
 def _decision(card: DecisionCard) -> Lines:
     return (
-        f"{card.time}. {card.question}",
-        _("You did not decide in time.")
-        if card.timed_out
-        else _("You decided: {choice}").format(choice=card.choice),
+        f"{_stop(card.time)} {card.question}",
+        _("You did not decide in time.") if card.timed_out else card.choice,
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
         card.consequence,
         card.debrief,
         _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
     )
+
+
+def _stop(text: str) -> str:
+    """End a sentence, also one that ends with `a.m.`."""
+    return text if text.endswith((".", "?", "!")) else text + "."
