@@ -1,4 +1,4 @@
-"""What the window is given: scenarios, runs, reports and settings, as `desktop.ports` asks for them.
+"""What the window is given: scenarios, runs, reports and settings, as `desktop.ports` asks.
 
 The window knows no files and no database; this is the one place where they meet. Engine, store
 and debrief are imported when first asked for: a window is drawn before it can be played in.

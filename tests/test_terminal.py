@@ -4,9 +4,10 @@ import io
 from pathlib import Path
 
 import pytest
+from typed import Clock, Typed
 
 from burgemeestersgame import i18n
-from burgemeestersgame.console import EndOfInput, Paper
+from burgemeestersgame.console import Paper
 from burgemeestersgame.engine import Game
 from burgemeestersgame.engine.run import (
     ActionTaken,
@@ -26,39 +27,6 @@ KLEIN = Path(__file__).parent / "scenarios" / "klein"
 
 # From the briefing to the ending and past it.
 TO_THE_END = ("", "1", "", "Ik had honger.", "1", "")
-
-
-class Clock:
-    """A clock that only moves when told."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class Typed:
-    """Lines as typed by somebody; a number stands for seconds in which nothing is typed."""
-
-    def __init__(self, *script: str | float, clock: Clock | None = None) -> None:
-        self.is_live = clock is not None
-        self.forgotten = 0
-        self._script = list(script)
-        self._clock = clock
-
-    def next(self, timeout_s: float | None = None) -> str | None:
-        if not self._script:
-            raise EndOfInput
-        first = self._script.pop(0)
-        if isinstance(first, str):
-            return first
-        assert self._clock is not None
-        self._clock.now += first
-        return None
-
-    def forget(self) -> None:
-        self.forgotten += 1
 
 
 def told(game: Game, *script: str | float, clock: Clock | None = None) -> str:
