@@ -119,13 +119,10 @@ def scene(place: str | None, hour: int, size: tuple[int, int]) -> pygame.Surface
 @functools.lru_cache(maxsize=6)
 def _fitted(path: Path, light: str, size: tuple[int, int]) -> pygame.Surface:
     scale, left, top = _fit(size)
-    whole = round(SCENE_SIZE[0] * scale), round(SCENE_SIZE[1] * scale)
-    large = pygame.transform.smoothscale(_drawn(path, light), whole)
-    result = pygame.Surface(size)
-    if pygame.display.get_surface() is not None:
-        result = result.convert()
-    result.blit(large, (-left, -top))
-    return result
+    # Only what is seen is scaled.
+    seen = pygame.Rect(left / scale, top / scale, size[0] / scale, size[1] / scale)
+    part = _drawn(path, light).subsurface(seen.clip((0, 0, *SCENE_SIZE)))
+    return pygame.transform.smoothscale(part, size)
 
 
 def _fit(size: tuple[int, int]) -> tuple[float, int, int]:

@@ -284,7 +284,7 @@ class DilemmaScreen(PlayScreen):
             Column(
                 [
                     Paragraph(
-                        (Span(f"{advice.name}: "), Span(self._stance(advice))), "label", "action"
+                        (Span(f"{advice.name} "), Span(self._stance(advice))), "label", "action"
                     ),
                     Paragraph(f"‘{advice.text.strip()}’"),
                 ],
@@ -584,7 +584,7 @@ class DilemmaScreen(PlayScreen):
             Column(
                 [
                     Paragraph(
-                        (Span(f"{advice.role}, {advice.name}: "), Span(self._stance(advice))),
+                        (Span(f"{advice.role}, {advice.name} "), Span(self._stance(advice))),
                         "label",
                         "action",
                     ),

@@ -86,7 +86,7 @@ class MenuScreen(Screen):
             Paragraph(
                 _(
                     "Practise hard choices under pressure. There is seldom one right answer."
-                    " Afterwards you see what the rules asked, and where it turned."
+                    " Afterwards you see what the rules asked of you, and what came of it."
                 ),
                 colour="ink-soft",
             ),

@@ -56,7 +56,7 @@ class SettingsScreen(Page):
                     ("200", _("Twice as long")),
                     ("off", _("No time limits")),
                 ],
-                _("A change of the time limits holds from the next time you start or continue."),
+                _("A change holds from the next question on."),
             ),
         ]
 
