@@ -192,6 +192,8 @@ def _unreadable(text: str, position: int) -> ConditionError:
         hint = _("write '{word}'").format(word=piece.lower())
     elif piece.lower() != piece:
         hint = _("names are written in lower case, with hyphens: 'me-paraat'")
+    elif piece.endswith("-"):
+        hint = _("a minus needs a space on both sides")
     elif "_" in piece:
         hint = _("names have hyphens, no underscores: '{name}'").format(
             name=piece.replace("_", "-")
@@ -351,7 +353,8 @@ def _moment(token: _Token) -> datetime:
     # Not `strptime`, which takes longer to import than all conditions of a scenario to read.
     year, month, day, *time = map(int, re.findall(r"\d+", token.text))
     try:
-        return datetime(year, month, day, *time)
+        hour, minute = time or (0, 0)
+        return datetime(year, month, day, hour, minute)
     except ValueError:
         raise ConditionError(
             "condition-syntax",

@@ -550,11 +550,14 @@ class _Loader(Reader):
         for number in range(len(ids) - 2, -1, -1):
             below[number] = ids[number + 1] or below[number + 1]
         for number, (scene, (kind, id)) in enumerate(zip(nodes, kinds, strict=True)):
-            if type(scene) is not Mapping or kind is None:
+            if type(scene) is not Mapping:
+                self._lost_ways = True
+                continue
+            phase = self._phase(scene.entries.get("phase"), phase, scene)
+            if kind is None:
                 self._lost_ways = True
                 continue
             entries = self._table(scene, _SCENE_SHAPES[kind])
-            phase = self._phase(entries.get("phase"), phase, scene)
             if id is None:
                 self._lost_ways = True
             elif id.text in first:
@@ -592,16 +595,9 @@ class _Loader(Reader):
                 _("did you mean '{name}'?").format(name=likely[1]) if likely else None,
             )
             return None, None
-        for extra in kinds[1:]:
-            self._problems.add(
-                node.entries[extra].key_at,
-                "unknown-key",
-                _("a scene is one thing: this one is a '{kind}' already").format(kind=kinds[0]),
-                _("begin a new scene with '- {kind}: ...'").format(kind=extra),
-            )
         id = self._scalar(node.entries[kinds[0]], kinds[0])
-        if id is not None and not self._is_id(id.text, id.at):
-            return kinds[0], id
+        if id is not None:
+            self._is_id(id.text, id.at)
         return kinds[0], id
 
     def _phase(self, node: Node | None, above: str, scene: Mapping) -> str:
@@ -632,7 +628,7 @@ class _Loader(Reader):
         source: Location,
     ) -> Scene:
         get = entries.get
-        ways = self._ways(get("next"))
+        ways = self._ways(get("next")) if kind != "ending" else ()
         if "next" not in entries and kind != "ending" and below is not None:
             ways = (Way(to=below, condition=None, source=source),)
         condition = self._condition(get("if"), "if")

@@ -36,6 +36,8 @@ class Shape:
         """Return the best advice about an unknown key."""
         if key in self.instead:
             return self.instead[key]()
+        if key in SCENE_KINDS and self.known & SCENE_KINDS:
+            return _("a new scene begins with '- {kind}:'").format(kind=key)
         if type(value) is Scalar and value.plain and not value.text:
             # `{text: Nee, dank u}`: the comma began a new key.
             return _("a text with a comma in it stands between quotes where '{' and '}' are used")
@@ -62,6 +64,7 @@ def _shape(
     )
 
 
+SCENE_KINDS = frozenset({"dilemma", "explain", "bridge", "ending"})
 _CONSEQUENCES = "takes effects sets message later cancels values honours breaches repairs debrief"
 _SCENE = "phase if at place sound"
 
