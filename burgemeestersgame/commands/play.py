@@ -123,7 +123,7 @@ def _play(session: Session, lines: Lines, paper: Paper) -> None:
     try:
         leaving = terminal.play(session, lines, paper)
         if leaving is terminal.Leaving.FINISHED:
-            _tell_debrief(session, paper)
+            _tell_debrief(session, lines, paper)
             paper.flush()
             return
     except KeyboardInterrupt:
@@ -146,19 +146,34 @@ def _play(session: Session, lines: Lines, paper: Paper) -> None:
         paper.flush()
 
 
-def _tell_debrief(session: Session, paper: Paper) -> None:
+def _tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
+    """Tell the debrief: step by step to whoever sits at a keyboard, else all at once."""
     from burgemeestersgame.debrief.build import build
     from burgemeestersgame.debrief.text import as_text
 
     played = datetime.now().astimezone()
     debrief = build(session.scenario, session.game.run, i18n.language(), played)
-    for block in as_text(debrief):
-        paper.block(*block)
+    pages = as_text(debrief)
+    for number, page in enumerate(pages):
+        for block in page:
+            paper.block(*block)
+        if lines.is_live and number + 1 < len(pages) and not _goes_on(lines, paper):
+            break
     paper.block(
         _("The same as a page, to keep or to print: {command}").format(
             command=f"burgemeestersgame debrief {session.run_id} -o debrief.html"
         )
     )
+
+
+def _goes_on(lines: Lines, paper: Paper) -> bool:
+    paper.ask(_("Press Enter to read on, or type q to stop:"))
+    try:
+        line = lines.next()
+    except EndOfInput:
+        return False
+    paper.answered()
+    return (line or "").strip().lower() not in ("q", "stop")
 
 
 def _choose(store: Store, lines: Lines, paper: Paper) -> tuple[Path | None, str | None]:

@@ -16,25 +16,31 @@ from burgemeestersgame.debrief.model import (
     Timeline,
     UnheardAdvice,
 )
+from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
 
 Lines = tuple[str, ...]
+Page = tuple[Lines, ...]
 
 
-def as_text(debrief: Debrief) -> tuple[Lines, ...]:
-    """Return the debrief as blocks of lines; what belongs together is in one block.
+def as_text(debrief: Debrief) -> tuple[Page, ...]:
+    """Return a page of blocks for each step of the debrief; a block is lines that belong together.
 
-    The labels are in the language of the interface, which ought to be the debrief's.
+    The first page begins with the title, the last ends with where to find help. The labels are
+    in the language of the interface, which ought to be the debrief's.
     """
-    found: list[Lines] = [
-        (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
-    ]
+    pages = []
     for number, section in enumerate(debrief.sections, 1):
-        found.append((f"{number}. {section.title}",))
+        page: list[Lines] = [(f"{number}. {section.title}",)]
         for block in section.blocks:
-            found += _block(block)
-    found.append((_("Help"), debrief.help, debrief.help_certainty))
-    return tuple(tuple(filter(None, lines)) for lines in found)
+            page += _block(block)
+        pages.append(page)
+    title = (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
+    help_line = (_("Where to find help"), debrief.help, debrief.help_certainty)
+    pages = pages or [[]]
+    pages[0].insert(0, title)
+    pages[-1].append(help_line)
+    return tuple(tuple(tuple(filter(None, lines)) for lines in page) for page in pages)
 
 
 def _block(block: Block) -> list[Lines]:
@@ -43,8 +49,8 @@ def _block(block: Block) -> list[Lines]:
             return [(f"“{text}”" if tone == "quote" else text,)]
         case Heading(text):
             return [(text,)]
-        case Timeline(moments):
-            return [(f"{_stop(moment.time)} {moment.title}", moment.text) for moment in moments]
+        case Timeline():
+            return _timeline(block)
         case FamilyCounts(rows):
             return [tuple(f"{label}: {count}" for label, count in rows)]
         case NormGroup(title, count, cards):
@@ -63,6 +69,18 @@ def _block(block: Block) -> list[Lines]:
             return [(block.question, f"{block.outcome_word}: {block.text}")]
         case LineChart():
             return [(block.title, block.summary)]
+
+
+def _timeline(timeline: Timeline) -> list[Lines]:
+    found: list[Lines] = []
+    day = None
+    for moment in timeline.moments:
+        if moment.at.date() != day:
+            day = moment.at.date()
+            name = format_day(day)
+            found.append((f"{name[:1].upper()}{name[1:]}",))
+        found.append((f"{_stop(moment.time)} {moment.title}", moment.text))
+    return found
 
 
 def _norm(card: NormCard) -> Lines:

@@ -1,0 +1,100 @@
+"""A debrief as plain text: a page for each step, blocks of lines, nothing left out."""
+
+from datetime import datetime
+
+from burgemeestersgame.debrief.model import (
+    Because,
+    Debrief,
+    DecisionCard,
+    Moment,
+    NormCard,
+    NormGroup,
+    Paragraph,
+    Section,
+    Timeline,
+)
+from burgemeestersgame.debrief.text import as_text
+
+NORM = NormCard(
+    id="vpt-3",
+    name="Every incident recorded",
+    statement="Patterns become visible.",
+    family="vpt",
+    phase="tijdens",
+    status="honoured",
+    status_word="honoured",
+    aard="wet",
+    is_law=True,
+    source="Study, section 2.",
+    certainty="geverifieerd",
+    certainty_word="verified",
+    certainty_dots=3,
+    caveat="",
+    because=(Because("9.00 a.m.", "You began a log", "honoured", "honour"),),
+    tensions=(),
+)
+
+
+def a_debrief(*sections):
+    return Debrief(
+        title="The night",
+        subtitle="It ended",
+        language="en",
+        sections=tuple(sections),
+        help="Ring 112.",
+        help_certainty="verified",
+    )
+
+
+def test_each_step_is_a_page_with_the_title_before_and_help_behind():
+    pages = as_text(
+        a_debrief(
+            Section("minute", "One minute", (Paragraph("Breathe."),)),
+            Section("norms", "Norms", (Paragraph("Rules."),)),
+        )
+    )
+
+    assert pages == (
+        (("Looking back: The night", "It ended"), ("1. One minute",), ("Breathe.",)),
+        (("2. Norms",), ("Rules.",), ("Where to find help", "Ring 112.", "verified")),
+    )
+
+
+def test_a_norm_has_its_status_its_reason_and_its_source():
+    (page,) = as_text(
+        a_debrief(Section("norms", "Norms", (NormGroup("During", "1 of 1", (NORM,)),)))
+    )
+
+    assert page[2:4] == (
+        ("During: 1 of 1",),
+        (
+            "Honoured: Every incident recorded. Patterns become visible.",
+            "9.00 a.m.: You began a log (honoured)",
+            "Source: Study, section 2 (verified)",
+        ),
+    )
+
+
+def test_a_day_is_named_once_in_the_course_of_events():
+    moments = tuple(
+        Moment(datetime(2024, 9, day, 9), "9.00 a.m.", "decision", f"Decision {day}")
+        for day in (4, 4, 5)
+    )
+
+    (page,) = as_text(a_debrief(Section("course", "What happened", (Timeline(moments),))))
+
+    assert [lines[0] for lines in page[2:-1]] == [
+        "Wednesday 4 September",
+        "9.00 a.m. Decision 4",
+        "9.00 a.m. Decision 4",
+        "Thursday 5 September",
+        "9.00 a.m. Decision 5",
+    ]
+
+
+def test_silence_is_told_as_silence():
+    card = DecisionCard("9.00 a.m.", "signing", "Sign?", "", True, "", "", "", "", "")
+
+    (page,) = as_text(a_debrief(Section("reasons", "Your reasons", (card,))))
+
+    assert page[2] == ("9.00 a.m. Sign?", "You did not decide in time.")

@@ -1,0 +1,158 @@
+"""What the window is given: scenarios, runs, reports and settings of this computer."""
+
+import shutil
+
+import pytest
+from command import KLEIN
+
+from burgemeestersgame import desk, i18n
+from burgemeestersgame.desktop import ports
+from burgemeestersgame.engine import NotNow
+from burgemeestersgame.settings import Settings, load_settings, save_settings
+
+
+@pytest.fixture
+def shelf():
+    """Return the shelf of this computer."""
+    with desk.Shelf() as shelf:
+        yield shelf
+
+
+def started(shelf):
+    session = shelf.start(str(KLEIN), None)
+    session.begin()
+    return session
+
+
+def test_it_offers_what_the_window_asks_for(shelf):
+    library: ports.Library = shelf
+
+    assert library.scenarios()[0].id == "azc-raadsavond"
+    assert len(library.norms()) == 110
+
+
+def test_a_computer_where_nothing_was_played_has_no_runs_and_gets_no_file(shelf, data_folder):
+    assert list(shelf.runs()) == []
+    assert not (data_folder / "runs.sqlite3").exists()
+
+
+def test_a_run_is_on_the_list_from_its_first_command_on(shelf):
+    session = shelf.start(str(KLEIN), None)
+    before = list(shelf.runs())
+
+    session.begin()
+    session.decide("gaan")
+
+    assert before == []
+    (entry,) = shelf.runs()
+    assert (entry.id, entry.is_finished, entry.dilemmas_done) == (session.run_id, False, 1)
+    assert entry.started.utcoffset() is not None
+
+
+def test_a_run_can_be_gone_on_with_although_its_scenario_is_gone(shelf, tmp_path):
+    folder = tmp_path / "klein"
+    shutil.copytree(KLEIN, folder)
+    session = shelf.start(str(folder), None)
+    session.begin()
+    shutil.rmtree(folder)
+
+    again = shelf.resume(session.run_id, None)
+
+    assert again.view().scene == "lunch"
+    assert shelf.session is again
+
+
+def test_time_limits_are_as_long_as_was_asked(shelf):
+    session = shelf.start(str(KLEIN), 2.0)
+    session.begin()
+
+    assert session.view().seconds_limit == 180.0
+
+
+def test_a_report_is_kept_in_the_data_folder_and_wiped_with_the_runs(shelf, data_folder):
+    session = started(shelf)
+
+    page = shelf.save_html(session.run_id)
+
+    assert page.parent == data_folder / "reports"
+    assert "De toon op het park" in page.read_text(encoding="utf-8")
+    shelf.wipe()
+    assert not page.exists()
+    assert list(shelf.runs()) == []
+
+
+def test_the_debrief_is_in_the_language_of_the_interface(shelf):
+    session = started(shelf)
+
+    i18n.use("nl")
+
+    assert shelf.debrief(session.run_id).language == "nl"
+
+
+def test_a_second_start_does_not_disturb_the_first(shelf):
+    first, second = started(shelf), started(shelf)
+
+    first.decide("gaan")
+
+    assert second.view().state == "deciding"
+    with pytest.raises(NotNow):
+        first.decide("gaan")
+
+
+def test_without_a_screen_no_window_is_tried(monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+
+    with pytest.raises(desk.NoScreen):
+        desk.open_window(Settings())
+
+
+def test_a_driver_without_pictures_counts_as_a_screen(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+
+    assert desk.has_screen()
+
+
+def opened(monkeypatch, play, **arguments):
+    """Open the window with a player in its place."""
+    from burgemeestersgame.desktop import app
+
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setattr(app, "run", play)
+    return desk.open_window(**arguments)
+
+
+def test_the_window_tells_which_run_was_played_last(monkeypatch):
+    def play(ports, *, scenario, run):
+        assert run is None
+        ports.library.start(scenario, None)
+
+    run_id = opened(monkeypatch, play, settings=Settings(), scenario=KLEIN)
+
+    assert len(run_id) == 12
+
+
+def test_a_menu_that_was_only_looked_at_names_no_run(monkeypatch):
+    assert opened(monkeypatch, lambda *_a, **_n: None, settings=Settings()) is None
+
+
+def test_a_window_that_cannot_be_opened_is_no_screen(monkeypatch):
+    from burgemeestersgame.desktop import app
+
+    def play(*_arguments, **_named):
+        raise app.NoDisplay("x11 not available")
+
+    with pytest.raises(desk.NoScreen):
+        opened(monkeypatch, play, settings=Settings())
+
+
+def test_a_time_limit_asked_for_on_the_command_line_is_not_kept(monkeypatch):
+    save_settings(Settings(time="150"))
+
+    def play(ports, *, scenario, run):
+        ports.keep(Settings(time="off", text_scale=200))
+
+    opened(monkeypatch, play, settings=Settings(time="off"))
+
+    assert load_settings() == Settings(time="150", text_scale=200)
