@@ -6,12 +6,20 @@ ending: every kind of screen once, in Dutch, with texts as long as real ones.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
+import pygame
+import pytest
+
+from burgemeestersgame.debrief import model
+from burgemeestersgame.desktop import app
 from burgemeestersgame.desktop.ports import NormEntry, Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.engine.game import NotNow
 from burgemeestersgame.engine.view import (
     ActionView,
@@ -175,12 +183,12 @@ class FakeSession:
         self.moment = EVENING
         self.messages = MESSAGES
         self._resumes = ""
+        self.factor: float | None = None
         self.scenario = SimpleNamespace(title="De raadsavond")
-        self.game = SimpleNamespace(stretch=lambda factor: self.said.append(("stretch", factor)))
+        self.game = SimpleNamespace(stretch=self._stretch)
 
-    @property
-    def finished(self) -> bool:
-        return self.state == "debrief"
+    def _stretch(self, factor: float | None) -> None:
+        self.factor = factor
 
     def view(self) -> View:
         texts = {
@@ -295,6 +303,110 @@ class FakeSession:
         self.said.append(("language", language))
 
 
+def a_debrief() -> model.Debrief:
+    """Return a debrief with every kind of block."""
+    breached = model.NormCard(
+        id="bevoegdheid-betoging",
+        name="Betoging beschermd",
+        statement="Vreedzame betogers houden hun plek, ook als anderen geweld gebruiken.",
+        family="bevoegdheid",
+        phase="tijdens",
+        status="breached",
+        status_word="geschonden",
+        aard="wet",
+        is_law=True,
+        source="Wet openbare manifestaties, artikel 2; https://wetten.overheid.nl/BWBR0004318/",
+        certainty="geverifieerd",
+        certainty_word="geverifieerd",
+        certainty_dots=3,
+        caveat="De rechter weegt elk geval.",
+        because=(
+            model.Because("18.49", "U stelde een noodverordening vast.", "geschonden", "breach"),
+        ),
+        tensions=("Orde tegenover betogen",),
+    )
+    missed = replace(
+        breached,
+        id="leidraad-thuis",
+        name="Het thuisfront hoort erbij",
+        status="missed",
+        status_word="kans gemist",
+        is_law=False,
+        because=(),
+        tensions=(),
+    )
+    decision = model.DecisionCard(
+        time="18.43",
+        scene="tekenen",
+        question="Geeft u het noodbevel?",
+        choice=CHOICES[1].text,
+        timed_out=False,
+        reason="Er stonden kinderen tussen.",
+        value="Veiligheid",
+        consequence="Omgeroepen. Ze klapten.",
+        debrief="Uw noodbevel gold een herkenbare groep en u koos het moment zelf.",
+        reflect="Aan wie op dat plein dacht u het eerst?",
+    )
+    unheard = model.UnheardAdvice(
+        "18.43",
+        "Geeft u het noodbevel?",
+        "Nadia Boukhriss",
+        "Officier van justitie",
+        "voor: met de ME",
+        ADVICE["officier"][5],
+    )
+    chart = model.LineChart(
+        "Hoe het verliep",
+        "De veiligheid van de zaal daalde van 55 naar 43.",
+        (
+            model.Series("zaal", "Veiligheid van de zaal", "high", ((0, 55), (6, 43), (20, 60))),
+            model.Series("woord", "Gewicht van uw woord", "high", ((0, 60), (20, 62))),
+        ),
+        ((6, "1"), (7, "2")),
+        ((0, "18.43"), (20, "19.03")),
+    )
+    moment = model.Moment(EVENING, "18.43", "decision", "U koos het noodbevel", "Ze klapten.")
+    return model.Debrief(
+        title="De raadsavond",
+        subtitle="Een gewone avond",
+        language="nl",
+        sections=(
+            model.Section("one-minute", "Hoe was het?", (model.Paragraph("Neem een minuut."),)),
+            model.Section(
+                "what-happened",
+                "Wat er gebeurde",
+                (
+                    chart,
+                    model.Heading("Uit het logboek"),
+                    model.Timeline((moment, replace(moment, kind="message", text=""))),
+                    model.Paragraph("U zei: wij luisteren eerst.", "quote"),
+                ),
+            ),
+            model.Section("your-reasons", "Uw redenen", (decision, unheard)),
+            model.Section(
+                "norms",
+                "Normen",
+                (
+                    model.FamilyCounts((("Bevoegdheid", "1 van 2"), ("Leidraad", "3 van 5"))),
+                    model.NormGroup("Tijdens", "1 van 2", (breached,)),
+                    model.NormGroup("Nazorg", "0 van 1", (missed,)),
+                ),
+            ),
+            model.Section(
+                "other-roads",
+                "Andere wegen",
+                (
+                    model.CaseNote(
+                        "Geeft u het noodbevel?", "werkelijk", "werkelijk gebeurd", "Het lag klaar."
+                    ),
+                ),
+            ),
+        ),
+        help="Zelf bedreigd? Bel bij gevaar 112. Praat met uw griffier.",
+        help_certainty="te verifiëren",
+    )
+
+
 class FakeLibrary:
     """One story, two runs, and a record of what was asked."""
 
@@ -338,8 +450,6 @@ class FakeLibrary:
         return self.session
 
     def debrief(self, run_id: str):
-        from desktop_debrief import a_debrief
-
         return a_debrief()
 
     def save_html(self, run_id: str) -> Path:
@@ -373,3 +483,78 @@ def ports(library: FakeLibrary | None = None, **settings) -> Ports:
         keep=lambda _: None,
         language=chosen.language or "nl",
     )
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
+    """Return a window of 1280 by 720 that nobody sees."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    pygame.display.init()
+    pygame.font.init()
+    yield pygame.display.set_mode((1280, 720))
+    app.close()
+
+
+def key(code: int, unicode: str = "", mod: int = 0) -> pygame.Event:
+    """Return the event of a key going down."""
+    return pygame.Event(pygame.KEYDOWN, key=code, unicode=unicode, mod=mod)
+
+
+def letter(character: str) -> pygame.Event:
+    """Return the event of a key that stands for a character."""
+    return key(pygame.key.key_code(character), character)
+
+
+ENTER = key(pygame.K_RETURN, "\r")
+ESCAPE = key(pygame.K_ESCAPE)
+TAB = key(pygame.K_TAB, "\t")
+BACK_TAB = key(pygame.K_TAB, "\t", pygame.KMOD_SHIFT)
+
+
+def typed(text: str) -> pygame.Event:
+    """Return the event of text being typed."""
+    return pygame.Event(pygame.TEXTINPUT, text=text)
+
+
+def a_kit(library: FakeLibrary | None = None, **settings) -> Kit:
+    """Return a kit with settings of one's choice."""
+    return Kit(ports(library, **settings))
+
+
+class Player:
+    """Someone at the keyboard of the whole program; every key is followed by a picture."""
+
+    def __init__(self, library: FakeLibrary | None = None, **settings) -> None:
+        self.library = library or FakeLibrary()
+        kit = a_kit(self.library, **settings)
+        self.app = app.App(kit, MenuScreen(kit))
+        self.app.turn([])
+
+    @property
+    def screen(self) -> str:
+        """The name of the screen on top."""
+        return self.app.top.name
+
+    @property
+    def focus(self) -> str:
+        """The key of the widget with the focus."""
+        return self.app.top.focus
+
+    def press(self, *events: pygame.Event) -> None:
+        for event in events:
+            self.app.turn([event])
+
+    def widget(self, name: str):
+        """Return a widget that must be there."""
+        found = self.app.top.root.find(name)
+        assert found is not None, f"there is no {name} on {self.screen}"
+        return found
+
+    def click(self, name: str) -> None:
+        place = self.widget(name).rect.center
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            self.app.turn([pygame.Event(kind, pos=place, button=1)])
+
+    def labels(self) -> str:
+        """Return everything that can be read on the screen."""
+        return "\n".join(widget.label for widget in self.app.top.root.walk() if widget.label)

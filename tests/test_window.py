@@ -57,9 +57,7 @@ class Window:
         subprocess.run(["xdotool", "key", *keys], env=self._environment, check=True)
 
     def type(self, text: str) -> None:
-        subprocess.run(
-            ["xdotool", "type", "--delay", "5", text], env=self._environment, check=True
-        )
+        subprocess.run(["xdotool", "type", "--delay", "5", text], env=self._environment, check=True)
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ import pygame
 from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
+from burgemeestersgame.desktop.text import forget_text
+from burgemeestersgame.desktop.theme import forget_fonts
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 
@@ -215,7 +217,14 @@ def run(ports: Ports, *, scenario: str | None = None, run: str | None = None) ->
             raise
         raise NoDisplay(str(error)) from error
     finally:
-        pygame.quit()
+        close()
+
+
+def close() -> None:
+    """Close the window, and forget the fonts that close with it."""
+    pygame.quit()
+    forget_text()
+    forget_fonts()
 
 
 def _first(kit: Kit, scenario: str | None, run: str | None) -> Screen:

@@ -42,7 +42,7 @@ class DebriefScreen(Screen):
         self._run_id = run_id
         self._language = ""
         self._debrief: model.Debrief
-        self._at = 0
+        self._part = 0
         self._seen = {0}
         self._norm = ""
         self._panel_scroll = Scroll()
@@ -75,7 +75,7 @@ class DebriefScreen(Screen):
         return "next" if "next" in keys else "report"
 
     def _open(self, number: int) -> Step:
-        self._at = number
+        self._part = number
         self._seen.add(number)
         self._norm = ""
         self.main_scroll = Scroll()
@@ -91,7 +91,7 @@ class DebriefScreen(Screen):
 
     def build(self) -> Widget:
         look = self.kit.look
-        self._at = min(self._at, len(self.debrief.sections) - 1)
+        self._part = min(self._part, len(self.debrief.sections) - 1)
         if look.theme.is_one_column or self._size[0] < look.px(900):
             return self._one_column(look)
         side, content = self._side(), self._content(look)
@@ -153,7 +153,7 @@ class DebriefScreen(Screen):
             _step(
                 number,
                 section.title,
-                is_open=number == self._at,
+                is_open=number == self._part,
                 is_seen=number in self._seen,
                 on_press=lambda number=number: self._open(number),
             )
@@ -163,7 +163,7 @@ class DebriefScreen(Screen):
     def _content(self, look: Look) -> Widget:
         card = self._chosen_card()
         is_inline = self._size[0] < look.px(1200) + look.theme.text_px(60)
-        section = self.debrief.sections[self._at]
+        section = self.debrief.sections[self._part]
         widgets = block_widgets(
             section.blocks,
             chosen=self._norm,
@@ -181,7 +181,7 @@ class DebriefScreen(Screen):
             align="top",
         )
         parts: list[Widget | None] = [head]
-        if self._at == 0:
+        if self._part == 0:
             parts.append(Paragraph(self.debrief.subtitle, colour="ink-soft"))
         column = Column([*parts, *widgets, self._next()], 16)
         has_norms = any(isinstance(block, model.NormGroup) for block in section.blocks)
@@ -194,7 +194,7 @@ class DebriefScreen(Screen):
         )
 
     def _next(self) -> Widget | None:
-        following = self._at + 1
+        following = self._part + 1
         if following >= len(self.debrief.sections):
             return Flow(
                 [Button(_("To the menu"), "next", self.leave, icon="log-out", is_primary=True)]
@@ -213,7 +213,7 @@ class DebriefScreen(Screen):
         )
 
     def _chosen_card(self) -> model.NormCard | None:
-        for block in self.debrief.sections[self._at].blocks:
+        for block in self.debrief.sections[self._part].blocks:
             if isinstance(block, model.NormGroup):
                 for card in block.cards:
                     if card.id == self._norm:
@@ -221,7 +221,7 @@ class DebriefScreen(Screen):
         return None
 
     def _one_column(self, look: Look) -> Widget:
-        section = self.debrief.sections[self._at]
+        section = self.debrief.sections[self._part]
         bar = Ground(
             Pad(
                 Row(
@@ -244,7 +244,7 @@ class DebriefScreen(Screen):
                     str(number + 1),
                     f"step-{number}",
                     lambda number=number: self._open(number),
-                    is_chosen=number == self._at,
+                    is_chosen=number == self._part,
                 )
                 for number in range(len(self.debrief.sections))
             ],

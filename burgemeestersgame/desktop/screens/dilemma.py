@@ -54,7 +54,6 @@ class DilemmaScreen(PlayScreen):
         self.speaking = ""
         self._phone_scroll = Scroll(is_at_end=True)
         self._text_scroll = Scroll()
-        self._drawer_scroll = Scroll()
         self._is_drawer_open = False
         self._is_cramped = False
 

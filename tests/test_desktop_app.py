@@ -1,0 +1,192 @@
+"""The loop and the menu around the game."""
+
+import pygame
+import pytest
+from desktop_fakes import (
+    ENTER,
+    ESCAPE,
+    TAB,
+    FakeLibrary,
+    Player,
+    key,
+    letter,
+    ports,
+    window,  # noqa: F401 - a fixture
+)
+
+from burgemeestersgame.desktop import app
+
+pytestmark = pytest.mark.usefixtures("window")
+
+CONTROL = pygame.KMOD_CTRL
+
+
+def test_a_still_screen_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player()
+    player.app.turn([])
+    drawn: list[str] = []
+    monkeypatch.setattr(player.app.top, "draw", lambda _surface: drawn.append("drawn"))
+
+    for _ in range(5):
+        player.app.turn([])
+
+    assert drawn == []
+
+
+def test_moving_the_mouse_over_nothing_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player()
+    player.app.turn([])
+    drawn: list[str] = []
+    monkeypatch.setattr(player.app.top, "draw", lambda _surface: drawn.append("drawn"))
+
+    player.app.turn([pygame.Event(pygame.MOUSEMOTION, pos=(900, 100), rel=(1, 1), buttons=())])
+
+    assert drawn == []
+
+
+def test_control_and_plus_makes_all_text_larger_and_keeps_it() -> None:
+    player = Player()
+
+    player.press(key(pygame.K_EQUALS, "+", CONTROL), key(pygame.K_EQUALS, "+", CONTROL))
+    assert player.app.kit.settings.text_scale == 150
+    player.press(key(pygame.K_MINUS, "-", CONTROL))
+
+    assert player.app.kit.settings.text_scale == 125
+
+
+def test_text_grows_no_further_than_two_hundred_percent() -> None:
+    player = Player(text_scale=200)
+
+    player.press(key(pygame.K_EQUALS, "+", CONTROL))
+
+    assert player.app.kit.settings.text_scale == 200
+
+
+def test_f1_explains_the_keys_everywhere_and_only_once() -> None:
+    player = Player()
+
+    player.press(key(pygame.K_F1), key(pygame.K_F1), ESCAPE)
+
+    assert player.screen == "menu"
+
+
+def test_the_settings_change_theme_and_time_limits_at_once() -> None:
+    player = Player()
+
+    player.click("settings")
+    player.click("theme-dark")
+    player.click("time-200")
+
+    assert player.app.kit.settings.theme == "dark"
+    assert player.app.kit.settings.time_factor == 2.0
+    assert "chosen" in player.widget("time-200").states
+
+
+def test_the_menu_offers_to_go_on_with_what_was_left() -> None:
+    assert Player().focus == "continue"
+
+
+def test_without_a_game_the_menu_begins_with_playing() -> None:
+    library = FakeLibrary()
+    library.is_wiped = True
+
+    assert Player(library).focus == "play"
+
+
+def test_wiping_asks_first_and_the_way_back_is_nearest() -> None:
+    player = Player()
+
+    player.click("wipe")
+    player.press(ENTER)
+    assert not player.library.is_wiped
+    player.click("wipe")
+    player.press(TAB, ENTER)
+
+    assert player.library.is_wiped
+    assert player.app.top.root.find("continue") is None
+
+
+def test_a_finished_game_opens_its_debrief() -> None:
+    player = Player()
+
+    player.click("reports")
+    player.click("run-bbbb2222")
+
+    assert player.screen == "debrief"
+
+
+def test_an_unfinished_game_goes_on_from_the_list() -> None:
+    player = Player()
+
+    player.click("reports")
+    player.click("run-aaaa1111")
+
+    assert player.screen == "dilemma tekenen"
+
+
+def test_the_debrief_is_read_part_by_part_and_saved() -> None:
+    player = Player()
+    player.click("reports")
+    player.click("run-bbbb2222")
+
+    player.press(ENTER)
+    assert "Uit het logboek" in player.labels()
+    player.press(letter("4"))
+    player.click("norm-bevoegdheid-betoging")
+    assert "Wet openbare manifestaties" in player.labels()
+    player.click("report")
+
+    assert player.library.saved == ["bbbb2222"]
+    assert player.screen == "saved"
+
+
+def test_the_norms_can_be_read_with_their_source() -> None:
+    player = Player()
+
+    player.click("norms")
+    player.click("norm-bevoegdheid-noodbevel")
+
+    assert "Gemeentewet, artikel 175" in player.labels()
+
+
+def test_closing_asks_and_then_closes() -> None:
+    player = Player()
+
+    player.press(ESCAPE, ENTER)
+
+    assert not player.app.is_running
+
+
+def test_the_close_button_of_the_window_closes_at_once() -> None:
+    player = Player()
+
+    player.app.turn([pygame.Event(pygame.QUIT)])
+
+    assert not player.app.is_running
+
+
+def test_nothing_is_printed_unless_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Player()
+    assert capsys.readouterr().out == ""
+
+    monkeypatch.setenv(app.TRACE_VARIABLE, "1")
+    Player()
+
+    assert capsys.readouterr().out == "first frame\nscreen menu\n"
+
+
+def test_another_pygame_is_named_as_the_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pygame, "IS_CE", False)
+
+    with pytest.raises(app.WrongPygame, match="pygame-ce"):
+        app.run(ports())
+
+
+def test_a_computer_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.display.quit()
+    monkeypatch.setenv("SDL_VIDEODRIVER", "no-such-driver")
+
+    with pytest.raises(app.NoDisplay):
+        app.run(ports())

@@ -1,0 +1,175 @@
+"""At every text size, on every screen: nothing cut off, nothing on top of something else."""
+
+from collections.abc import Callable, Iterator
+
+import pygame
+import pytest
+from desktop_fakes import FakeLibrary, FakeSession, a_kit, window  # noqa: F401 - a fixture
+
+from burgemeestersgame.desktop.layout import ScrollArea
+from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.screens.briefing import BriefingScreen
+from burgemeestersgame.desktop.screens.debrief import DebriefScreen
+from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
+from burgemeestersgame.desktop.screens.ending import EndingScreen
+from burgemeestersgame.desktop.screens.explain import ExplainScreen
+from burgemeestersgame.desktop.screens.help import HelpScreen
+from burgemeestersgame.desktop.screens.menu import MenuScreen
+from burgemeestersgame.desktop.screens.message import ProblemScreen
+from burgemeestersgame.desktop.screens.norms import NormsScreen
+from burgemeestersgame.desktop.screens.paused import PausedScreen
+from burgemeestersgame.desktop.screens.reading import ReadingScreen
+from burgemeestersgame.desktop.screens.reports import ReportsScreen
+from burgemeestersgame.desktop.screens.settings import SettingsScreen
+from burgemeestersgame.desktop.screens.stories import StoriesScreen
+from burgemeestersgame.desktop.widgets import Paragraph, Widget
+
+pytestmark = pytest.mark.usefixtures("window")
+
+# Size of the window, and of the text in per cent.
+WINDOWS = [
+    (1280, 720, 100),
+    (1920, 1080, 100),
+    (960, 600, 125),
+    (1280, 720, 150),
+    (1280, 720, 175),
+    (1280, 720, 200),
+    (960, 600, 200),
+]
+
+# Pictures may have something in front of them; the rest may not.
+BACKGROUNDS = {"image"}
+
+
+def _dilemma(kit: Kit, **more) -> DilemmaScreen:
+    session = FakeSession("deciding")
+    for name, value in more.items():
+        setattr(session, name, value)
+    return DilemmaScreen(kit, session)
+
+
+def _heard(kit: Kit) -> Screen:
+    screen = _dilemma(kit)
+    screen.arrange()
+    for advisor in ("officier", "oov", "ovd"):
+        screen.hear(advisor)
+    return screen
+
+
+def _acted(kit: Kit) -> Screen:
+    screen = _dilemma(kit)
+    screen.arrange()
+    screen.act("vak")
+    return screen
+
+
+def _chosen(kit: Kit) -> Screen:
+    screen = _dilemma(kit)
+    screen.arrange()
+    screen.select("met-me")
+    return screen
+
+
+def _opened(kit: Kit) -> Screen:
+    screen = _dilemma(kit)
+    screen.arrange()
+    screen._open_drawer()
+    return screen
+
+
+def _debrief(part: int) -> Callable[[Kit], Screen]:
+    def make(kit: Kit) -> Screen:
+        screen = DebriefScreen(kit, "bbbb2222")
+        screen.arrange()
+        screen._open(part)
+        screen._choose("bevoegdheid-betoging")
+        return screen
+
+    return make
+
+
+SCREENS: dict[str, Callable[[Kit], Screen]] = {
+    "menu": MenuScreen,
+    "stories": StoriesScreen,
+    "reports": ReportsScreen,
+    "norms": NormsScreen,
+    "settings": SettingsScreen,
+    "help": HelpScreen,
+    "problem": lambda kit: ProblemScreen(kit, "the disk is full: no space left on device"),
+    "briefing": lambda kit: BriefingScreen(kit, FakeSession()),
+    "dilemma": _dilemma,
+    "dilemma without art": lambda kit: _dilemma(kit, place="gang"),
+    "dilemma in a hurry": lambda kit: _dilemma(kit, seconds=12.0),
+    "dilemma heard": _heard,
+    "dilemma acted": _acted,
+    "dilemma chosen": _chosen,
+    "dilemma with all actions": _opened,
+    "reading": lambda kit: ReadingScreen(kit, FakeSession("reading")),
+    "explaining": lambda kit: ExplainScreen(kit, FakeSession("explaining")),
+    "ending": lambda kit: EndingScreen(kit, FakeSession("ending")),
+    "paused": lambda kit: PausedScreen(kit, FakeSession("paused")),
+    **{f"debrief {part + 1}": _debrief(part) for part in range(5)},
+}
+
+
+def leaves(root: Widget) -> Iterator[Widget]:
+    """Yield what is seen: widgets without children that say or are something."""
+    for widget in root.walk():
+        if not widget.children and widget.rect.width and widget.rect.height:
+            yield widget
+
+
+def seen(widget: Widget) -> pygame.Rect:
+    return widget.visible_rect
+
+
+@pytest.fixture(params=WINDOWS, ids=lambda shape: "{}x{} at {} %".format(*shape))
+def shape(request: pytest.FixtureRequest) -> tuple[int, int, int]:
+    return request.param
+
+
+@pytest.fixture(params=SCREENS)
+def root(request: pytest.FixtureRequest, shape: tuple[int, int, int]) -> Widget:
+    width, height, percent = shape
+    screen = SCREENS[request.param](a_kit(FakeLibrary(), text_scale=percent))
+    screen.arrange((width, height))
+    return screen.arrange((width, height))
+
+
+def test_everything_fits(root: Widget, shape: tuple[int, int, int]) -> None:
+    whole = pygame.Rect((0, 0), shape[:2])
+    look = a_kit(text_scale=shape[2]).look
+
+    for widget in leaves(root):
+        if widget.clip is None:
+            assert whole.contains(widget.rect), f"outside the window: {widget.label!r}"
+        else:
+            # What scrolls may be below the edge, never beside it.
+            area = widget.clip
+            assert area.left <= widget.rect.left, f"cut off at the left: {widget.label!r}"
+            assert widget.rect.right <= area.right, f"cut off at the right: {widget.label!r}"
+        if isinstance(widget, Paragraph) and widget.label:
+            assert widget.rect.height >= widget.height(look, widget.rect.width), (
+                f"too low for its text: {widget.label!r}"
+            )
+
+
+def test_nothing_stands_on_top_of_something_else(root: Widget) -> None:
+    shown = [widget for widget in leaves(root) if widget.role not in BACKGROUNDS]
+
+    for number, first in enumerate(shown):
+        for second in shown[number + 1 :]:
+            both = seen(first).clip(seen(second))
+            assert both.width <= 1 or both.height <= 1, f"{first.label!r} and {second.label!r}"
+
+
+def test_every_control_is_large_enough_and_has_a_name_of_its_own(root: Widget) -> None:
+    stops = [widget for widget in root.walk() if widget.is_focusable]
+    keys = [widget.key for widget in stops]
+
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+    for widget in stops:
+        assert widget.label, f"{widget.key} has no label"
+        if not isinstance(widget, ScrollArea):
+            assert min(widget.rect.size) >= 44, f"{widget.key} is too small: {widget.rect.size}"
