@@ -310,7 +310,7 @@ def _intention(telling: Telling) -> Section:
             Paragraph(
                 _(
                     "Make it small enough to do this month, and name the person you will tell."
-                    " Who would have helped you most tonight: do you have that number?"
+                    " Who could have helped you most: do you have that number?"
                 )
             ),
         ),

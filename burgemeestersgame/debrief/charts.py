@@ -7,6 +7,7 @@ each with a value of its own for where there is none.
 from __future__ import annotations
 
 import itertools
+import math
 import textwrap
 from html import escape
 
@@ -30,6 +31,7 @@ _WIDE, _NARROW = 880, 340
 _LABEL_WIDTH, _LABEL_CHARACTERS, _LABEL_LINE = 190, 25, 17
 _TOP, _PLOT = 14, 220
 _RADIUS = 12
+_MARK = 2 * _RADIUS + 3
 
 
 def line_colour(number: int) -> str:
@@ -79,9 +81,11 @@ class _Picture:
         )
         places = [self._x(x) for x, _label in chart.marks]
         gaps = [right - left for left, right in itertools.pairwise(places)]
-        self._rows = 2 if any(gap < 2 * _RADIUS + 3 for gap in gaps) else 1
+        # Marks that are close stand on several rows.
+        rows = math.ceil(_MARK / max(1.0, min(gaps, default=self.width)))
+        self._rows = max(1, min(rows, len(places)))
         self._rail = _TOP + _PLOT + 26.0
-        self.height = round(self._rail + self._rows * (2 * _RADIUS + 3) + 16)
+        self.height = round(self._rail + self._rows * _MARK + 16)
 
     def parts(self) -> list[str]:
         return [*self._grid(), *self._lines(), *self._names(), *self._decisions(), *self._times()]
@@ -118,18 +122,11 @@ class _Picture:
             for number, each in enumerate(self._chart.series)
             if each.points
         )
-        tops: list[float] = []
-        for end, _number, lines in names:
-            top = end - len(lines) * _LABEL_LINE / 2
-            tops.append(max(top, tops[-1]) if tops else max(0.0, top))
-            tops.append(tops[-1] + len(lines) * _LABEL_LINE + 3)
-        starts = tops[::2]
-        limit = self._rail - 14
-        for place in range(len(names) - 1, -1, -1):
-            limit -= len(names[place][2]) * _LABEL_LINE + 3
-            starts[place] = limit = min(starts[place], limit)
+        heights = [len(lines) * _LABEL_LINE + 3.0 for _end, _number, lines in names]
+        wanted = [name[0] - height / 2 for name, height in zip(names, heights, strict=True)]
+        tops = _apart(wanted, heights)
         drawn = []
-        for (end, number, lines), top in zip(names, starts, strict=True):
+        for (end, number, lines), top in zip(names, tops, strict=True):
             middle = top + len(lines) * _LABEL_LINE / 2
             x = self._right
             drawn.append(
@@ -149,7 +146,7 @@ class _Picture:
         ]
         for number, (position, label) in enumerate(self._chart.marks):
             x = self._x(position)
-            y = self._rail + (number % self._rows) * (2 * _RADIUS + 3)
+            y = self._rail + (number % self._rows) * _MARK
             drawn.append(
                 f'<path d="M{x:.1f} {_TOP}V{y:.1f}" fill="none" style="stroke:{_GRID}"'
                 ' stroke-dasharray="2 4"/>'
@@ -164,6 +161,29 @@ class _Picture:
             return []
         y = self.height - 4.0
         return [_text(self._x(x), y, label, _SOFT, "middle") for x, label in self._chart.ticks]
+
+
+def _apart(wanted: list[float], heights: list[float]) -> list[float]:
+    """Return tops near the ones wanted, in the same order, so that nothing overlaps.
+
+    What would touch is put together around the middle of where its parts want to be.
+    """
+    heaps: list[tuple[float, list[float]]] = []  # where each begins, and the heights in it
+    for top, height in zip(wanted, heights, strict=True):
+        heap = (max(0.0, top), [height])
+        while heaps and heaps[-1][0] + sum(heaps[-1][1]) > heap[0]:
+            above, theirs = heaps.pop()
+            begins_with_ours = heap[0] - sum(theirs)
+            share = len(theirs) / (len(theirs) + len(heap[1]))
+            start = max(0.0, above * share + begins_with_ours * (1 - share))
+            heap = (start, [*theirs, *heap[1]])
+        heaps.append(heap)
+    tops = []
+    for start, inside in heaps:
+        for height in inside:
+            tops.append(start)
+            start += height
+    return tops
 
 
 def _stroke(number: int) -> str:

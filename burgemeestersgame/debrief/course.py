@@ -296,7 +296,7 @@ def _thinned(ticks: list[tuple[int, str, bool]], width: int) -> tuple[tuple[int,
     """Leave out labels that would stand on top of each other; a new day goes before a time."""
     kept: list[tuple[int, str, bool]] = []
     for tick in ticks:
-        if kept and (tick[0] - kept[-1][0]) * 9 < width:
+        if kept and (tick[0] - kept[-1][0]) * 6 < width:
             if not tick[2] or kept[-1][2]:
                 continue
             kept.pop()

@@ -75,6 +75,7 @@ class _Page:
             self._section(number, section) for number, section in enumerate(debrief.sections, 1)
         )
         title = _("{title}: debrief").format(title=debrief.title)
+        skip = _("Skip to the debrief")
         css = (Path(__file__).with_name("page.css")).read_text(encoding="utf-8")
         return f"""<!doctype html>
 <html lang="{escape(debrief.language)}">
@@ -88,7 +89,7 @@ class _Page:
 {css}</style>
 </head>
 <body>
-<a class="skip" href="#main">{escape(_("Skip to the debrief"))}</a>
+<a class="skip" href="#main">{escape(skip)}</a>
 <div class="page">
 {self._bar()}
 <div class="content">
@@ -111,6 +112,7 @@ class _Page:
             for number, section in enumerate(debrief.sections, 1)
         )
         subtitle = f'<p class="subtitle">{escape(debrief.subtitle)}</p>' if debrief.subtitle else ""
+        kicker, steps_label = _("Debrief"), _("Steps")
         certainty = ""
         if debrief.help_certainty:
             certainty = (
@@ -118,10 +120,10 @@ class _Page:
                 f" {escape(debrief.help_certainty)}</span>"
             )
         return f"""<header class="bar">
-<p class="kicker">{escape(_("Debrief"))}</p>
+<p class="kicker">{escape(kicker)}</p>
 <h1>{escape(debrief.title)}</h1>
 {subtitle}
-<nav aria-label="{escape(_("Steps"))}"><ol class="steps">
+<nav aria-label="{escape(steps_label)}"><ol class="steps">
 {steps}
 </ol></nav>
 <p class="help">{escape(debrief.help)} {certainty}</p>
@@ -200,11 +202,12 @@ class _Page:
         )
         wide = charts.svg(chart, f"{id}-wide")
         narrow = charts.svg(chart, f"{id}-narrow", is_narrow=True)
+        words = _("The same in words and figures")
         return (
             f'<figure><div class="chart-wide">{wide}</div>'
             f'<div class="chart-narrow">{narrow}<ul class="legend">{legend}</ul></div>'
             f'<figcaption class="soft small">{escape(_axis_note())}</figcaption></figure>\n'
-            f"<details><summary>{escape(_('The same in words and figures'))}</summary>"
+            f"<details><summary>{escape(words)}</summary>"
             f"<p>{escape(chart.summary)}</p>{_table(chart)}</details>"
         )
 
@@ -217,22 +220,23 @@ class _Page:
             f"<h3>{number}{escape(card.question)}</h3>",
         ]
         if card.timed_out:
-            parts.append(
-                f'<p class="choice silence">{escape(_("The time ran out: silence decided."))}</p>'
-            )
+            silence = _("The time ran out: silence decided.")
+            parts.append(f'<p class="choice silence">{escape(silence)}</p>')
         else:
             parts.append(f'<p class="choice">{escape(card.choice)}</p>')
         if card.reason:
+            label = _("Your reason:")
             parts.append(
-                f'<p class="reason"><strong>{escape(_("Your reason:"))}</strong>'
+                f'<p class="reason"><strong>{escape(label)}</strong>'
                 f" <bdi>{escape(card.reason)}</bdi></p>"
             )
         parts += self._values(card)
-        parts += [
-            f"<p>{line}</p>" for line in map(escape, (card.consequence, card.debrief)) if line
-        ]
+        if card.consequence:
+            parts.append(f'<p class="soft">{escape(card.consequence)}</p>')
+        if card.debrief:
+            parts.append(f"<p>{escape(card.debrief)}</p>")
         if card.advice:
-            parts.append(f'<p class="soft">{escape(card.advice)}</p>')
+            parts.append(f'<p class="small">{self._icon("users")} {escape(card.advice)}</p>')
         if card.reflect:
             parts.append(
                 f'<p class="reflect">{self._icon("message-circle")}'
@@ -262,9 +266,10 @@ class _Page:
             f"<blockquote><p>{escape(each.text)}</p></blockquote></li>"
             for each in advice
         )
+        title = _("Whom you did not hear")
         return (
-            f'<div class="unheard"><h4>{self._icon("ear")} {escape(_("Whom you did not hear"))}'
-            f"</h4><ul>\n{entries}\n</ul></div>"
+            f'<div class="unheard"><h4>{self._icon("ear")} {escape(title)}</h4>'
+            f"<ul>\n{entries}\n</ul></div>"
         )
 
     # -- norms -----------------------------------------------------------------------------------
@@ -278,21 +283,24 @@ class _Page:
         )
 
     def _norm(self, card: NormCard) -> str:
-        law = f'<span class="law">{escape(_("law"))}</span>' if card.is_law else ""
+        tag = _("law")
+        law = f'<span class="law">{escape(tag)}</span>' if card.is_law else ""
         because = "".join(map(_because, card.because))
-        certainty = (
-            f'<span class="dots" aria-hidden="true">{_dots(card.certainty_dots)}</span>'
-            f" {escape(card.certainty_word)}"
-        )
+        certainty = f"{card.certainty_word} · {card.aard} · {card.family}"
         rows = [
-            (_("Where is this written?"), escape(card.source)),
-            (_("How certain?"), certainty),
-            (_("Kind"), escape(f"{card.aard}, {card.family}")),
+            (
+                _("Where is this written?"),
+                f"{_with_links(card.source)}<br>"
+                f'<span class="dots" aria-hidden="true">{_dots(card.certainty_dots)}</span>'
+                f' <span class="soft">{escape(certainty)}</span>',
+            ),
         ]
         if card.caveat:
-            rows.append((_("Still to be checked"), escape(card.caveat)))
+            rows.append((_("Still to be checked"), _with_links(card.caveat)))
         if card.tensions:
-            rows.append((_("No missed chance here"), escape("; ".join(card.tensions))))
+            rows.append(
+                (_("A tension, so no chance was missed there"), escape("; ".join(card.tensions)))
+            )
         where = "".join(f"<dt>{escape(term)}</dt><dd>{text}</dd>" for term, text in rows)
         return (
             f'<article class="card norm {escape(card.status)}">'
@@ -338,6 +346,21 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f"<p{tone}>{lines}</p>"
 
 
+_ADDRESS = re.compile(r"https?://([^\s/;,()<>\"']+)[^\s;,()<>\"']*")
+
+
+def _with_links(text: str) -> str:
+    """Return text in which web addresses are links that show the name of their site."""
+    parts, end = [], 0
+    for found in _ADDRESS.finditer(text):
+        address = found.group().rstrip(".")
+        site = found.group(1).removeprefix("www.")
+        parts.append(escape(text[end : found.start()]))
+        parts.append(f'<a href="{escape(address)}" rel="noreferrer">{escape(site)}</a>')
+        end = found.start() + len(address)
+    return "".join([*parts, escape(text[end:])])
+
+
 def _families(rows: tuple[tuple[str, str], ...]) -> str:
     chips = "".join(
         f"<li>{escape(label)} <strong>{escape(count)}</strong></li>" for label, count in rows
@@ -368,10 +391,11 @@ def _table(chart: LineChart) -> str:
         + "</tr>"
         for label, levels in chart.table
     )
+    moment = _("Moment")
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(chart.title)}">'
         f'<table><caption class="hidden">{escape(chart.title)}</caption><thead><tr>'
-        f'<th scope="col">{escape(_("Moment"))}</th>{heads}</tr></thead>'
+        f'<th scope="col">{escape(moment)}</th>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
