@@ -178,7 +178,7 @@ class _Page:
         return "\n".join(days)
 
     def _moment(self, moment: Moment) -> str:
-        lines = moment.text.splitlines()
+        lines = moment.text.replace(" → ", "\u00a0→\u00a0").splitlines()
         is_quote = moment.kind == "message"
         texts = "".join(
             f"<blockquote><p>{escape(line)}</p></blockquote>"
