@@ -5,6 +5,7 @@ failure and not a dead test run.
 """
 
 import contextlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,17 +18,16 @@ from scenario_builder import STORY, changed
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.scenario import check_scenario, scenario_from_files
 
-resource = pytest.importorskip("resource")
-
 MEMORY = 200_000_000
 READ = """
-import resource, sys
+import pathlib, re, sys
 from burgemeestersgame.scenario import check_scenario
-def grown():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 for path in sys.argv[1:]:
     print(*sorted({problem.reference for problem in check_scenario(path)}))
-print(grown())
+# Not `getrusage`, which remembers the process that started this one.
+status = pathlib.Path("/proc/self/status")
+most = re.search(r"VmHWM:\\s+(\\d+) kB", status.read_text()) if status.exists() else None
+print(int(most[1]) * 1024 if most else 0)
 """
 
 
@@ -112,8 +112,8 @@ def test_refusing_them_all_takes_little_memory(verdicts):
 
 
 def test_a_scenario_cannot_be_a_device_or_a_pipe(tmp_path):
-    import os
-
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes in folders here")
     os.mkfifo(tmp_path / "scenario.yaml")
 
     with pytest.raises(GameError, match="not an ordinary file"):
