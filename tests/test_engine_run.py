@@ -115,7 +115,7 @@ def test_a_run_saved_by_version_1_can_still_be_read():
         '{"version": 1, "scenario": "a", "digest": "b", "events": [{"event": "hacked"}]}',
         '{"version": 1, "scenario": "a", "digest": "b", "events": [{"event": ["begun"]}]}',
         '{"version": 1, "scenario": "a", "digest": "b", "events": [{"event": "decided"}]}',
-        '{"version": 1, "scenario": "a", "digest": "b", "events": [{"event": "paused", "at_s": ""}]}',
+        '{"version": 1, "scenario": "", "digest": "", "events": [{"event": "paused", "at_s": {}}]}',
         "[" * 100_000,
     ],
 )

@@ -158,7 +158,7 @@ class Game:
         return self._story.places[state.scene].id
 
     def open_choices(self) -> tuple[str, ...]:
-        """Return the ids of the choices that are open now, in file order; none outside a dilemma."""
+        """Return the ids of the open choices, in file order; none outside a dilemma."""
         state = self._now.state
         if state is None or state.going >= 0:
             return ()

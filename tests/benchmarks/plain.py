@@ -1,7 +1,8 @@
 """A plain interpreter of scenarios on mutable dicts: what the engine's speed is compared with.
 
 It does the work of `engine.rules` (journal, clamping, due consequences, norm marks) in the
-most direct way: one dict per game, changed in place. It shares nothing with the engine but the model.
+most direct way: one dict per game, changed in place. It shares nothing with the engine but the
+model.
 """
 
 from __future__ import annotations
