@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from burgemeestersgame import i18n
-from burgemeestersgame.commands import PROBLEMS, WRONG_USE
+from burgemeestersgame.commands import FINE, PROBLEMS, WRONG_USE
 from burgemeestersgame.errors import GameError, ScenarioError
 from burgemeestersgame.i18n import gettext as _
 
@@ -31,26 +31,30 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask (None: those of this process) and return the exit status."""
     _fill_standard_streams()
-    arguments = sys.argv[1:] if argv is None else list(argv)
-    i18n.use(_language(arguments))
     try:
-        status = _do(arguments)
+        status = _do(sys.argv[1:] if argv is None else list(argv))
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
     except BrokenPipeError:
-        status = 0  # whoever read our output had enough of it
+        status = FINE  # whoever read our output had enough of it
         _silence()
     except KeyboardInterrupt:
         status = INTERRUPTED
-    except OSError as error:
+    except OSError as error:  # the computer's doing: a full disk, a file that may not be read
         status = WRONG_USE
         _say(_("this did not work: {reason}").format(reason=_reason(error)))
         _silence()
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        status = WRONG_USE
+        _say(_our_mistake(error))
     return status
 
 
 def _do(arguments: list[str]) -> int:
+    i18n.use(_language(arguments))
     from burgemeestersgame.arguments import parse
 
     try:
@@ -67,19 +71,6 @@ def _do(arguments: list[str]) -> int:
         return PROBLEMS
     except GameError as error:
         _say(str(error))
-        return WRONG_USE
-    except OSError:
-        raise  # the computer's doing: a full disk, a reader who left
-    except Exception as error:
-        if os.environ.get(DEBUG_VARIABLE):
-            raise
-        _say(
-            _(
-                "something went wrong that is our mistake, not yours ({name}). What you played is"
-                " kept. Please report it: do the same again with {variable}=1 set, and send us what"
-                " it says."
-            ).format(name=type(error).__name__, variable=DEBUG_VARIABLE)
-        )
         return WRONG_USE
 
 
@@ -116,6 +107,19 @@ def _command(asked: Namespace) -> int:
                 is_text=getattr(asked, "text", False),
                 time=getattr(asked, "time", None),
             )
+
+
+def _our_mistake(error: Exception) -> str:
+    text = (
+        "something went wrong that is our mistake, not yours ({name}). What you played is kept."
+        " Please report it: do the same again with {variable}=1 set, and send us what it says."
+    )
+    with contextlib.suppress(Exception):  # the mistake may well be in the catalogues
+        text = _(
+            "something went wrong that is our mistake, not yours ({name}). What you played is kept."
+            " Please report it: do the same again with {variable}=1 set, and send us what it says."
+        )
+    return text.format(name=type(error).__name__, variable=DEBUG_VARIABLE)
 
 
 def _language(arguments: list[str]) -> str:

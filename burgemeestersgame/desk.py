@@ -69,6 +69,8 @@ def open_window(
             app.run(ports, scenario=str(scenario) if scenario else None, run=run_id)
         except app.NoDisplay as error:
             raise NoScreen(_("there is no screen to open a window on")) from error
+        except KeyboardInterrupt:
+            pass  # Ctrl-C in the terminal that opened the window closes it
         if shelf.session is None:
             return None
         return shelf.session.keep() if scenario or run else shelf.session.run_id or None

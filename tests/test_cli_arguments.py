@@ -91,6 +91,17 @@ def test_a_mistake_of_ours_is_shown_to_whoever_asks(monkeypatch):
         cli.main(["list"])
 
 
+def test_even_a_broken_catalogue_does_not_end_in_a_traceback(capsys, monkeypatch):
+    def broken(_message):
+        raise ModuleNotFoundError("No module named 'babel'")
+
+    for module in ("cli", "arguments"):
+        monkeypatch.setattr(f"burgemeestersgame.{module}._", broken)
+
+    assert cli.main(["list"]) == 2
+    assert "ModuleNotFoundError" in capsys.readouterr().err
+
+
 def test_ctrl_c_is_no_mistake(capsys, monkeypatch):
     def interrupted(_asked):
         raise KeyboardInterrupt

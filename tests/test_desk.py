@@ -137,6 +137,14 @@ def test_a_menu_that_was_only_looked_at_names_no_run(monkeypatch):
     assert opened(monkeypatch, lambda *_a, **_n: None, settings=Settings()) is None
 
 
+def test_ctrl_c_closes_the_window_and_the_run_is_named(monkeypatch):
+    def play(ports, *, scenario, run):
+        ports.library.start(scenario, None).begin()
+        raise KeyboardInterrupt
+
+    assert opened(monkeypatch, play, settings=Settings(), scenario=KLEIN)
+
+
 def test_a_window_that_cannot_be_opened_is_no_screen(monkeypatch):
     from burgemeestersgame.desktop import app
 

@@ -139,9 +139,8 @@ def _play(session: Session, lines: Lines, paper: Paper) -> None:
         talk(_("this did not work: {reason}").format(reason=reason(error)))
     with contextlib.suppress(OSError):
         paper.block(
-            _("You stopped. Your game is kept. Go on with: {command}").format(
-                command=f"burgemeestersgame play --text --resume {session.run_id}"
-            )
+            _("You stopped. Your game is kept. Go on with:"),
+            f"burgemeestersgame play --text --resume {session.run_id}",
         )
         paper.flush()
 
@@ -160,9 +159,8 @@ def _tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
         if lines.is_live and number + 1 < len(pages) and not _goes_on(lines, paper):
             break
     paper.block(
-        _("The same as a page, to keep or to print: {command}").format(
-            command=f"burgemeestersgame debrief {session.run_id} -o debrief.html"
-        )
+        _("The same as a page, to keep or to print:"),
+        f"burgemeestersgame debrief {session.run_id} -o debrief.html",
     )
 
 
