@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 
 from burgemeestersgame.engine import Game, Run
@@ -69,3 +70,39 @@ def played(scenario: Scenario, *moves: str, values: tuple[str, ...] = ()) -> Run
 def _read_on(game: Game) -> None:
     while game.state in ("reading", "ending"):
         game.proceed()
+
+
+def any_moves(scenario: Scenario, seed: int) -> Run:
+    """Return a whole run of a scenario in which everything is picked at random, the same again."""
+    pick = random.Random(seed)
+    now = [0.0]
+    game = Game(scenario, clock=lambda: now[0])
+    game.begin(tuple(scenario.values)[:2])
+    while game.state != "debrief":
+        now[0] += pick.uniform(1, 20)
+        view = game.view()
+        if game.state in ("reading", "ending"):
+            game.proceed()
+        elif game.state == "explaining":
+            game.explain(pick.choice(("", "Omdat het moest.")))
+        elif view.seconds_left is not None and pick.random() < 0.1:
+            now[0] += view.seconds_left + 1
+            game.tick()
+        else:
+            _decide_something(game, pick)
+    return game.run
+
+
+def _decide_something(game: Game, pick: random.Random) -> None:
+    """Hear some, do some, and decide, all at random; stop where the time is up."""
+    here = game.view().scene
+    for advice in game.view().advice:
+        if pick.random() < 0.4 and game.view().scene == here and game.state == "deciding":
+            game.consult(advice.advisor)
+    for action in game.view().actions:
+        still_open = {each.id for each in game.view().actions}
+        if pick.random() < 0.3 and game.view().scene == here and action.id in still_open:
+            game.act(action.id)
+    if game.view().scene == here and game.state == "deciding":
+        value = pick.choice((None, *game.scenario.values))
+        game.decide(pick.choice(game.view().choices).id, pick.choice(("", "Zo.")), value)
