@@ -419,7 +419,7 @@ def test_a_comma_in_a_short_form_gets_its_own_advice():
     (problem,) = problems_in(changed(("text: U slaat af,", "text: Nee, dank u,")))
 
     assert problem.reference == "unknown-key"
-    assert "a text with a comma in it stands between quotes" in problem.hint
+    assert "a text with a comma in it stands in quotes" in problem.hint
 
 
 def test_what_comes_later_has_no_norms():

@@ -40,7 +40,7 @@ class Shape:
             return _("a new scene begins with '- {kind}:'").format(kind=key)
         if type(value) is Scalar and value.plain and not value.text:
             # `{text: Nee, dank u}`: the comma began a new key.
-            return _("a text with a comma in it stands between quotes where '{' and '}' are used")
+            return _("between braces, a text with a comma in it stands in quotes")
         if meant is not None:
             return _("did you mean '{name}'?").format(name=meant)
         return _("it can have: {names}").format(names=", ".join(sorted(self.known)))
@@ -127,7 +127,7 @@ ENDING = _shape(
     },
 )
 ADVICE = _shape(
-    lambda: _("an advice"),
+    lambda: _("a piece of advice"),
     "stance text",
     "takes mood",
     instead={"portrait": lambda: _("a portrait belongs under 'cast:'")},
