@@ -476,6 +476,20 @@ def test_a_breached_law_stands_on_top_and_is_named_first():
     assert said[1] == "Breached, and a law: The council meets in public."
 
 
+def test_a_caveat_calls_other_norms_by_their_names():
+    scenario = a_scenario("""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {a: {text: A, honours: bevoegdheid-noodbevel}, b: {text: B}}
+    """)
+
+    caveat = card(debriefed(scenario, "a"), "bevoegdheid-noodbevel").caveat
+
+    assert "`" not in caveat
+    assert "‘Emergency by-law to the council’" in caveat
+
+
 def test_an_action_that_stayed_open_for_long_is_said_once(scenario):
     debrief = debriefed(scenario, "dicht", '""', "alles", "koffie")
 

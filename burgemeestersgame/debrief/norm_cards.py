@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from burgemeestersgame.assessment import Count, NormResult, Status, Touch, TouchKind
@@ -105,14 +106,26 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         status_word=status_word(result.status.value),
         aard=aard_label(norm.aard.value),
         is_law=norm.aard is Aard.WET,
-        source=norm.source.in_language(language),
+        source=_named(telling, norm.source.in_language(language)),
         certainty=norm.certainty.value,
         certainty_word=certainty_label(norm.certainty.value),
         certainty_dots=_DOTS[norm.certainty],
-        caveat=norm.caveat.in_language(language) if norm.caveat else "",
+        caveat=_named(telling, norm.caveat.in_language(language)) if norm.caveat else "",
         because=tuple(_because(telling, result.because)),
         tensions=tuple(tensions),
     )
+
+
+def _named(telling: Telling, text: str) -> str:
+    """Return a text of the catalogue with the names of norms instead of their ids in backticks."""
+
+    def name(found: re.Match[str]) -> str:
+        try:
+            return _("‘{text}’").format(text=telling.norm_name(found.group(1)))
+        except KeyError:
+            return found.group(1)
+
+    return re.sub(r"`([a-z0-9-]+)`", name, text)
 
 
 def _rank(telling: Telling, card: NormCard) -> tuple[bool, int, int]:
@@ -178,8 +191,8 @@ def _tensions(telling: Telling) -> Iterator[Block]:
         yield Heading(_("Where norms pulled two ways"))
         yield Paragraph(
             _(
-                "Here two norms held at the same time. You served one side, so the other side is"
-                " no missed chance."
+                "Here norms held at the same time, and you served one side. What you left on the"
+                " other side is no missed chance; what was breached still counts."
             ),
             "soft",
         )
