@@ -11,6 +11,7 @@ script can play; the player is told so before the first dilemma.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -44,7 +45,7 @@ class Playable(Protocol):
     def proceed(self) -> object: ...
     def consult(self, advisor: str) -> object: ...
     def act(self, action: str) -> object: ...
-    def decide(self, choice: str) -> object: ...
+    def decide(self, choice: str, reason: str = "") -> object: ...
     def explain(self, text: str) -> object: ...
     def pause(self) -> object: ...
     def resume(self) -> object: ...
@@ -219,6 +220,9 @@ class _Player:
     # -- what the player types -------------------------------------------------------------------
 
     def _obey(self, line: str, view: View) -> None:
+        if reasoned := re.fullmatch(r"([1-9])\s*:\s*(\S.*)", line):
+            self._choose(int(reasoned[1]), view, reasoned[2])
+            return
         word = line.lower().rstrip(".)").replace(" ", "")
         kind, number = word[:1], _number(word[1:])
         if (choice := _number(word)) is not None and len(word) == 1:
@@ -241,12 +245,12 @@ class _Player:
         else:
             self._misunderstood(line, view)
 
-    def _choose(self, number: int, view: View) -> None:
+    def _choose(self, number: int, view: View, reason: str = "") -> None:
         if not 1 <= number <= len(view.choices):
             self._misunderstood(str(number), view)
             return
         choice = view.choices[number - 1]
-        self._do(lambda: self._game.decide(choice.id))
+        self._do(lambda: self._game.decide(choice.id, reason))
         now = self._game.view()
         if now.dilemmas_done > view.dilemmas_done and not now.timed_out:
             self._paper.block(_("You decided: {choice}").format(choice=choice.text))
@@ -486,6 +490,10 @@ class _Player:
             _("How to play"),
             _("Type what you want and press Enter."),
             _("1 to 5: take that choice. It is final, and there is no second question."),
+            _(
+                "If you like, put a colon and your reason behind the number, as in 2: I promised."
+                " The debrief comes back to it."
+            ),
             _("a1, a2 and so on: ask that advisor."),
             _("d1, d2 and so on: do that first."),
             _("i: read the situation and the question again."),

@@ -91,6 +91,15 @@ def test_a_decision_is_repeated_also_when_nothing_comes_of_it_yet():
     assert "You decided: U slaat af" in told(new_game(), "", "2")
 
 
+@pytest.mark.parametrize("line", ["2: Dat beloofde ik: echt.", "2 :Dat beloofde ik: echt."])
+def test_a_reason_may_stand_behind_the_number(line):
+    game = new_game()
+
+    told(game, "", line)
+
+    assert game.run.events[1] == Decided("lunch", "afslaan", reason="Dat beloofde ik: echt.")
+
+
 def test_a2_asks_the_second_advisor():
     game = new_game()
 
@@ -138,7 +147,27 @@ def test_a_message_is_told_once_and_again_when_asked():
 
 
 @pytest.mark.parametrize(
-    "line", ["", "0", "4", "6", "12", "a", "a0", "a3", "d9", "x", "1 2", "١", "a1a", "-1", "é" * 99]
+    "line",
+    [
+        "",
+        "0",
+        "4",
+        "6",
+        "12",
+        "a",
+        "a0",
+        "a3",
+        "d9",
+        "x",
+        "1 2",
+        "1,2",
+        "2:",
+        "6: x",
+        "١",
+        "a1a",
+        "-1",
+        "é" * 99,
+    ],
 )
 def test_wrong_input_is_answered_and_asked_again(line):
     game = new_game()
