@@ -147,6 +147,22 @@ def choice_card(
     )
 
 
+def action_card(key: str, text: str, takes: str, on_press: Press) -> Widget:
+    """Return an action in the list of all that are open."""
+    time = Row([Icon("clock", 16, "ink-soft"), Paragraph(takes, "small", "ink-soft")], 5)
+    return Panel(
+        Row([Paragraph(text, "button", is_wide=True), time if takes else None], 12, grow=0),
+        line="line",
+        width=2,
+        padding=(16, 9),
+        radius=22,
+        key=key,
+        label=" ".join(filter(None, (text, takes))),
+        role="button",
+        on_press=on_press,
+    )
+
+
 class _ChoiceTail(Widget):
     """Right on a choice card: who advises it, or a check when chosen; below it the story time."""
 
@@ -302,7 +318,7 @@ class AdvisorStand(Widget):
 
     def natural(self, look: Look) -> int:
         role = look.text.width(self._advisor_role, "label")
-        least = max(look.px(108), min(role, look.px(150)))
+        least = max(look.px(108), min(role, look.theme.text_px(150)))
         return least + look.px(12)
 
     def plate_px(self, look: Look) -> int:
@@ -394,6 +410,7 @@ def message_card(message, *, is_new: bool) -> Widget:
         ],
         6,
         grow=1,
+        least=70,
     )
     label = ", ".join(filter(None, (sender, message.role, format_clock(message.at))))
     return Panel(

@@ -17,8 +17,10 @@ GAP = 12
 PHONE = 288
 WINDOW = (120, 244)
 
-# With fewer lines than this in sight, the whole page had better scroll.
+# With fewer lines of the situation in sight, the whole page had better scroll. What is a desk
+# stays one a little longer: hearing an advisor must not turn everything around.
 LEAST_LINES = 4
+LEAST_LINES_LATER = 2
 
 
 @dataclass(frozen=True, slots=True)

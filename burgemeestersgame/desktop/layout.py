@@ -46,13 +46,18 @@ class Row(Widget):
         *,
         grow: int | None = None,
         align: str = "centre",
+        least: float = 130,
         **more,
     ) -> None:
+        """Make a row; `grow` is the index of the one that takes what is left.
+
+        `least` is the width at 100 % text that one must keep, or the row becomes a column.
+        """
         kept = [child for child in children if child is not None]
         super().__init__(kept, **more)
         grown = children[grow] if grow is not None else None
         self._grown = kept.index(grown) if grown is not None else None
-        self._gap, self._align = gap, align
+        self._gap, self._align, self._least = gap, align, least
 
     def natural(self, look: Look) -> int:
         gaps = look.px(self._gap) * max(0, len(self.children) - 1)
@@ -65,7 +70,7 @@ class Row(Widget):
         if self._grown is None:
             return widths if sum(widths) <= room or len(widths) == 1 else None
         rest = room - sum(widths) + widths[self._grown]
-        least = min(widths[self._grown], look.theme.text_px(130))
+        least = min(widths[self._grown], look.theme.text_px(self._least))
         if rest < least:
             return None
         widths[self._grown] = rest

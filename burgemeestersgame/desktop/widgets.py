@@ -481,7 +481,9 @@ class Button(Widget):
             x = place.right
         if self._cap:
             cap = KeyCap(self._cap, fill or "sunken", ink, ink if self._is_primary else "line")
-            if not self._is_primary and not self.is_on_bar:
+            if self.is_on_bar:
+                cap = KeyCap(self._cap, fill or "bar", ink, ink if fill else "bar-line")
+            elif not self._is_primary:
                 cap = KeyCap(self._cap)
             width = cap.natural(look)
             cap.place(look, pygame.Rect(x + look.px(10), self.rect.y, width, self.rect.height))

@@ -18,6 +18,7 @@ class BriefingScreen(Page, PlayScreen):
     """One screen to read before play. Nothing is kept until the player begins."""
 
     name = "briefing"
+    page_width = 860
 
     def __init__(self, kit: Kit, session) -> None:
         PlayScreen.__init__(self, kit, session)
@@ -27,7 +28,7 @@ class BriefingScreen(Page, PlayScreen):
         return self.session.scenario.title
 
     def content(self) -> list[Widget | None]:
-        return [
+        points = [
             _point(
                 "user",
                 _("You are the mayor"),
@@ -60,8 +61,8 @@ class BriefingScreen(Page, PlayScreen):
                     " would have said. Most choices can be defended."
                 ),
             ),
-            self._pick_values(),
         ]
+        return [Column(points, 10), self._pick_values()]
 
     def _pick_values(self) -> Widget | None:
         if not self.view.values:

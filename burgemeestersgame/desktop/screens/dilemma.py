@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from burgemeestersgame.desktop import desk
-from burgemeestersgame.desktop.cards import AdvisorStand, choice_card, hint
+from burgemeestersgame.desktop.cards import AdvisorStand, action_card, choice_card, hint
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.layout import (
     Column,
@@ -56,6 +56,8 @@ class DilemmaScreen(PlayScreen):
         self._text_scroll = Scroll()
         self._is_drawer_open = False
         self._is_cramped = False
+        self._is_page = False
+        self._desk_shape: tuple[int, ...] = ()  # of the window and text that got a desk
 
     # Keys
 
@@ -90,8 +92,7 @@ class DilemmaScreen(PlayScreen):
             self._unselect()
             return None
         if self._is_drawer_open:
-            self._is_drawer_open = False
-            return None
+            return self._close_drawer()
         return super().leave()
 
     def _is_confirming(self) -> bool:
@@ -117,6 +118,7 @@ class DilemmaScreen(PlayScreen):
             # Pressed again where it stood: that is how a mouse, too, says yes.
             return self.confirm()
         self.chosen = choice
+        self._is_drawer_open = False
         self.move_focus(f"choice-{self._number(choice)}")
         return None
 
@@ -141,7 +143,7 @@ class DilemmaScreen(PlayScreen):
             if step is not None:
                 return step
         self._text_scroll.offset = 0
-        if self.kit.look.theme.is_one_column:
+        if self._is_page:
             self.move_focus(f"advisor-{advisor}")
         return None
 
@@ -152,21 +154,24 @@ class DilemmaScreen(PlayScreen):
         self.speaking = _DONE
         # The focus stays in the drawer, at what took the place of the action.
         rest = [open_action.id for open_action in self.view.actions]
+        self._is_drawer_open = self._is_drawer_open and bool(rest)
         at = before.index(action)
         if rest:
             self.focus = f"action-{rest[min(at, len(rest) - 1)]}"
         return step
 
     def _open_drawer(self) -> None:
-        self._is_drawer_open = True
         self.chosen = None
         if self.view.actions:
+            # On a page that scrolls they are all there already.
+            self._is_drawer_open = not self._is_page
             self.move_focus(f"action-{self.view.actions[0].id}")
 
     def _go_to_phone(self) -> None:
-        self.move_focus("phone" if not self.kit.look.theme.is_one_column else "jump-phone")
-        if self.kit.look.theme.is_one_column:
+        if self._is_page:
             self._jump("phone")
+        else:
+            self.move_focus("phone")
 
     def retell(self) -> None:
         super().retell()
@@ -180,9 +185,8 @@ class DilemmaScreen(PlayScreen):
     def build(self) -> Widget:
         look = self.kit.look
         self._choices_by_advice()
-        if look.theme.is_one_column or self._size[0] < look.px(900):
-            return self._one_column(look)
-        return self._desk(look)
+        self._is_page = look.theme.is_one_column or self._size[0] < look.px(900)
+        return self._one_column(look) if self._is_page else self._desk(look)
 
     def _choices_by_advice(self) -> None:
         self._advised: dict[str, list[tuple[str, str, str]]] = {}
@@ -248,7 +252,7 @@ class DilemmaScreen(PlayScreen):
             parts.append(bubble)
         parts.append(Paragraph(self.view.text, key="situation"))
         reports = list(self.view.reports)
-        if self.speaking == _DONE and not self.kit.look.theme.is_one_column:
+        if self.speaking == _DONE and not self._is_page:
             reports = reports[:-1]  # the last one stands in the bubble
         return [*parts, *map(_report, reports)]
 
@@ -265,8 +269,8 @@ class DilemmaScreen(PlayScreen):
             None,
         )
 
-    def _bubble(self) -> Widget | None:
-        """Return what was last said or done."""
+    def _bubble(self, style: str = "body") -> Widget | None:
+        """Return what was last said or done, in a type style."""
         if self.speaking == _DONE and self.view.reports:
             return Panel(
                 _report(self.view.reports[-1]),
@@ -282,10 +286,8 @@ class DilemmaScreen(PlayScreen):
         return Panel(
             Column(
                 [
-                    Paragraph(
-                        (Span(f"{advice.name} "), Span(self._stance(advice))), "label", "action"
-                    ),
-                    Paragraph(f"‘{advice.text.strip()}’"),
+                    Paragraph(f"{advice.name} {self._stance(advice)}", "label", "action"),
+                    Paragraph(f"‘{advice.text.strip()}’", style),
                 ],
                 2,
             ),
@@ -338,10 +340,11 @@ class DilemmaScreen(PlayScreen):
         bar = self.bar()
         window = _Window(self.view)
         stands = self._stands()
-        bubble = self._bubble()
+        bubbles = [self._bubble("body"), self._bubble("message")]
         phone = Phone(self.view.messages, self._phone_scroll)
         drawer = self._confirming() if self.chosen else self._drawer()
-        question, cards, hints = self._question(), self._cards(), self._hints()
+        question, hints = self._question(), self._hints()
+        cards = self._all_actions() if self._is_drawer_open else self._cards()
         column = desk.column_width(look, self._size[0])
         beside = min(look.theme.text_px(300), look.px(400)) if hints else 0
         if column - beside < look.theme.text_px(430):
@@ -359,6 +362,8 @@ class DilemmaScreen(PlayScreen):
         text = ScrollArea(pad, self._text_scroll, key="text", label=_("What is happening"))
         side = _Aside(hints) if hints is not None and beside else None
         plates = stands[0].plate_px(look) if stands else 0
+        shape = (*self._size, look.theme.text_percent)
+        was_desk = self._desk_shape == shape
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             gap, top = look.px(10), look.px(6)
@@ -377,9 +382,11 @@ class DilemmaScreen(PlayScreen):
             window.place(look, places.window.union(places.plates))
             window.plates_top = places.plates.top
             self._place_stands(look, stands, places)
-            if bubble is not None and not self._place_bubble(look, bubble, stands, places):
-                if bubble in frame.children:
-                    frame.children.remove(bubble)
+            placed = self._place_bubble(look, bubbles, stands, places)
+            frame.children = [
+                child for child in frame.children if child not in bubbles or child is placed
+            ]
+            if bubbles[0] is not None and placed is None:
                 pad.children[0] = situation(with_advice=True)
                 text.forget_sizes()
             phone.place(look, places.phone)
@@ -395,13 +402,18 @@ class DilemmaScreen(PlayScreen):
             question.place(look, pygame.Rect(area.x, y, column, height))
             y += height + gap
             cards.place(look, pygame.Rect(area.x, y, column, cards.height(look, column)))
-            self._is_cramped = area.height < desk.LEAST_LINES * look.theme.line_px("body")
+            lines = desk.LEAST_LINES_LATER if was_desk else desk.LEAST_LINES
+            self._is_cramped = area.height < lines * look.theme.line_px("body")
 
-        parts = [bar, window, *stands, bubble, text, side, question, cards, phone, drawer]
+        parts = [bar, window, *stands, *bubbles, text, side, question, cards, phone, drawer]
         frame = Frame(parts, arrange)
         # What is too large for a desk is a page.
         frame.place(look, pygame.Rect((0, 0), self._size))
-        return self._one_column(look) if self._is_cramped else frame
+        if not self._is_cramped:
+            self._desk_shape = shape
+            return frame
+        self._is_page = True
+        return self._one_column(look)
 
     def _place_stands(self, look: Look, stands: list[AdvisorStand], places: desk.Desk) -> None:
         if not stands:
@@ -416,28 +428,39 @@ class DilemmaScreen(PlayScreen):
             x += own + gap
 
     def _place_bubble(
-        self, look: Look, bubble: Widget, stands: list[AdvisorStand], places: desk.Desk
-    ) -> bool:
-        """Put what is said above or beside the advisors; return False when it fits nowhere."""
+        self,
+        look: Look,
+        bubbles: list[Widget | None],
+        stands: list[AdvisorStand],
+        places: desk.Desk,
+    ) -> Widget | None:
+        """Put what is said above the advisors, or smaller beside them.
+
+        Returns:
+            The bubble that fits, None when neither does.
+        """
+        large, small = bubbles
+        if large is None or small is None:
+            return None
         margin = look.px(desk.GAP)
         width = min(places.column.width, look.px(620))
-        height = bubble.height(look, width)
+        height = large.height(look, width)
         top = places.window.bottom - look.px(AdvisorStand.BUST) - 2 * margin - height
         key = f"advisor-{self.speaking}"
         speaking = next((stand.rect for stand in stands if stand.key == key), places.column)
         if top >= places.window.top + margin:
             left = min(speaking.x - width // 3, places.column.right - width)
-            bubble.place(look, pygame.Rect(max(places.column.x, left), top, width, height))
-            return True
+            large.place(look, pygame.Rect(max(places.column.x, left), top, width, height))
+            return large
         left = stands[-1].rect.right + look.px(16) if stands else places.column.x
         width = places.column.right - left
-        height = bubble.height(look, width)
+        height = small.height(look, width)
         room = places.plates.bottom - places.window.top
-        if width >= look.theme.text_px(280) and height <= room - margin:
+        if width >= look.theme.text_px(240) and height <= room - margin:
             top = places.window.top + (room - height) // 2
-            bubble.place(look, pygame.Rect(left, top, width, height))
-            return True
-        return False
+            small.place(look, pygame.Rect(left, top, width, height))
+            return small
+        return None
 
     def _drawer(self) -> Widget:
         """Return what one may do unasked: always there, never sorted by use."""
@@ -449,44 +472,60 @@ class DilemmaScreen(PlayScreen):
             ],
             0,
         )
-        pills = self._pills(limit=2)
-        if not pills:
+        if not self.view.actions:
             note = Paragraph(_("Nothing at this moment."), "message", "ink-soft")
             return Ground(Pad(Row([title, note], 24, grow=1), 24, 6), "sunken", top_line="hairline")
-        rest: list[Widget] = []
-        if not self._is_drawer_open:
-            room = self._size[0] - look.px(48) - title.natural(look) - look.px(24)
-            shown: list[Widget] = []
-            more_width = look.theme.text_px(110)
-            for pill in pills:
-                width = pill.natural(look) + look.px(10)
-                if room - width < (more_width if len(shown) + 1 < len(pills) else 0):
-                    break
-                room -= width
-                shown.append(pill)
-            hidden = len(pills) - len(shown)
-            if hidden:
-                rest = [
-                    Button(
-                        ngettext("{count} more", "{count} more", hidden).format(count=hidden),
-                        "more-actions",
-                        self._press_more,
-                        cap="A",
-                        is_round=True,
-                    )
-                ]
-            pills = shown
+        if self._is_drawer_open:
+            shown: list[Widget] = [
+                Button(_("Back to the choices"), "close-drawer", self._close_drawer, cap="Esc")
+            ]
+        else:
+            shown = self._some_pills(self._size[0] - look.px(72) - title.natural(look))
         return Ground(
-            Pad(Row([title, Flow([*pills, *rest], 10)], 24, grow=1), 24, 6),
-            "sunken",
-            top_line="hairline",
+            Pad(Row([title, Flow(shown, 10)], 24, grow=1), 24, 6), "sunken", top_line="hairline"
         )
+
+    def _some_pills(self, room: int) -> list[Widget]:
+        """Return as many actions as fit beside each other, and a way to the rest."""
+        look = self.kit.look
+        pills = self._pills()
+        more_width = look.theme.text_px(130)
+        shown: list[Widget] = []
+        for number, pill in enumerate(pills):
+            width = pill.natural(look) + look.px(10)
+            if width > room - (more_width if number + 1 < len(pills) else 0):
+                break
+            room -= width
+            shown.append(pill)
+        hidden = len(pills) - len(shown)
+        if hidden:
+            text = ngettext("{count} more", "{count} more", hidden).format(count=hidden)
+            shown.append(Button(text, "more-actions", self._press_more, cap="A", is_round=True))
+        return shown
+
+    def _all_actions(self) -> Widget:
+        """Return every open action, in the place of the choices."""
+        cards = [
+            action_card(
+                f"action-{action.id}",
+                action.text,
+                story_time(action.takes),
+                lambda action=action: self.act(action.id),
+            )
+            for action in self.view.actions
+        ]
+        return Grid(cards, 2, 8, 290, label=_("Do something yourself"))
+
+    def _close_drawer(self) -> Step:
+        self._is_drawer_open = False
+        self.move_focus("choice-1")
+        return None
 
     def _press_more(self) -> Step:
         self._open_drawer()
         return None
 
-    def _pills(self, limit: int | None = None) -> list[Widget]:
+    def _pills(self) -> list[Widget]:
         return [
             Button(
                 action.text,
@@ -503,28 +542,31 @@ class DilemmaScreen(PlayScreen):
         return Ground(Pad(self._confirm_row(), 24, 8), "action-soft", top_line="action")
 
     def _confirm_row(self) -> Widget:
-        number = self._number(self.chosen or "")
-        return Row(
-            [
-                TextBox(
-                    self.reason,
-                    "reason",
-                    _("Your reason, may stay empty"),
-                    hint=_("Why? One line; it may stay empty"),
-                    on_enter=self.confirm,
-                ),
-                Button(
-                    _("Confirm choice {number}").format(number=number),
-                    "confirm",
-                    self.confirm,
-                    cap="Enter",
-                    is_primary=True,
-                ),
-                Button(_("Not yet"), "unselect", self._press_unselect, cap="Esc"),
-            ],
-            12,
-            grow=0,
+        return Row([self._reason_box(), *self._confirm_buttons()], 12, grow=0)
+
+    def _reason_box(self) -> Widget:
+        return TextBox(
+            self.reason,
+            "reason",
+            _("Your reason, may stay empty"),
+            hint=_("Why? One line; it may stay empty"),
+            on_enter=self.confirm,
         )
+
+    def _confirm_buttons(self, *, is_on_bar: bool = False) -> list[Widget]:
+        number = self._number(self.chosen or "")
+        return [
+            Button(
+                _("Confirm choice {number}").format(number=number),
+                "confirm",
+                self.confirm,
+                cap="Enter",
+                is_primary=not is_on_bar,
+                is_chosen=is_on_bar,
+                is_on_bar=is_on_bar,
+            ),
+            Button(_("Not yet"), "unselect", self._press_unselect, cap="Esc", is_on_bar=is_on_bar),
+        ]
 
     def _press_unselect(self) -> Step:
         self._unselect()
@@ -540,7 +582,7 @@ class DilemmaScreen(PlayScreen):
             self._cards(),
         ]
         if self.chosen:
-            parts.append(self._confirm_row())
+            parts.append(self._reason_box())
         parts += [
             Heading(_("Advice"), "question", key="section-advice") if self.view.advice else None,
             *[self._advice_card(advice) for advice in self.view.advice],
@@ -557,7 +599,7 @@ class DilemmaScreen(PlayScreen):
         window = _Window(self.view, height=128)
         column = Column([window, Pad(Column(parts, 14), 40, 16, 40, 24, most=1240)], 0)
         area = ScrollArea(column, self.main_scroll, key="page")
-        foot = Ground(self._jumps(look), "bar")
+        foot = Ground(self._foot(), "bar")
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             top = bar.height(look, rect.width)
@@ -597,26 +639,28 @@ class DilemmaScreen(PlayScreen):
             role="article",
         )
 
-    def _jumps(self, look: Look) -> Widget:
+    def _foot(self) -> Widget:
+        """Return what stays in sight: the time, and the jumps or how to confirm."""
+        clock = self._clock("bar")
+        row = Flow(self._confirm_buttons(is_on_bar=True) if self.chosen else self._jumps(), 12)
+        parts: list[Widget] = [Row([clock[0], clock[1]], 16, grow=1)] if clock else []
+        return Pad(Column([*parts, row], 8), 40, 10)
+
+    def _jumps(self) -> list[Widget]:
         new = sum(message.is_new for message in self.view.messages)
         phone = _("Phone ({count} new)").format(count=new) if new else _("Phone")
-        buttons = [
+        jumps = [
+            ("advice", _("Advice ({count})").format(count=len(self.view.advice)), "users"),
+            ("phone", phone, "smartphone"),
+            ("actions", _("Do yourself"), "hand"),
+        ]
+        return [
             Button(
                 text, f"jump-{part}", lambda part=part: self._jump(part), icon=icon, is_on_bar=True
             )
-            for part, text, icon in (
-                ("advice", _("Advice ({count})").format(count=len(self.view.advice)), "users"),
-                ("phone", phone, "smartphone"),
-                ("actions", _("Do yourself"), "hand"),
-                ("hints", _("How things stand"), "route"),
-            )
+            for part, text, icon in jumps
             if part != "advice" or self.view.advice
         ]
-        clock = self._clock("bar")
-        parts: list[Widget] = [Flow(buttons, 12)]
-        if clock:
-            parts.insert(0, Row([clock[0], clock[1]], 16, grow=1))
-        return Pad(Column(parts, 8), 40, 10)
 
     def _jump(self, part: str) -> Step:
         heading = self.root.find(f"section-{part}")

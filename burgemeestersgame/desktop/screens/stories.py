@@ -34,7 +34,11 @@ class StoriesScreen(Page):
 
     def _card(self, entry) -> Widget:
         minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
-        facts = " · ".join(filter(None, (entry.role, minutes.format(count=entry.minutes))))
+        facts = " · ".join(
+            filter(
+                None, (entry.role[:1].upper() + entry.role[1:], minutes.format(count=entry.minutes))
+            )
+        )
         return menu_card(
             f"story-{entry.id}",
             entry.title,

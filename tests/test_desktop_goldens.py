@@ -1,0 +1,73 @@
+"""Two pictures of the window, compared with stored ones, for what no other test sees.
+
+After a change that is meant, draw them again, and look at them before they are committed:
+
+    BURGEMEESTERSGAME_GOLDENS=write python -m pytest tests/test_desktop_goldens.py
+"""
+
+import os
+from pathlib import Path
+
+import pygame
+import pytest
+from desktop_fakes import FakeSession, a_kit, window  # noqa: F401 - a fixture
+
+from burgemeestersgame.desktop.screen import Screen
+from burgemeestersgame.desktop.screens.debrief import DebriefScreen
+from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
+
+pytestmark = pytest.mark.usefixtures("window")
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+# Measured: 0.00000 between systems and versions of Python, 0.014 when the focus moves.
+MOST_DIFFERENT = 0.002
+_CHANNEL = 24
+
+
+def difference(first: pygame.Surface, second: pygame.Surface) -> float:
+    """Return the share of pixels that differ visibly, 0.0-1.0."""
+    limit = (_CHANNEL, _CHANNEL, _CHANNEL, 255)
+    same = pygame.mask.from_threshold(first, (0, 0, 0, 0), limit, second).count()
+    return 1 - same / (first.get_width() * first.get_height())
+
+
+def a_dilemma() -> Screen:
+    session = FakeSession("deciding")
+    session.place = None  # art would make the picture large, and is tested with the assets
+    screen = DilemmaScreen(a_kit(language="en"), session)
+    screen.arrange((1280, 720))
+    screen.hear("ovd")
+    screen.select("nu")
+    return screen
+
+
+def a_debrief() -> Screen:
+    screen = DebriefScreen(a_kit(language="en", theme="dark"), "bbbb2222")
+    screen.arrange((1280, 720))
+    screen._open(3)
+    screen._choose("bevoegdheid-betoging")
+    return screen
+
+
+@pytest.mark.parametrize("make", [a_dilemma, a_debrief])
+def test_the_picture_is_the_one_that_was_approved(make) -> None:
+    path = GOLDENS / f"{make.__name__.removeprefix('a_')}.png"
+    drawn = pygame.Surface((1280, 720), depth=24)
+    make().draw(drawn)
+    if os.environ.get("BURGEMEESTERSGAME_GOLDENS") == "write":
+        pygame.image.save(drawn, path)
+
+    approved = pygame.image.load(path)
+
+    assert difference(drawn, approved) <= MOST_DIFFERENT
+
+
+def test_a_focus_that_moved_would_be_seen() -> None:
+    screen = a_dilemma()
+    before, after = (pygame.Surface((1280, 720), depth=24) for _ in range(2))
+    screen.draw(before)
+    screen.move_focus("choice-4")
+    screen.draw(after)
+
+    assert difference(before, after) > MOST_DIFFERENT
