@@ -118,7 +118,12 @@ class Shelf:
     def scenarios(self) -> Sequence[ScenarioEntry]:
         """Return the scenarios that come with the game."""
         return [
-            ScenarioEntry(id=each.id, title=each.title, role=each.role, minutes=each.minutes)
+            ScenarioEntry(
+                id=each.id,
+                title=each.title,
+                role=library.role_in_words(each.role),
+                minutes=each.minutes,
+            )
             for each in library.entries(i18n.language())
         ]
 

@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from burgemeestersgame import i18n
 from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
@@ -28,7 +29,8 @@ class Entry:
     """A scenario that comes with the game.
 
     Attributes:
-        title: In the language asked for where the scenario is in that language, as `role`.
+        title: In the language asked for where the scenario is in that language.
+        role: As written, which is Dutch where a law defines it; see `role_in_words`.
         minutes: Real minutes a player is told.
         languages: That the scenario is in, its own first.
     """
@@ -77,6 +79,14 @@ def find(name: str) -> Path:
     elif known:
         message += "; " + _("choose from {words}").format(words=", ".join(known))
     raise UnknownScenario(message)
+
+
+def role_in_words(role: str) -> str:
+    """Return a role in the language of the interface, or as it is where we have no word for it."""
+    from burgemeestersgame.norms import load_norms
+
+    known = load_norms().roles.get(role)
+    return known.in_language(i18n.language()) if known else role
 
 
 def _folders() -> list[Path]:

@@ -29,6 +29,7 @@ from burgemeestersgame.engine.view import (
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import format_clock, format_day, format_minutes, ngettext
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.library import role_in_words
 from burgemeestersgame.scenario.model import Dilemma, Scenario
 
 WARN_AT_S = 20.0
@@ -118,7 +119,7 @@ class _Player:
         paper, scenario = self._paper, self._game.scenario
         paper.block(scenario.title)
         paper.block(
-            _("You play: {role}.").format(role=scenario.role),
+            _("You play: {role}.").format(role=role_in_words(scenario.role)),
             ngettext(
                 "It takes about {count} minute.",
                 "It takes about {count} minutes.",

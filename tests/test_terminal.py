@@ -50,7 +50,7 @@ def test_the_briefing_says_what_this_is_who_sees_what_and_how_to_get_help():
     text = told(new_game())
 
     assert "De toon op het park" in text
-    assert "You play: burgemeester." in text
+    assert "You play: mayor." in text
     assert "What this is" in text
     assert "Who sees what" in text
     assert "?: read this again." in text

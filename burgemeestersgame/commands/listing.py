@@ -21,5 +21,7 @@ def described(entry: library.Entry) -> str:
     """Return a scenario in one line, as a list shows it."""
     minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
     return _("{title} ({role}, {minutes})").format(
-        title=entry.title, role=entry.role, minutes=minutes.format(count=entry.minutes)
+        title=entry.title,
+        role=library.role_in_words(entry.role),
+        minutes=minutes.format(count=entry.minutes),
     )
