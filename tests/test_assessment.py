@@ -541,6 +541,14 @@ def test_a_decision_keeps_reason_value_and_the_seconds_it_took():
     assert decision.puts_first == ("gezag",)
 
 
+def test_the_seconds_of_a_decision_count_from_its_own_question():
+    scenario = a_scenario(THREE)
+
+    decisions = assess(scenario, played(scenario, "eert", "niets", "breekt")).decisions
+
+    assert [each.seconds for each in decisions] == [1.0, 1.0, 1.0]
+
+
 def test_a_decision_by_silence_has_no_choice():
     (decision, _) = full("~", '""', "a").decisions
 
@@ -595,6 +603,17 @@ def test_a_cancelled_consequence_says_by_what():
 
     assert (found.fate, found.cancelled_by) == (Fate.CANCELLED, Cause("choice", "twee", "stop"))
     assert (found.cause, found.due) == (Cause("choice", "een", "a"), 180)
+
+
+def test_what_is_pending_is_not_scheduled_again():
+    more = """
+    actions:
+      bel: {text: Bel, times: 2, takes: 10 min, later: {id: terug, after: 1 hour, sets: kan}}
+    """
+
+    (found,) = assessed(ONE, "!bel", "!bel", more=more).consequences
+
+    assert (found.fate, found.due) == (Fate.PENDING, 60)
 
 
 def test_what_is_still_to_come_in_an_unfinished_run_is_pending():
