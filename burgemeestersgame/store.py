@@ -15,13 +15,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from burgemeestersgame.engine.run import Event, Run, event_from_json, event_to_json
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import user_data_folder
+
+if TYPE_CHECKING:  # the menu lists runs before the engine is needed: it is imported late
+    from burgemeestersgame.engine.run import Event, Run
 
 FILE = "runs.sqlite3"
 SHORTEST_PREFIX = 4
@@ -115,6 +116,8 @@ class Store:
         run_id: str | None = None,
     ) -> str:
         """Keep a new run with the files of its scenario, and return its id."""
+        import msgspec
+
         run_id = run_id or new_run_id()
         now = _now()
         packed = msgspec.msgpack.encode(dict(files))
@@ -145,6 +148,8 @@ class Store:
             )
 
     def _insert_events(self, run_id: str, number: int, events: Sequence[Event]) -> None:
+        from burgemeestersgame.engine.run import event_to_json
+
         self._database.executemany(
             "INSERT INTO events VALUES (?, ?, ?)",
             (
@@ -172,6 +177,8 @@ class Store:
 
     def load(self, run_id: str) -> Run:
         """Return a run by its whole id; raises UnknownRun."""
+        from burgemeestersgame.engine.run import Run, event_from_json
+
         with self._explained():
             row = self._row(run_id)
             events = self._database.execute(
@@ -185,6 +192,8 @@ class Store:
 
     def files(self, run_id: str) -> dict[str, bytes]:
         """Return the files of the scenario as they were when the run began."""
+        import msgspec
+
         with self._explained():
             found = self._database.execute(
                 "SELECT files FROM kept JOIN runs ON runs.kept = kept.key WHERE runs.id = ?",
