@@ -122,6 +122,8 @@ class App:
         has_control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         if event.key == pygame.K_F11:
             pygame.display.toggle_fullscreen()
+            is_full = not self.kit.settings.fullscreen
+            self._do(self._safely(lambda: self.kit.change(fullscreen=is_full)))
             return True
         if has_control and (event.unicode == "+" or event.key in _PLUS):
             self._do(self._safely(lambda: self.kit.change_text_size(1)))

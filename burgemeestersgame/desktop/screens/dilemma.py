@@ -456,7 +456,7 @@ class DilemmaScreen(PlayScreen):
         width = places.column.right - left
         height = small.height(look, width)
         room = places.plates.bottom - places.window.top
-        if width >= look.theme.text_px(240) and height <= room - margin:
+        if width >= look.theme.text_px(240) and height <= room - look.px(8):
             top = places.window.top + (room - height) // 2
             small.place(look, pygame.Rect(left, top, width, height))
             return small
@@ -539,7 +539,7 @@ class DilemmaScreen(PlayScreen):
 
     def _confirming(self) -> Widget:
         """Return what stands in the drawer's place while a choice is selected."""
-        return Ground(Pad(self._confirm_row(), 24, 8), "action-soft", top_line="action")
+        return Ground(Pad(self._confirm_row(), 24, 6), "action-soft", top_line="action")
 
     def _confirm_row(self) -> Widget:
         return Row([self._reason_box(), *self._confirm_buttons()], 12, grow=0)

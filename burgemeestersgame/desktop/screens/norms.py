@@ -9,6 +9,7 @@ from burgemeestersgame.desktop.steps import Pop, Step
 from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Tag, Widget
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
+from burgemeestersgame.norms import aard_label, certainty_label, load_norms
 
 
 class NormsScreen(Page):
@@ -38,9 +39,10 @@ class NormsScreen(Page):
             return [Paragraph(_("There are no norms here."))]
         if self._family not in families:
             self._family = families[0]
+        names = _family_names()
         buttons = [
             Button(
-                family,
+                names.get(family, family),
                 f"family-{number}",
                 lambda family=family: self._show(family),
                 is_chosen=family == self._family,
@@ -51,7 +53,7 @@ class NormsScreen(Page):
         chosen = [norm for norm in self._norms if norm.family == self._family]
         return [
             Flow(buttons, 8, label=_("Families of norms")),
-            Heading(self._family, "question"),
+            Heading(names.get(self._family, self._family), "question"),
             *[self._card(norm) for norm in chosen],
         ]
 
@@ -66,10 +68,10 @@ class NormsScreen(Page):
         ]
         if is_open:
             parts += [
-                Flow([Tag(norm.aard, fill=None, colour="ink", line="ink")]),
+                Flow([Tag(aard_label(norm.aard), fill=None, colour="ink", line="ink")]),
                 Paragraph(_("Where is this written?"), "label"),
                 Paragraph(norm.source, "message"),
-                Paragraph(norm.certainty, "small", "ink-soft"),
+                Paragraph(certainty_label(norm.certainty), "small", "ink-soft"),
                 Paragraph(norm.caveat, "message", "ink-soft") if norm.caveat else None,
                 Paragraph(norm.id, "small", "ink-soft"),
             ]
@@ -95,3 +97,8 @@ class NormsScreen(Page):
 
     def buttons(self) -> list[Widget | None]:
         return [Button(_("Back"), "back", Pop, icon="arrow-left")]
+
+
+def _family_names() -> dict[str, str]:
+    families = load_norms().families
+    return {str(family): text.name.in_language(language()) for family, text in families.items()}

@@ -12,7 +12,7 @@ from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Push, Replace, Restart, Step
 from burgemeestersgame.desktop.widgets import Button, Digits, Paragraph, Widget
-from burgemeestersgame.desktop.wording import phase_name
+from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
 from burgemeestersgame.i18n import format_clock, format_day, language
 from burgemeestersgame.i18n import gettext as _
@@ -87,6 +87,8 @@ class PlayScreen(Screen):
         """Show what the game shows now: here, or on another screen."""
         before, self.view = self.view, self.session.view()
         self.is_changed = True
+        if len(self.view.messages) > len(before.messages):
+            self._chime("message")
         if (self.view.state, self.view.scene) != (before.state, before.scene):
             return Replace(screen_for(self.kit, self.session))
         return None
@@ -105,9 +107,17 @@ class PlayScreen(Screen):
         step = self.follow()
         # The picture changes once a second, not every time somebody looks.
         left = self.view.seconds_left
+        if left is not None and left <= HURRY_S < before:
+            self._chime("last-seconds")
         if step is None and left is not None and math.ceil(left) == math.ceil(before):
             self.is_changed = was_changed
         return step
+
+    def _chime(self, name: str) -> None:
+        if self.kit.settings.sound:
+            from burgemeestersgame.desktop.sound import chime
+
+            chime(name)
 
     def retell(self) -> None:
         """Take over the language of the interface."""

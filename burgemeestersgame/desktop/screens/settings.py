@@ -58,6 +58,15 @@ class SettingsScreen(Page):
                 ],
                 _("A change holds from the next question on."),
             ),
+            self._group(
+                _("Sound"),
+                "sound",
+                settings.sound,
+                [
+                    (False, _("Silent")),
+                    (True, _("A soft chime for a message and for the last seconds")),
+                ],
+            ),
         ]
 
     def _group(
