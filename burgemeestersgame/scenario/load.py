@@ -7,10 +7,9 @@ can make of the rest, so that an author sees all mistakes at once.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from burgemeestersgame.errors import Location
 from burgemeestersgame.i18n import gettext as _
@@ -86,8 +85,7 @@ _NOWHERE = datetime(2000, 1, 1)
 _SCENE_SHAPES = dict(zip(SCENE_KINDS, (DILEMMA, EXPLAIN, BRIDGE, ENDING), strict=True))
 
 
-@dataclass(slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What could be made of a file.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import PHASES
@@ -13,8 +15,7 @@ from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
 SCENE_KINDS = ("dilemma", "explain", "bridge", "ending")
 
 
-@dataclass(slots=True)
-class Declared:
+class Declared(Struct):
     """Every id in the file, collected before anything is read that refers to one.
 
     Attributes:
@@ -82,8 +83,7 @@ def _declare_scene(entries: dict[str, Node], found: Declared) -> None:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of name: how a missing one is reported, and where the known ones are listed."""
 
     reference: str

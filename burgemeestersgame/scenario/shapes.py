@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from burgemeestersgame.errors import Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.source import Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The keys of one construct.
 
     Attributes:
@@ -26,7 +25,7 @@ class Shape:
     known: frozenset[str]
     required: tuple[str, ...]
     wanted: frozenset[str]
-    instead: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    instead: Mapping[str, Callable[[], str]]
 
     def severity(self, key: str) -> Severity:
         """Return how bad it is that a required key is missing."""
