@@ -135,7 +135,11 @@ def test_a_file_above_the_limit_is_not_even_decoded():
 SYNTAX = {
     "a tab": ("a:\n\tb: c\n", 2, 1, "a tab stands here"),
     "an open quote": ('a: "b\nc: d\n', 1, 4, "opened here and not closed"),
-    "a text after its quote": ('a: "b" c\n', 1, 8, "does not fit what stands above it"),
+    "a text after its quote": ('a: "b" c\n', 1, 8, "goes on after its closing quote"),
+    "a quote in a quoted text": ("a: 'b 't c'\n", 1, 7, "goes on after its closing quote"),
+    "no space after a colon": ("a: b\ntext:c\nd: e\n", 2, 1, "behind the ':' a space is missing"),
+    "a folded text too far left": ("a:\n  b: >-\n  Een zin.\n", 3, 3, "too far to the left"),
+    "a comment in a text": ("a: b # c\n  d\n", 2, 3, "does not fit"),
     "a colon in a text": ("a: b: c\n", 1, 5, "a ':' with a space behind it"),
     "a key that is too deep": ("a: b\n  c: d\n", 2, 4, "a key cannot stand here"),
     "a key that is not deep enough": ("a:\n    b: c\n  d: e\n", 3, 3, "does not fit"),

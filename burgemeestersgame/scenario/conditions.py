@@ -206,6 +206,15 @@ def _unreadable(text: str, position: int) -> ConditionError:
     )
 
 
+_DUTCH = {"en": "and", "of": "or", "niet": "not"}
+
+
+def _unexpected_hint(word: str) -> str:
+    if word in _DUTCH:
+        return _("write '{word}'").format(word=_DUTCH[word])
+    return _("join conditions with 'and' or 'or'")
+
+
 class _Parser:
     """One pass over the tokens, from the loosest binding to the tightest."""
 
@@ -233,7 +242,7 @@ class _Parser:
                 "condition-syntax",
                 _("did not expect '{piece}' here").format(piece=token.text),
                 token.offset,
-                hint=_("join conditions with 'and' or 'or'"),
+                hint=_unexpected_hint(token.text),
             )
         return tree
 

@@ -826,6 +826,7 @@ class _Loader(Reader):
             scalar = self._scalar(target, "next")
             if scalar is None:
                 self._lost_ways = True
+                ways.append(Way(to="", condition=condition, source=self._place(item.at)))
                 continue
             to = scalar.text
             if to not in self._names.scenes:

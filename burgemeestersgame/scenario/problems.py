@@ -11,6 +11,7 @@ from burgemeestersgame.i18n import gettext as _
 
 MOST_PROBLEMS = 1_000
 _MOST_QUOTED = 60
+_LEAST_PART = 3
 # Comparing names is the slowest thing we do: enough for the typos of a large file, not an attack.
 _MOST_COMPARISONS = 60_000
 
@@ -134,7 +135,11 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     import difflib  # late: most files have no problems
 
     plain = {_plain(known): known for known in names}
-    matches = difflib.get_close_matches(_plain(name), plain, n=1, cutoff=0.55)
+    wanted = _plain(name)
+    matches = difflib.get_close_matches(wanted, plain, n=1, cutoff=0.55)
+    if not matches and len(wanted) >= _LEAST_PART:
+        # `vpt-3` is little like `vpt-3-registreren`, and yet that is what is meant.
+        matches = sorted((known for known in plain if wanted in known), key=len)
     return plain[matches[0]] if matches else None
 
 

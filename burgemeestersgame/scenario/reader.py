@@ -52,7 +52,7 @@ class Reader:
     def _table(self, node: Node, shape: Shape, at: int | None = None) -> dict[str, Node]:
         """Return the entries of a table after checking its keys; empty where it is no table."""
         if type(node) is not Mapping:
-            self._wrong(node, "", shape.name())
+            self._no_table(node, shape)
             return {}
         entries = node.entries
         keys = entries.keys()
@@ -61,6 +61,15 @@ class Reader:
         if unknown_keys or missing:
             self._bad_keys(node, shape, unknown_keys, missing, node.key_at if at is None else at)
         return entries
+
+    def _no_table(self, node: Node, shape: Shape) -> None:
+        keys = ", ".join(f"{key}:" for key in (shape.required or sorted(shape.known)))
+        is_empty = type(node) is Scalar and not node.text
+        self._problems.add(
+            node.key_at if is_empty or type(node) is Sequence else node.at,
+            "wrong-type",
+            _("{thing} has keys of its own: {keys}").format(thing=shape.name(), keys=keys),
+        )
 
     def _bad_keys(
         self, node: Mapping, shape: Shape, unknown_keys: set[str], missing: list[str], at: int
@@ -316,11 +325,13 @@ class Reader:
     def _wrong(self, node: Node, key: str, expected: str) -> None:
         if type(node) is Scalar:
             at = node.at if node.text else node.key_at
-            found = "'" + quoted(node.text) + "'" if node.text else _("nothing")
+            found = "'" + quoted(node.text) + "'" if node.text else ""
         else:
             at = node.key_at
             found = _("a list") if type(node) is Sequence else _("a table")
-        if key:
+        if not found:
+            message = _("nothing stands here; it must be {expected}").format(expected=expected)
+        elif key:
             message = _("'{key}:' needs {expected}, not {found}").format(
                 key=quoted(key), expected=expected, found=found
             )

@@ -71,8 +71,29 @@ def _explanation(
             _("a text cannot begin with '{sign}'").format(sign=sign),
             _("put the whole text between double quotes"),
         )
+    before = text[line_start:at].rstrip()
+    if before[-1:] in ("'", '"') and len(before) > 1:
+        return (
+            at,
+            _("the text goes on after its closing quote"),
+            _("put the whole text between quotes of the other kind"),
+        )
+    above = text[: max(line_start - 1, 0)].rpartition("\n")[2]
     if "expected ':'" in problem:
+        header = text[:began].rstrip()
+        if header.endswith((": >", ": >-", ": |", ": |-")):
+            return (
+                began,
+                _("the text below '>' or '|' stands too far to the left"),
+                _("put more spaces in front of it than in front of the key above"),
+            )
         start, key = _unfinished_key(text, at, began)
+        if _NO_SPACE.match(key):
+            return (
+                start,
+                _("behind the ':' a space is missing"),
+                _("write '{key}: ' and then its value").format(key=key.split(":")[0]),
+            )
         return (
             start,
             _("behind '{key}' a ':' is missing").format(key=quoted(key)),
@@ -95,14 +116,17 @@ def _explanation(
             _("after '|' or '>' the text begins on the next line"),
             _("indent that text with spaces"),
         )
+    if " #" in above and "block" in context:
+        return (
+            at,
+            _("this line does not fit what stands above it"),
+            _("in the line above a comment begins at ' #'; put a text with a # in it in quotes"),
+        )
     if "block" in context or "block sequence entries" in problem:
         return (
             at,
             _("this line does not fit what stands above it"),
-            _(
-                "lines that belong together begin at the same column; a text that goes on after its"
-                " closing quote gives this too"
-            ),
+            _("lines that belong together begin at the same column"),
         )
     if "anchor" in context or "alias" in context:
         sign = text[began : began + 1] or "*"
@@ -132,6 +156,7 @@ def _explanation(
     return at, _("this cannot be read: {reason}").format(reason=problem or context), None
 
 
+_NO_SPACE = re.compile(r"[a-z-]+:[^\s:/]")
 _LINE = re.compile(r"[^\r\n]*")
 
 
