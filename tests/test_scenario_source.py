@@ -136,7 +136,7 @@ SYNTAX = {
     "a tab": ("a:\n\tb: c\n", 2, 1, "a tab stands here"),
     "an open quote": ('a: "b\nc: d\n', 1, 4, "opened here and not closed"),
     "a text after its quote": ('a: "b" c\n', 1, 8, "goes on after its closing quote"),
-    "a quote in a quoted text": ("a: 'b 't c'\n", 1, 7, "goes on after its closing quote"),
+    "a quote in a quoted text": ("a: 'b 't c'\n", 1, 8, "goes on after its closing quote"),
     "no space after a colon": ("a: b\ntext:c\nd: e\n", 2, 1, "behind the ':' a space is missing"),
     "a folded text too far left": ("a:\n  b: >-\n  Een zin.\n", 3, 3, "too far to the left"),
     "a comment in a text": ("a: b # c\n  d\n", 2, 3, "does not fit"),
