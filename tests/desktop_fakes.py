@@ -543,6 +543,8 @@ class Player:
     def press(self, *events: pygame.Event) -> None:
         for event in events:
             self.app.turn([event])
+            if event.type == pygame.KEYDOWN:
+                self.app.turn([pygame.Event(pygame.KEYUP, key=event.key, mod=event.mod)])
 
     def widget(self, name: str):
         """Return a widget that must be there."""

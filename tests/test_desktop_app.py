@@ -7,6 +7,7 @@ from desktop_fakes import (
     ESCAPE,
     TAB,
     FakeLibrary,
+    FakeSession,
     Player,
     key,
     letter,
@@ -163,6 +164,71 @@ def test_the_close_button_of_the_window_closes_at_once() -> None:
     player.app.turn([pygame.Event(pygame.QUIT)])
 
     assert not player.app.is_running
+
+
+def test_a_finger_left_on_enter_presses_it_once() -> None:
+    player = Player(FakeLibrary(FakeSession()))
+    player.press(TAB)
+
+    for _ in range(5):
+        player.app.turn([ENTER])
+
+    assert player.screen == "stories"
+
+
+def test_a_key_let_go_elsewhere_works_again() -> None:
+    player = Player(FakeLibrary(FakeSession()))
+    player.press(TAB)
+    player.app.turn([ENTER])
+
+    player.app.turn([pygame.Event(pygame.WINDOWFOCUSLOST)])
+    player.app.turn([ENTER])
+
+    assert player.screen == "briefing"
+
+
+def test_the_wheel_scrolls_a_long_page() -> None:
+    player = Player(text_scale=200)
+    player.press(key(pygame.K_F1))
+
+    player.app.turn([pygame.Event(pygame.MOUSEWHEEL, x=0, y=-2, flipped=False)])
+
+    assert player.app.top.main_scroll.offset > 0
+
+
+def test_page_down_and_home_scroll_a_long_page() -> None:
+    player = Player(text_scale=200)
+    player.press(key(pygame.K_F1))
+
+    player.press(key(pygame.K_PAGEDOWN))
+    far = player.app.top.main_scroll.offset
+    player.press(key(pygame.K_HOME))
+
+    assert (far > 0, player.app.top.main_scroll.offset) == (True, 0)
+
+
+def test_the_focus_is_always_scrolled_into_sight() -> None:
+    player = Player(text_scale=200)
+    player.click("settings")
+
+    for _ in range(16):
+        player.press(TAB)
+        focused = player.app.top.focused
+        assert focused.visible_rect.height == focused.rect.height
+
+
+def test_the_scroll_bar_can_be_dragged() -> None:
+    player = Player(text_scale=200)
+    player.press(key(pygame.K_F1))
+    area = next(w for w in player.app.top.root.walk() if w.key == "page")
+    _track, thumb = area.bar(player.app.kit.look)
+    below = (thumb.centerx, thumb.centery + 100)
+
+    player.app.turn([pygame.Event(pygame.MOUSEBUTTONDOWN, pos=thumb.center, button=1)])
+    player.app.turn([pygame.Event(pygame.MOUSEMOTION, pos=below, rel=(0, 100), buttons=(1, 0, 0))])
+    player.app.turn([pygame.Event(pygame.MOUSEBUTTONUP, pos=below, button=1)])
+
+    assert player.app.top.main_scroll.offset > 0
 
 
 def test_nothing_is_printed_unless_asked(

@@ -42,12 +42,12 @@ def test_a_game_can_be_played_from_menu_to_debrief_with_the_keyboard_alone() -> 
     assert player.screen == "reading reading"
     player.press(ENTER)
     assert player.screen == "explain zin-plein"
-    player.press(typed("Wij luisteren eerst."), ENTER)
+    player.press(typed("Eén coördinator, geïnformeerd: €5."), ENTER)
     assert player.screen == "ending"
     player.press(ENTER)
 
     assert player.screen == "debrief"
-    assert ("explain", "Wij luisteren eerst.") in session.said
+    assert ("explain", "Eén coördinator, geïnformeerd: €5.") in session.said
 
 
 def test_a_number_selects_and_only_enter_decides() -> None:

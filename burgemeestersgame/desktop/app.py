@@ -20,6 +20,7 @@ from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
 from burgemeestersgame.desktop.text import forget_text
+from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.theme import forget_fonts
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
@@ -50,6 +51,7 @@ class App:
         self._is_drawn = False
         self._top: Screen | None = None
         self._must_draw = True
+        self._held: set[int] = set()
 
     @property
     def top(self) -> Screen:
@@ -84,6 +86,12 @@ class App:
         match event.type:
             case pygame.QUIT:
                 self.is_running = False
+            case pygame.KEYUP:
+                self._held.discard(event.key)
+            case pygame.WINDOWFOCUSLOST:
+                self._held.clear()
+            case pygame.KEYDOWN if self._is_held(event.key):
+                pass
             case pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
                 self._must_draw = True
             case pygame.KEYDOWN if self._is_own_key(event):
@@ -110,6 +118,15 @@ class App:
         self._must_draw = False
         self._tell()
         self._is_drawn = True
+
+    def _is_held(self, key: int) -> bool:
+        """Say whether a key merely repeats: a finger left on Enter must not decide twice."""
+        is_repeated = key in self._held
+        self._held.add(key)
+        if key in _REPEATING:
+            return False
+        is_text = isinstance(self.top.focused, TextBox) and key not in _ONCE
+        return is_repeated and not is_text
 
     def _help(self) -> Step:
         from burgemeestersgame.desktop.screens.help import HelpScreen
@@ -242,6 +259,22 @@ def _first(kit: Kit, scenario: str | None, run: str | None) -> Screen:
 
     return MenuScreen(kit)
 
+
+# Holding these goes on; holding any other key does nothing more.
+_REPEATING = frozenset(
+    {
+        pygame.K_TAB,
+        pygame.K_UP,
+        pygame.K_DOWN,
+        pygame.K_LEFT,
+        pygame.K_RIGHT,
+        pygame.K_PAGEUP,
+        pygame.K_PAGEDOWN,
+        pygame.K_BACKSPACE,
+        pygame.K_DELETE,
+    }
+)
+_ONCE = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE})
 
 _PLUS = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
 

@@ -122,7 +122,9 @@ def _fitted(path: Path, light: str, size: tuple[int, int]) -> pygame.Surface:
     # Only what is seen is scaled.
     seen = pygame.Rect(left / scale, top / scale, size[0] / scale, size[1] / scale)
     part = _drawn(path, light).subsurface(seen.clip((0, 0, *SCENE_SIZE)))
-    return pygame.transform.smoothscale(part, size)
+    result = pygame.transform.smoothscale(part, size)
+    # In the window's own format it is copied twice as fast, every time.
+    return result.convert() if pygame.display.get_surface() is not None else result
 
 
 def _fit(size: tuple[int, int]) -> tuple[float, int, int]:
@@ -140,14 +142,11 @@ def _drawn(path: Path, light: str) -> pygame.Surface:
     """Return a whole scene; a master with layers gets those, and the colours, of the hour."""
     about = _about(path.stem)
     if path.suffix == ".png":
-        picture = pygame.image.load(path)
-    elif about and path.stem not in about["stand"]:
+        return pygame.image.load(path)
+    if about and path.stem not in about["stand"]:
         svg = _at_hour(path.read_text(encoding="utf-8"), about, light)
-        picture = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), SCENE_SIZE)
-    else:
-        picture = pygame.image.load_sized_svg(path, SCENE_SIZE)
-    # SDL keeps alpha for a picture that has none; without it everything is twice as fast.
-    return picture.convert() if pygame.display.get_surface() is not None else picture
+        return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), SCENE_SIZE)
+    return pygame.image.load_sized_svg(path, SCENE_SIZE)
 
 
 def _at_hour(svg: str, about: dict[str, Any], light: str) -> str:

@@ -5,10 +5,12 @@ Each has its twin on the screen. A computer without sound is no reason to stop: 
 
 from __future__ import annotations
 
+from typing import Any
+
 from burgemeestersgame.paths import assets_folder
 
 _VOLUME = 0.4
-_sounds: dict[str, object] = {}
+_sounds: dict[str, Any] = {}
 
 
 def chime(name: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -22,8 +22,7 @@ _LONG_WORD = 11
 _HYPHEN_LANGUAGES = {"nl": "nl_NL", "en": "en_GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a paragraph in one style; `colour` is a role, None for the paragraph's own."""
 
     text: str
@@ -31,8 +30,7 @@ class Span:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one line that is drawn at once, `x` pixels from the left."""
 
     text: str
@@ -42,8 +40,7 @@ class Piece:
     colour: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph; without pieces it is an empty line."""
 
     pieces: tuple[Piece, ...]
@@ -243,8 +240,7 @@ class Typesetter:
         return Line(tuple(pieces), x)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragment:
+class _Fragment(NamedTuple):
     text: str
     role: str
     colour: str | None
