@@ -1,7 +1,10 @@
 """YAML to nodes: text stays text, places are an editor's, and limits come first."""
 
+import random
+
 import pytest
 
+from burgemeestersgame.scenario.problems import Source
 from burgemeestersgame.scenario.source import (
     MAX_BYTES,
     MAX_LEVELS,
@@ -67,6 +70,25 @@ def test_lines_end_as_in_any_editor(end):
 @pytest.mark.parametrize("character", ["\u0085", "\u2028", "\u2029"])
 def test_what_only_yaml_calls_a_line_end_is_none(character):
     assert place_of(f'a: "x{character}y"\nb: z\n', "b") == (2, 4)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_places_may_be_asked_for_in_any_order(end):
+    lines = ["een", "", "twee twee", "é", "", "", "drie"] * 9
+    text = end.join(lines)
+    source = Source("story.yaml", text)
+    expected = {}
+    index = 0
+    for number, line in enumerate(lines, start=1):
+        for column in range(1, len(line) + 1):
+            expected[index + column - 1] = (number, column)
+        index += len(line) + len(end)
+    order = list(expected)
+    random.Random(1).shuffle(order)
+
+    for index in [*order, *expected, *reversed(expected)]:
+        at = source.location(index)
+        assert (at.line, at.column) == expected[index]
 
 
 def test_a_byte_order_mark_is_not_counted():

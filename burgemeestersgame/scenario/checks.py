@@ -27,6 +27,7 @@ from burgemeestersgame.scenario.problems import Problems
 
 _MOST_CIRCLES = 20
 _MOST_NAMED = 8
+_MOST_MARKS = 100
 
 
 def check_story(loaded: Loaded, problems: Problems) -> None:
@@ -268,21 +269,8 @@ def check_marks(scenario: Scenario, logic: Logic, problems: Problems) -> None:
     for done, phase in _all_consequences(scenario):
         breached.update(mark.norm for mark in done.breaches)
         repairs += done.repairs
-        if not done.breaches:
-            continue
-        for mark in chain(done.honours, done.repairs):
-            for breach in done.breaches:
-                if breach.norm == mark.norm and not logic.never_both(
-                    breach.condition, mark.condition, phase
-                ):
-                    problems.add_at(
-                        max(breach.source, mark.source),
-                        "norm-contradiction",
-                        _("'{norm}' is breached here, and honoured or repaired too").format(
-                            norm=mark.norm
-                        ),
-                        _("keep one of the two, or give them an 'if' so that only one holds"),
-                    )
+        if done.breaches:
+            _check_contradictions(done, phase, logic, problems)
     for mark in repairs:
         if mark.norm not in breached:
             problems.add_at(
@@ -292,3 +280,21 @@ def check_marks(scenario: Scenario, logic: Logic, problems: Problems) -> None:
                 _("a repair mends a breach; write 'honours', or say which choice breaches it"),
                 Severity.WARNING,
             )
+
+
+def _check_contradictions(done: Consequences, phase: str, logic: Logic, problems: Problems) -> None:
+    """One choice does not breach what it honours or repairs, at least not at the same time."""
+    breaches: dict[str, list[Mark]] = {}
+    for breach in done.breaches[:_MOST_MARKS]:
+        breaches.setdefault(breach.norm, []).append(breach)
+    for mark in chain(done.honours[:_MOST_MARKS], done.repairs[:_MOST_MARKS]):
+        for breach in breaches.get(mark.norm, ()):
+            if not logic.never_both(breach.condition, mark.condition, phase):
+                problems.add_at(
+                    max(breach.source, mark.source),
+                    "norm-contradiction",
+                    _("'{norm}' is breached here, and honoured or repaired too").format(
+                        norm=mark.norm
+                    ),
+                    _("keep one of the two, or give them an 'if' so that only one holds"),
+                )

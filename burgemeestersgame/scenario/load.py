@@ -685,7 +685,7 @@ class _Loader(Reader):
                 "too-few-choices" if len(choices) < 2 else "too-many-choices",
                 _("a dilemma has two to five choices, not {count}").format(count=len(choices)),
             )
-        stances = [choice.id for choice in choices]
+        stances = frozenset(choice.id for choice in choices)
         seconds, timeout = get("seconds"), get("timeout")
         for mine, name, other, other_name in (
             (seconds, "seconds", timeout, "timeout"),
@@ -753,13 +753,13 @@ class _Loader(Reader):
                 unknown(self._problems, child.key_at, "advisor", id, names.cast, names)
             yield id, child
 
-    def _advice(self, advisor: str, node: Node, choices: list[str]) -> Advice:
+    def _advice(self, advisor: str, node: Node, choices: frozenset[str]) -> Advice:
         entries = self._table(node, ADVICE)
         get = entries.get
         stance = self._scalar(get("stance"), "stance")
         if stance is not None and stance.text not in choices:
             if stance.text != "open":
-                known = [*choices, "open"]
+                known = [*sorted(choices), "open"]
                 unknown(self._problems, stance.at, "choice", stance.text, known, self._names)
         elif stance is not None and stance.text == "open":
             self._problems.add(

@@ -29,7 +29,7 @@ from burgemeestersgame.scenario.conditions import (
 from burgemeestersgame.scenario.model import PHASES
 
 _MOST_CASES = 600
-_MOST_WORK = 400_000
+_MOST_WORK = 150_000
 _COMPARE = {
     "<": int.__lt__,
     "<=": int.__le__,

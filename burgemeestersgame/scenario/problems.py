@@ -27,40 +27,56 @@ class Source:
     are counted from where we last looked: places are mostly asked for in file order.
     """
 
-    __slots__ = ("_has_cr", "_index", "_line", "file", "text")
+    __slots__ = ("_has_cr", "_index", "_line", "_start", "file", "text")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
         self._has_cr = "\r" in text
+        # Where we last looked, the line of that, and the index of that line's first character.
         self._index = 0
         self._line = 1
+        self._start = 0
 
     def line(self, index: int) -> int:
         """Return the line, from 1, of the character with this index."""
-        if index >= self._index:
-            self._line += self._line_ends(self._index, index)
-        elif index > self._index // 2:
-            self._line -= self._line_ends(index, self._index)
-        else:
-            self._line = 1 + self._line_ends(0, index)
-        self._index = index
+        self._go_to(index)
         return self._line
-
-    def _line_ends(self, start: int, end: int) -> int:
-        text = self.text
-        if not self._has_cr:
-            return text.count("\n", start, end)
-        # Of a pair of characters the second one counts, wherever the stretch begins and ends.
-        returns = text.count("\r", start, end) - text.count("\r\n", start, end + 1)
-        return text.count("\n", start, end) + returns
 
     def location(self, index: int) -> Location:
         """Return the place of the character with this index."""
-        start = self.text.rfind("\n", 0, index)
+        self._go_to(index)
+        return Location(self.file, self._line, index - self._start + 1)
+
+    def _go_to(self, index: int) -> None:
+        if index >= self._index:
+            start = self._line_start(self._index, index) or self._start
+            self._line += self._line_ends(self._start, start)
+        elif index >= self._start:
+            start = self._start
+        else:
+            start = self._line_start(0, index)
+            if start > self._start // 2:
+                self._line -= self._line_ends(start, self._start)
+            else:
+                self._line = 1 + self._line_ends(0, start)
+        self._start = start
+        self._index = index
+
+    def _line_start(self, least: int, index: int) -> int:
+        """Return where the line begins, or 0 when no line ends from `least` to the character."""
+        found = self.text.rfind("\n", least, index)
         if self._has_cr:
-            start = max(start, self.text.rfind("\r", 0, index))
-        return Location(self.file, self.line(index), index - start)
+            found = max(found, self.text.rfind("\r", least, index))
+        return found + 1
+
+    def _line_ends(self, start: int, end: int) -> int:
+        """Return how many lines end between the beginnings of two lines."""
+        text = self.text
+        ends = text.count("\n", start, end)
+        if self._has_cr:
+            ends += text.count("\r", start, end) - text.count("\r\n", start, end)
+        return ends
 
 
 class Problems:
