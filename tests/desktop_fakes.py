@@ -184,7 +184,7 @@ class FakeSession:
         self.messages = MESSAGES
         self._resumes = ""
         self.factor: float | None = None
-        self.scenario = SimpleNamespace(title="De raadsavond")
+        self.scenario = SimpleNamespace(title="De raadsavond", minutes_promised=18)
         self.game = SimpleNamespace(stretch=self._stretch)
 
     def _stretch(self, factor: float | None) -> None:

@@ -39,7 +39,9 @@ class BriefingScreen(Page, PlayScreen):
             ),
             _point(
                 "timer",
-                _("It takes fifteen to twenty minutes"),
+                _("It takes about {count} minutes").format(
+                    count=self.session.scenario.minutes_promised
+                ),
                 _(
                     "Some questions have a time limit. You can make it longer or switch it off in"
                     " the settings. You can stop at any moment and go on later."

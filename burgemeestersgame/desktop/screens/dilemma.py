@@ -252,7 +252,7 @@ class DilemmaScreen(PlayScreen):
             parts.append(bubble)
         parts.append(Paragraph(self.view.text, key="situation"))
         reports = list(self.view.reports)
-        if self.speaking == _DONE and not self._is_page:
+        if self.speaking == _DONE:
             reports = reports[:-1]  # the last one stands in the bubble
         return [*parts, *map(_report, reports)]
 
@@ -590,6 +590,7 @@ class DilemmaScreen(PlayScreen):
             message_list(self.view.messages),
             Heading(_("Do something yourself"), "question", key="section-actions"),
             Paragraph(_("always allowed, costs time"), "message", "ink-soft"),
+            self._bubble() if self.speaking == _DONE else None,
             Flow(self._pills(), 12)
             if self.view.actions
             else Paragraph(_("Nothing at this moment."), "message", "ink-soft"),
@@ -614,13 +615,14 @@ class DilemmaScreen(PlayScreen):
 
     def _advice_card(self, advice) -> Widget:
         if advice.text is None:
-            return Button(
+            button = Button(
                 _("Hear {role}").format(role=advice.role),
                 f"advisor-{advice.advisor}",
                 lambda: self.hear(advice.advisor),
                 icon="ear",
                 note=story_time(advice.takes) or None,
             )
+            return Flow([button])
         return Panel(
             Column(
                 [

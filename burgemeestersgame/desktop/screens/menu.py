@@ -9,6 +9,7 @@ import pygame
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row, ScrollArea
 from burgemeestersgame.desktop.pictures import paint_scene
+from burgemeestersgame.desktop.ports import RunEntry
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
@@ -33,10 +34,16 @@ class MenuScreen(Screen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._runs = list(kit.library.runs())
+        self._known_runs: list[RunEntry] | None = None
+
+    @property
+    def _runs(self) -> list[RunEntry]:
+        if self._known_runs is None:
+            self._known_runs = list(self.kit.library.runs())
+        return self._known_runs
 
     def shown(self) -> None:
-        self._runs = list(self.kit.library.runs())
+        self._known_runs = None  # a game may have been played, or wiped
         self.is_changed = True
 
     def first_focus(self, order: list[Widget]) -> str:
@@ -190,7 +197,7 @@ class MenuScreen(Screen):
 
     def _speak(self, other: str) -> Step:
         self.kit.change(language=other)
-        self._runs = list(self.kit.library.runs())
+        self._known_runs = None
         return None
 
     def _wipe(self) -> Step:
