@@ -62,7 +62,7 @@ def lines(scenario: Scenario, words: list[str]) -> list[str | float]:
             case "say":
                 typed.append(what)
             case "wait":
-                typed.append(view.seconds_left or 0.0)
+                typed.append(view.seconds_limit or 0.0)  # typing took no time before it
         move(game, clock, word)
     while game.view().state != "debrief":
         game.proceed()
