@@ -145,6 +145,15 @@ def test_what_was_heard_is_shown_again_without_asking_again() -> None:
     assert "Ik heb twaalf mensen" in player.labels()
 
 
+def test_on_a_scrolling_page_the_keyboard_stays_at_what_was_heard() -> None:
+    player = a_player(text_scale=200)
+
+    player.press(key(pygame.K_F3))
+
+    assert player.focus == "advisor-officier"
+    assert player.widget("advisor-officier").visible_rect.height > 44
+
+
 def test_a_choice_shows_who_advised_it_once_heard() -> None:
     player = a_player()
     assert "Officier van dienst" not in player.widget("choice-2").label

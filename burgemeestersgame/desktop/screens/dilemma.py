@@ -636,6 +636,8 @@ class DilemmaScreen(PlayScreen):
                 4,
             ),
             key=f"advisor-{advice.advisor}",
+            label=f"{advice.role}, {advice.name} {self._stance(advice)}: {advice.text}",
+            on_press=lambda: None,  # the keyboard stays where one was reading
             line="action",
             width=2,
             role="article",
