@@ -11,6 +11,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from burgemeestersgame.errors import Location
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, Norm, is_soft
@@ -199,7 +201,7 @@ class _Loader(Reader):
             source=Location(self._problems.source.file),
         )
         if not self._problems.has_errors:
-            object.__setattr__(scenario, "digest", digest_of(scenario))
+            scenario = replace(scenario, digest=digest_of(scenario))
         id_node = root.entries.get("id", root)
         return Loaded(scenario, self._lost_ways, self._place(id_node.at), root)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from burgemeestersgame.errors import Location
 from burgemeestersgame.norms import Norm
@@ -53,8 +54,7 @@ class Outcome(enum.StrEnum):
     GECONSTRUEERD = "geconstrueerd"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, frozen=True, kw_only=True):
     """A quantity from 0 to 100 that play moves."""
 
     id: str
@@ -64,8 +64,7 @@ class Indicator:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CastMember:
+class CastMember(Struct, frozen=True, kw_only=True):
     """A person of the story; `portrait` names a picture, None when there is none."""
 
     id: str
@@ -75,8 +74,7 @@ class CastMember:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """A role in group play: how many seats it has, and what only those seats are told."""
 
     id: str
@@ -86,8 +84,7 @@ class Role:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(Struct, frozen=True, kw_only=True):
     """An inject. `sender` is the id of a member of the cast, or else any text.
 
     Attributes:
@@ -107,8 +104,7 @@ class Message:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A norm that a choice touches; it counts only where `condition` held at the decision (None:
     always)."""
 
@@ -117,8 +113,7 @@ class Mark:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Later:
+class Later(Struct, frozen=True, kw_only=True):
     """A delayed consequence, with its own condition judged when it falls due.
 
     Attributes:
@@ -137,8 +132,7 @@ class Later:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consequences:
+class Consequences(Struct, frozen=True, kw_only=True):
     """What choices, time-outs and actions share; everything here happens at the decision.
 
     Attributes:
@@ -161,8 +155,7 @@ class Consequences:
     debrief: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """One entry of a `next` list: go to `to` where the condition holds (None: always)."""
 
     to: str
@@ -170,8 +163,7 @@ class Way:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """An answer to a dilemma. `next` is empty where the scene's own way on holds."""
 
     id: str
@@ -182,8 +174,7 @@ class Choice:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeout:
+class Timeout(Struct, frozen=True, kw_only=True):
     """What happens when the time limit passes without a decision; its text is its consequence."""
 
     consequences: Consequences
@@ -191,8 +182,7 @@ class Timeout:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """Something the player may do unasked, at a dilemma, while `available` holds, `times` in a
     whole run."""
 
@@ -204,8 +194,7 @@ class Action:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(Struct, frozen=True, kw_only=True):
     """What one advisor says on one dilemma. `stance` is a choice of that dilemma, or 'open'."""
 
     advisor: str
@@ -216,24 +205,21 @@ class Advice:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Documented:
+class Documented(Struct, frozen=True, kw_only=True):
     """What the case that this is based on really did, and how well that is known."""
 
     outcome: Outcome
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Struct, frozen=True, kw_only=True):
     """A picture or sound with the condition under which it is the one (None: otherwise)."""
 
     name: str
     condition: Condition | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(Struct, frozen=True, kw_only=True):
     """When a scene takes place: minutes after arriving, or a moment; it never turns the clock
     back."""
 
@@ -241,8 +227,7 @@ class Anchor:
     moment: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """A place in the story.
 
     Attributes:
@@ -265,8 +250,7 @@ class Scene:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dilemma(Scene):
+class Dilemma(Scene, frozen=True, kw_only=True):
     """A question the player must answer, with the advice that can be heard first.
 
     Attributes:
@@ -289,25 +273,21 @@ class Dilemma(Scene):
     reflect: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explain(Scene):
+class Explain(Scene, frozen=True, kw_only=True):
     """The explain-it test: the player writes one sentence that the story may quote later."""
 
     prompt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge(Scene):
+class Bridge(Scene, frozen=True, kw_only=True):
     """A stretch of story that is only read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ending(Scene):
+class Ending(Scene, frozen=True, kw_only=True):
     """Where the story stops."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
+class Guide(Struct, frozen=True, kw_only=True):
     """What the trainer gets: goals, a plan per number of minutes, questions per scene, care."""
 
     goals: tuple[str, ...] = ()
@@ -316,8 +296,7 @@ class Guide:
     care: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True, kw_only=True):
     """A finding that the author accepts, at a scene or elsewhere, with a reason."""
 
     finding: str
@@ -326,8 +305,7 @@ class Acceptance:
     source: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Struct, frozen=True, kw_only=True):
     """One story, whole: everything in `scenario.yaml`, in file order.
 
     Attributes:

@@ -7,10 +7,12 @@ that walk.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from burgemeestersgame.norms import Norm
 from burgemeestersgame.norms.model import Bilingual
@@ -106,7 +108,7 @@ def _norm(norm: Norm, text: Catalogue) -> Norm:
     path = f"norms/{norm.id}"
     statement = text(f"{path}/text", norm.statement.nl)
     has_name = norm.name != norm.statement
-    return replace(
+    return dataclasses.replace(
         norm,
         name=_same(text(f"{path}/name", norm.name.nl) if has_name else statement),
         statement=_same(statement),
