@@ -81,7 +81,20 @@ def _corner(
     width: int,
     turn: int,
 ) -> pygame.Surface:
-    """Return the top left corner of a box, turned clockwise `turn` times.
+    """Return the top left corner of a box, turned clockwise `turn` times."""
+    if turn:
+        return pygame.transform.rotate(_corner(size, radius, fill, border, width, 0), -90 * turn)
+    return _top_left(size, radius, fill, border, width)
+
+
+def _top_left(
+    size: int,
+    radius: int,
+    fill: tuple[int, ...] | None,
+    border: tuple[int, ...] | None,
+    width: int,
+) -> pygame.Surface:
+    """Return a corner, pixel by pixel.
 
     How much of a pixel the box covers follows from its distance to the middle of the
     circle. Scaling a large picture down would do too, but changes flat colours a little.
@@ -92,8 +105,7 @@ def _corner(
             outer = _coverage(x, y, radius, 0)
             inner = _coverage(x, y, radius, width) if width else outer
             pixels += bytes(_mixed(outer, inner, fill, border))
-    corner = pygame.image.frombytes(bytes(pixels), (size, size), "RGBA")
-    return pygame.transform.rotate(corner, -90 * turn)
+    return pygame.image.frombytes(bytes(pixels), (size, size), "RGBA")
 
 
 def _coverage(x: int, y: int, radius: int, inset: int) -> float:

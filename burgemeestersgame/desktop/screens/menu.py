@@ -35,6 +35,13 @@ class MenuScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._known_runs: list[RunEntry] | None = None
+        self._has_art = False
+
+    def draw(self, surface: pygame.Surface) -> None:
+        super().draw(surface)
+        if not self._has_art:
+            # What can be read and pressed is there at once; the square follows a moment later.
+            self._has_art = self.is_changed = True
 
     @property
     def _runs(self) -> list[RunEntry]:
@@ -141,7 +148,7 @@ class MenuScreen(Screen):
         )
         foot = Pad(links, 44, 0, 24, 12)
         ground = Ground(Frame([top, foot], lambda *_: None), "surface")
-        picture = _Window()
+        picture = _Window(has_art=self._has_art)
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             width = min(max(look.px(536), rect.width * 2 // 5), look.theme.text_px(640))
@@ -238,13 +245,17 @@ class _Window(Widget):
 
     role = "image"
 
+    def __init__(self, *, has_art: bool) -> None:
+        super().__init__()
+        self._has_art = has_art
+
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         line = look.px(3)
         surface.fill(
             look.theme.colour("ink"), (self.rect.x - line, self.rect.y, line, self.rect.height)
         )
         surface.fill(look.theme.colour("sunken"), self.rect)
-        if look.theme.name != "contrast":
+        if self._has_art and look.theme.name != "contrast":
             paint_scene(surface, self.rect, "plein-dag", _NINE)
 
 
