@@ -12,6 +12,7 @@ from burgemeestersgame.debrief.model import (
     Paragraph,
     Section,
     Timeline,
+    UnheardAdvice,
 )
 from burgemeestersgame.debrief.text import as_text
 
@@ -98,3 +99,45 @@ def test_silence_is_told_as_silence():
     (page,) = as_text(a_debrief(Section("reasons", "Your reasons", (card,))))
 
     assert page[2] == ("9.00 a.m. Sign?", "You did not decide in time.")
+
+
+def test_a_decision_tells_which_values_it_put_first_and_who_was_heard():
+    card = DecisionCard(
+        "9.00 a.m.",
+        "signing",
+        "Sign?",
+        "You sign",
+        False,
+        "I promised",
+        "Care",
+        "",
+        "",
+        "",
+        number=1,
+        puts_first="Openness",
+        advice="You heard Henk.",
+    )
+
+    (page,) = as_text(a_debrief(Section("reasons", "Your reasons", (card,))))
+
+    assert page[2][2:] == (
+        "Your reason: I promised",
+        "This put first: Openness",
+        "You named: Care",
+        "You heard Henk.",
+    )
+
+
+def test_advice_that_was_not_heard_stands_under_a_heading_that_says_so():
+    unheard = tuple(
+        UnheardAdvice("9.00 a.m.", "Sign?", name, "Clerk", "for: You sign", "Do it.")
+        for name in ("Henk", "Daan")
+    )
+
+    (page,) = as_text(a_debrief(Section("reasons", "Your reasons", unheard)))
+
+    assert page[2:5] == (
+        ("Whom you did not hear",),
+        ("Henk, Clerk: Do it.", "for: You sign"),
+        ("Daan, Clerk: Do it.", "for: You sign"),
+    )

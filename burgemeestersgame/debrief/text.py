@@ -32,8 +32,12 @@ def as_text(debrief: Debrief) -> tuple[Page, ...]:
     pages = []
     for number, section in enumerate(debrief.sections, 1):
         page: list[Lines] = [(f"{number}. {section.title}",)]
+        before: Block | None = None
         for block in section.blocks:
+            if isinstance(block, UnheardAdvice) and not isinstance(before, UnheardAdvice):
+                page.append((_("Whom you did not hear"),))
             page += _block(block)
+            before = block
         pages.append(page)
     title = (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
     help_line = (_("Where to find help"), debrief.help, debrief.help_certainty)
@@ -58,13 +62,7 @@ def _block(block: Block) -> list[Lines]:
         case DecisionCard():
             return [_decision(block)]
         case UnheardAdvice():
-            return [
-                (
-                    f"{_stop(block.time)} {block.question}",
-                    f"{block.name}, {block.role}: {block.text}",
-                    block.stance,
-                )
-            ]
+            return [(f"{block.name}, {block.role}: {block.text}", block.stance)]
         case CaseNote():
             return [(block.question, f"{block.outcome_word}: {block.text}")]
         case LineChart():
@@ -102,10 +100,17 @@ def _decision(card: DecisionCard) -> Lines:
         f"{_stop(card.time)} {card.question}",
         _("You did not decide in time.") if card.timed_out else card.choice,
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
+        _and(_("This put first:"), card.puts_first),
+        _and(_("You named:"), card.value),
         card.consequence,
         card.debrief,
+        card.advice,
         _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
     )
+
+
+def _and(label: str, text: str) -> str:
+    return f"{label} {text}" if text else ""
 
 
 def _stop(text: str) -> str:
