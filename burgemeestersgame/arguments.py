@@ -13,7 +13,7 @@ from burgemeestersgame import __version__
 from burgemeestersgame.i18n import LANGUAGES
 from burgemeestersgame.i18n import gettext as _
 
-COMMANDS = ("play", "list", "check", "norms", "runs", "debrief")
+COMMANDS = ("play", "list", "check", "norms", "runs", "debrief", "map")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -80,7 +80,33 @@ def _parser() -> argparse.ArgumentParser:
         metavar=_("FILE.html"),
         help=_("where to write it; - is standard output"),
     )
+    _add_map(commands)
     return parser
+
+
+def _add_map(commands: Any) -> None:
+    drawn = _add(commands, "map", _("draw the story of a scenario as a map"))
+    drawn.add_argument(
+        "scenario", metavar="ID|PATH", help=_("the id of a scenario, or its folder or file")
+    )
+    drawn.add_argument(
+        "--format",
+        choices=("svg", "mermaid", "html"),
+        default="svg",
+        help=_("a picture, Mermaid text, or a page with zoom and search"),
+    )
+    drawn.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        default="-",
+        help=_("where to write it; left out: standard output"),
+    )
+    drawn.add_argument(
+        "--hits",
+        metavar=_("FILE.json"),
+        help=_("show on it what 'simulate --format json' counted"),
+    )
 
 
 def _add_play(commands: Any) -> None:

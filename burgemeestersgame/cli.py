@@ -55,10 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _do(arguments: list[str]) -> int:
     i18n.use(_language(arguments))
-    from burgemeestersgame.arguments import parse
-
     try:
-        asked = parse(arguments)
+        asked = None if _asks_for_the_menu(arguments) else _parsed(arguments)
     except SystemExit as leaving:  # help, the version, or wrong use: it has been said
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     try:
@@ -74,7 +72,25 @@ def _do(arguments: list[str]) -> int:
         return WRONG_USE
 
 
-def _command(asked: Namespace) -> int:
+def _asks_for_the_menu(arguments: list[str]) -> bool:
+    """Say whether nothing but perhaps a language was asked; knowing that takes no parser."""
+    match arguments:
+        case [] | ["--lang", "nl" | "en"] | ["--lang=nl" | "--lang=en"]:
+            return True
+    return False
+
+
+def _parsed(arguments: list[str]) -> Namespace:
+    from burgemeestersgame.arguments import parse
+
+    return parse(arguments)
+
+
+def _command(asked: Namespace | None) -> int:
+    if asked is None:
+        from burgemeestersgame.commands.play import play
+
+        return play(None)
     match asked.command:
         case "list":
             from burgemeestersgame.commands.listing import list_scenarios
