@@ -31,8 +31,6 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import certainty_label, load_norms
 from burgemeestersgame.scenario.model import Scenario
 
-_MAX_SUBTITLE = 90
-
 
 def build(scenario: Scenario, run: Run, language: str, played: datetime | None = None) -> Debrief:
     """Return the debrief of a run.
@@ -75,14 +73,10 @@ def build(scenario: Scenario, run: Run, language: str, played: datetime | None =
 
 def _subtitle(telling: Telling, played: datetime | None) -> str:
     parts = []
-    ending = telling.found.ending
-    if ending is None:
+    if not telling.found.is_finished:
         parts.append(_("not played to the end"))
-    else:
-        text = telling.scenario.scenes[ending].text.strip()
-        first = text.split("\n")[0].split(". ")[0].rstrip(".")
-        if first and len(first) <= _MAX_SUBTITLE:
-            parts.append(first)
+    elif line := telling.ending_line():
+        parts.append(line)
     if played is not None:
         parts.append(_("played on {date}").format(date=format_date(played)))
     return " · ".join(parts)

@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from burgemeestersgame.debrief import charts
+from burgemeestersgame.debrief.links import with_addresses
 from burgemeestersgame.debrief.model import (
     Because,
     Block,
@@ -346,19 +347,14 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f"<p{tone}>{lines}</p>"
 
 
-_ADDRESS = re.compile(r"https?://([^\s/;,()<>\"']+)[^\s;,()<>\"']*")
-
-
 def _with_links(text: str) -> str:
     """Return text in which web addresses are links that show the name of their site."""
-    parts, end = [], 0
-    for found in _ADDRESS.finditer(text):
-        address = found.group().rstrip(".")
-        site = found.group(1).removeprefix("www.")
-        parts.append(escape(text[end : found.start()]))
-        parts.append(f'<a href="{escape(address)}" rel="noreferrer">{escape(site)}</a>')
-        end = found.start() + len(address)
-    return "".join([*parts, escape(text[end:])])
+    return "".join(
+        f'<a href="{escape(address)}" rel="noreferrer">{escape(piece)}</a>'
+        if address
+        else escape(piece)
+        for piece, address in with_addresses(text)
+    )
 
 
 def _families(rows: tuple[tuple[str, str], ...]) -> str:

@@ -15,6 +15,8 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, Norm
 from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Scenario, Timeout
 
+_MAX_ENDING_LINE = 90
+
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
@@ -96,6 +98,15 @@ class Telling:
         while cause.kind == "later":
             cause = next(each.cause for each in self.found.consequences if each.id == cause.id)
         return self.deed(cause.kind, cause.dilemma, cause.id)
+
+    def ending_line(self) -> str:
+        """Return the first sentence of the ending that was reached; '' where there is none or it
+        is long."""
+        if self.found.ending is None:
+            return ""
+        text = self.scenario.scenes[self.found.ending].text.strip()
+        first = text.split("\n")[0].split(". ")[0].rstrip(".")
+        return first if len(first) <= _MAX_ENDING_LINE else ""
 
     def norm(self, id: str) -> Norm:
         """Return a norm of the scenario itself or of the catalogue."""
