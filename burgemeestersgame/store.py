@@ -326,9 +326,9 @@ class Store:
                 raise self._damaged() from error
             raise StoreError(
                 _(
-                    "the runs cannot be kept in {path}: {reason}."
+                    "the runs cannot be kept in {path}."
                     " Make that folder writable, or set BURGEMEESTERSGAME_HOME to another one"
-                ).format(path=self._path, reason=error)
+                ).format(path=self._path)
             ) from error
 
     def _damaged(self) -> StoreError:
