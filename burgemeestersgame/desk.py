@@ -131,28 +131,19 @@ class Shelf:
         """Return the runs, the one played last first; those that never began are left out."""
         if not (user_data_folder() / _RUNS).exists():
             return []  # the first time: nothing need be imported to know that
-        from burgemeestersgame.engine.run import Decided, TimedOut
-
         titles = {each.id: each.title for each in library.entries(i18n.language())}
-        found: list[RunEntry] = []
-        for entry in self.store.entries():
-            if not entry.events:
-                continue
-            is_finished = entry.ending is not None
-            # Counted for the one that the menu offers to go on with; reading all takes too long.
-            is_first = not is_finished and all(each.is_finished for each in found)
-            events = self.store.load(entry.id).events if is_first else ()
-            found.append(
-                RunEntry(
-                    id=entry.id,
-                    title=titles.get(entry.scenario, entry.title),
-                    started=entry.started.astimezone(),
-                    is_finished=is_finished,
-                    ending=entry.ending,
-                    dilemmas_done=sum(isinstance(event, Decided | TimedOut) for event in events),
-                )
+        return [
+            RunEntry(
+                id=entry.id,
+                title=titles.get(entry.scenario, entry.title),
+                started=entry.started.astimezone(),
+                is_finished=entry.ending is not None,
+                ending=entry.ending,
+                dilemmas_done=0 if entry.ending else self.store.decisions(entry.id),
             )
-        return found
+            for entry in self.store.entries()
+            if entry.events
+        ]
 
     def start(self, scenario_id: str, time_factor: float | None) -> Session:
         """Begin a game of a scenario: an id of ours, or a path."""

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -12,6 +11,8 @@ def write_atomically(path: Path, content: bytes) -> None:
     The content is on the disk before it takes the old file's name, so that a
     power cut or a full disk leaves no empty file behind.
     """
+    import tempfile  # late: it brings a dozen modules along, and most starts write nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:

@@ -217,6 +217,19 @@ class Store:
             rows = self._database.execute(f"{_SELECT} ORDER BY updated DESC, id").fetchall()
         return tuple(map(_entry, rows))
 
+    def decisions(self, run_id: str) -> int:
+        """Return how many dilemmas of a run were decided, by the player or by the time limit.
+
+        Counted in the database: the menu asks it before the engine has been imported.
+        """
+        with self._explained():
+            (count,) = self._database.execute(
+                "SELECT count(*) FROM events WHERE run = ?"
+                " AND json_extract(event, '$.event') IN ('decided', 'timed-out')",
+                (run_id,),
+            ).fetchone()
+        return int(count)
+
     def find(self, name: str) -> str:
         """Return the id of the run that goes by a whole id, a unique prefix of it, or `last`.
 

@@ -1,6 +1,8 @@
 """What the window is given: scenarios, runs, reports and settings of this computer."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from command import KLEIN
@@ -47,6 +49,17 @@ def test_a_run_is_on_the_list_from_its_first_command_on(shelf):
     (entry,) = shelf.runs()
     assert (entry.id, entry.is_finished, entry.dilemmas_done) == (session.run_id, False, 1)
     assert entry.started.utcoffset() is not None
+
+
+def test_the_runs_are_listed_without_importing_the_engine(shelf):
+    started(shelf)
+    code = (
+        "import sys; from burgemeestersgame.desk import Shelf; (run,) = Shelf().runs();"
+        "sys.exit('burgemeestersgame.engine' in sys.modules or 'msgspec' in sys.modules)"
+    )
+    shelf.scenarios()  # their titles are kept from the first time on
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_run_can_be_gone_on_with_although_its_scenario_is_gone(shelf, tmp_path):

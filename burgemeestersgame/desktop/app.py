@@ -16,6 +16,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
@@ -191,6 +192,8 @@ class App:
             width, height = min(width, sizes[0][0]), min(height, sizes[0][1])
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.kit.settings.fullscreen else 0)
         pygame.display.set_caption("Burgemeestersgame")
+        # Without an icon of ours, pygame looks its own up, which takes longer than our menu.
+        pygame.display.set_icon(_window_icon())
         pygame.display.set_mode((width, height), flags)
         _limit_window(LEAST_SIZE)
         pygame.key.set_repeat(400, 40)
@@ -277,6 +280,14 @@ _REPEATING = frozenset(
 _ONCE = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE})
 
 _PLUS = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
+
+
+def _window_icon() -> pygame.Surface:
+    """Return a town hall, as the system shows it beside the title and in its task bar."""
+    picture = pygame.Surface((64, 64), pygame.SRCALPHA)
+    pygame.draw.rect(picture, "#17232F", picture.get_rect(), border_radius=12)
+    picture.blit(icon("landmark", 48, (247, 242, 232)), (8, 8))
+    return picture
 
 
 def _limit_window(size: tuple[int, int]) -> None:

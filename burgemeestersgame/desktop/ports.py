@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from burgemeestersgame.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioEntry:
+class ScenarioEntry(NamedTuple):
     """A story on the menu.
 
     Attributes:
         id: Kebab-case.
         title: In the language asked for.
         role: Whose part one plays, such as `burgemeester`; already in words.
-        minutes: Real minutes the player is told.
+        minutes: Real minutes the player is told; 0 when nothing is promised.
         summary: One or two sentences, "" when there are none.
     """
 
@@ -30,8 +28,7 @@ class ScenarioEntry:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunEntry:
+class RunEntry(NamedTuple):
     """A run on the menu.
 
     Attributes:
@@ -51,8 +48,7 @@ class RunEntry:
     dilemmas_done: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NormEntry:
+class NormEntry(NamedTuple):
     """A norm of the catalogue, in the language asked for; see `burgemeestersgame.norms`."""
 
     id: str
@@ -113,8 +109,7 @@ class Library(Protocol):
         """Take away every run and every report on this computer."""
 
 
-@dataclass(slots=True)
-class Ports:
+class Ports(NamedTuple):
     """Everything the window is given.
 
     Attributes:

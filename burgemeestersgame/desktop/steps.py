@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from burgemeestersgame.desktop.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
+class Push(NamedTuple):
     """Show a screen on top of this one."""
 
     screen: Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Pop:
+class Pop(NamedTuple):
     """Go back to the screen below, and `then` let that one do what was asked here."""
 
     then: Callable[[], Step] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Replace:
+class Replace(NamedTuple):
     """Show a screen instead of this one."""
 
     screen: Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
+class Restart(NamedTuple):
     """Leave every screen and begin again with this one."""
 
     screen: Screen
 
 
-@dataclass(frozen=True, slots=True)
 class Quit:
     """Close the window."""
 

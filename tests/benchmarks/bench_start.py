@@ -78,6 +78,8 @@ def main(command: list[str]) -> None:
             "BURGEMEESTERSGAME_HOME": home,
             "BURGEMEESTERSGAME_TRACE": "1",
         }
+        # As on a player's computer, whatever this one is set to.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         try:
             ours, bare = [], []
             for number in range(STARTS + 1):
