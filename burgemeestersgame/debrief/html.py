@@ -215,15 +215,20 @@ class _Page:
     # -- reasons ---------------------------------------------------------------------------------
 
     def _decision(self, card: DecisionCard) -> str:
-        number = f"{card.number}. " if card.number else ""
-        parts = [
-            f'<p class="when">{escape(card.time)}</p>',
-            f"<h3>{number}{escape(card.question)}</h3>",
-        ]
+        if not card.number:  # nobody asked: what was done is its title
+            parts = [
+                f'<p class="when">{escape(card.time)} · {escape(card.question)}</p>',
+                f'<h3 class="choice">{escape(card.choice)}</h3>',
+            ]
+        else:
+            parts = [
+                f'<p class="when">{escape(card.time)}</p>',
+                f"<h3>{card.number}. {escape(card.question)}</h3>",
+            ]
         if card.timed_out:
             silence = _("The time ran out: silence decided.")
             parts.append(f'<p class="choice silence">{escape(silence)}</p>')
-        else:
+        elif card.number:
             parts.append(f'<p class="choice">{escape(card.choice)}</p>')
         if card.reason:
             label = _("Your reason:")
@@ -233,7 +238,7 @@ class _Page:
             )
         parts += self._values(card)
         if card.consequence:
-            parts.append(f'<p class="soft">{escape(card.consequence)}</p>')
+            parts.append(f'<p class="soft came">{escape(card.consequence)}</p>')
         if card.debrief:
             parts.append(f"<p>{escape(card.debrief)}</p>")
         if card.advice:

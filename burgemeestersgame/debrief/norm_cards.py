@@ -186,7 +186,7 @@ def _families(telling: Telling) -> Iterator[tuple[str, str]]:
 
 
 def _tensions(telling: Telling) -> Iterator[Block]:
-    """Yield the tensions that a decision settled for one side, named as tensions."""
+    """Yield the tensions that decisions settled for one side, each once, named as tensions."""
     if telling.found.tensions:
         yield Heading(_("Where norms pulled two ways"))
         yield Paragraph(
@@ -197,20 +197,22 @@ def _tensions(telling: Telling) -> Iterator[Block]:
             "soft",
         )
     pairs = {pair.id: pair for pair in telling.catalogue.tensions}
-    for faced in telling.found.tensions:
-        pair = pairs[faced.tension]
+    for id in dict.fromkeys(faced.tension for faced in telling.found.tensions):
+        same = [faced for faced in telling.found.tensions if faced.tension == id]
+        served = dict.fromkeys(norm for faced in same for norm in faced.served)
+        waived = dict.fromkeys(norm for faced in same for norm in faced.waived)
         yield Paragraph(
             _("{tension} ({time})").format(
-                tension=pair.name.in_language(telling.language),
-                time=telling.when(faced.clock),
+                tension=pairs[id].name.in_language(telling.language),
+                time="; ".join(telling.when(faced.clock) for faced in same),
             ),
             "strong",
         )
         yield Paragraph(
             _("You served: {served}. On the other side lay: {waived}. {where}").format(
-                served=listed([telling.norm_name(id) for id in faced.served]),
-                waived=listed([telling.norm_name(id) for id in faced.waived]),
-                where=pair.where.in_language(telling.language),
+                served=listed([telling.norm_name(norm) for norm in served]),
+                waived=listed([telling.norm_name(norm) for norm in waived]),
+                where=pairs[id].where.in_language(telling.language),
             )
         )
 

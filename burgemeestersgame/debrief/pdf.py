@@ -1,0 +1,313 @@
+"""A Debrief as a tagged PDF, set by typst (the extra `report`), on paper or for a screen reader.
+
+The template is `report.typ` beside this module; everything in it that comes from a story or a
+player goes there as JSON and is shown as text. Typst itself checks what PDF/UA-1 asks of the
+tags. Fonts are ours alone, so that a page looks the same everywhere; only where a player typed
+signs that our fonts do not have, those of the computer may help out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from burgemeestersgame.debrief import charts
+from burgemeestersgame.debrief.links import with_addresses
+from burgemeestersgame.debrief.model import (
+    Block,
+    CaseNote,
+    Debrief,
+    DecisionCard,
+    FamilyCounts,
+    Heading,
+    LineChart,
+    Moment,
+    NormCard,
+    NormGroup,
+    Paragraph,
+    Timeline,
+    UnheardAdvice,
+)
+from burgemeestersgame.debrief.telling import speaking
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import format_day
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import assets_folder
+
+_TEMPLATE = Path(__file__).with_name("report.typ")
+_STANDARD = "ua-1"
+_UNKNOWN = "\ufffd"  # shown for a sign that no font has
+
+
+class NoTypst(GameError):
+    """The extra `report` is not installed, so that there is nothing to make a PDF with."""
+
+
+def to_pdf(debrief: Debrief) -> bytes:
+    """Return the debrief as a PDF, in its own language.
+
+    Raises:
+        NoTypst: The library that sets it is not installed.
+    """
+    typst = _typst()
+    with speaking(debrief.language):
+        report = json.dumps(_cleaned(_report(debrief)))
+    try:
+        return _compiled(typst, report, is_alone=True)
+    except typst.TypstError as error:
+        if "font" not in str(error):
+            raise
+    try:
+        return _compiled(typst, report, is_alone=False)
+    except typst.TypstError:
+        return _compiled(typst, json.dumps(_within(_known(), json.loads(report))), is_alone=True)
+
+
+def _typst() -> ModuleType:
+    try:
+        import typst
+    except ImportError as error:
+        raise NoTypst(
+            _(
+                "a PDF needs a part that is not installed here; install it with:"
+                " pip install 'burgemeestersgame[report]'"
+            )
+        ) from error
+    return typst
+
+
+def _compiled(typst: Any, report: str, *, is_alone: bool) -> bytes:
+    content: bytes = typst.compile(
+        _TEMPLATE,
+        root=_TEMPLATE.parent,
+        font_paths=[_fonts()],
+        ignore_system_fonts=is_alone,
+        format="pdf",
+        sys_inputs={"report": report},
+        pdf_standards=[_STANDARD],
+    )
+    return content
+
+
+def _fonts() -> Path:
+    return assets_folder() / "fonts"
+
+
+# -- what the template gets ----------------------------------------------------------------------
+
+
+def _report(debrief: Debrief) -> dict[str, Any]:
+    return {
+        "language": debrief.language,
+        "title": _("{title}: debrief").format(title=debrief.title),
+        "name": debrief.title,
+        "subtitle": debrief.subtitle,
+        "help": debrief.help,
+        "help_certainty": debrief.help_certainty,
+        "words": _words(),
+        "sections": [
+            {"title": f"{number}. {section.title}", "blocks": list(_blocks(section.blocks))}
+            for number, section in enumerate(debrief.sections, 1)
+        ],
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "kicker": _("Debrief"),
+        "page": _("page {page} of {pages}"),
+        "privacy": _("This holds what you typed yourself. Share it only with whom you choose."),
+        "reason": _("Your reason:"),
+        "first": _("This put first:"),
+        "named": _("You named:"),
+        "unheard": _("Whom you did not hear"),
+        "tension": _("A tension, so no chance was missed there"),
+        "source": _("Written in"),
+        "caveat": _("Still to be checked"),
+        "moment": _("Moment"),
+        "axis": _(
+            "Numbers are your decisions. Quiet days are drawn shorter than busy minutes. From 0 to"
+            " 100."
+        ),
+    }
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
+    for kind, group in groupby(blocks, type):
+        if kind is UnheardAdvice:
+            voices = [_voice(each) for each in group if isinstance(each, UnheardAdvice)]
+            yield {"kind": "unheard", "voices": voices}
+            continue
+        yield from map(_block, group)
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph(text, tone):
+            return {"kind": "paragraph", "text": text, "tone": tone}
+        case Heading(text):
+            return {"kind": "heading", "text": text}
+        case Timeline(moments):
+            return {"kind": "timeline", "days": list(_days(moments))}
+        case FamilyCounts(rows):
+            return {"kind": "families", "rows": rows}
+        case NormGroup(title, count, cards):
+            cards_told = [_norm(card) for card in cards]
+            return {"kind": "norms", "title": title, "count": count, "cards": cards_told}
+        case DecisionCard():
+            return _decision(block)
+        case CaseNote(question, _outcome, word, text):
+            return {"kind": "note", "question": question, "outcome": word, "text": text}
+        case LineChart():
+            return _chart(block)
+        case UnheardAdvice():
+            return {"kind": "unheard", "voices": [_voice(block)]}
+
+
+def _days(moments: tuple[Moment, ...]) -> Iterator[dict[str, Any]]:
+    for day, group in groupby(moments, lambda moment: moment.at.date()):
+        name = format_day(day)
+        yield {"name": name[:1].upper() + name[1:], "moments": [_moment(each) for each in group]}
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    lines = moment.text.replace(" → ", "\u00a0→\u00a0").splitlines()
+    return {
+        "time": moment.time,
+        "kind": moment.kind,
+        "title": moment.title,
+        "lines": [{"text": line, "note": place > 0} for place, line in enumerate(lines)],
+    }
+
+
+def _decision(card: DecisionCard) -> dict[str, Any]:
+    """What came of a decision stands in the course of events already."""
+    silence = _("The time ran out: silence decided.")
+    return {
+        "kind": "decision",
+        "is_decision": card.number > 0,
+        "title": f"{card.number}. {card.question}" if card.number else card.question,
+        "time": card.time,
+        "choice": silence if card.timed_out else card.choice,
+        "reason": card.reason,
+        "value": card.value,
+        "puts_first": card.puts_first,
+        "debrief": card.debrief,
+        "advice": card.advice,
+        "reflect": card.reflect,
+    }
+
+
+def _voice(advice: UnheardAdvice) -> dict[str, str]:
+    return {
+        "name": advice.name,
+        "role": advice.role,
+        "stance": advice.stance,
+        "text": advice.text,
+    }
+
+
+def _norm(card: NormCard) -> dict[str, Any]:
+    return {
+        "name": card.name.rstrip("."),
+        "status": card.status,
+        "status_word": card.status_word,
+        "aard": card.aard,
+        # Where all that was done did the same, the status says so already.
+        "is_mixed": card.status != "honoured"
+        or any(each.kind != "honour" for each in card.because),
+        "statement": card.statement,
+        "because": [
+            {
+                "time": each.time,
+                "deed": each.deed.rstrip("."),
+                "touch": each.touch,
+                "kind": each.kind,
+            }
+            for each in card.because
+        ],
+        "tensions": "; ".join(card.tensions),
+        "source": list(with_addresses(card.source)),
+        "certainty": f"{card.certainty_word} · {card.family}",
+        "caveat": list(with_addresses(card.caveat)),
+    }
+
+
+_VARIABLE = re.compile(r"var\(--[a-z-]+, (#[0-9A-Fa-f]{6})\)")
+
+
+def _chart(chart: LineChart) -> dict[str, Any]:
+    # Typst knows no custom properties: each colour is the one for where there is none.
+    picture = _VARIABLE.sub(r"\1", charts.svg(chart)).replace("<svg ", '<svg font-family="Inter" ')
+    return {
+        "kind": "chart",
+        "svg": picture,
+        "summary": chart.summary,
+        "series": [series.label for series in chart.series],
+        "rows": chart.table,
+    }
+
+
+# -- signs ---------------------------------------------------------------------------------------
+
+
+def _cleaned(value: Any) -> Any:
+    """Return the same without signs that control how text runs, and without half characters."""
+    return _each_text(value, lambda text: "".join(filter(_is_shown, text)))
+
+
+def _is_shown(sign: str) -> bool:
+    return sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs", "Cf", "Co", "Cn")
+
+
+def _within(known: frozenset[int], value: Any) -> Any:
+    """Return the same with another sign for what no font of ours can show."""
+    return _each_text(
+        value,
+        lambda text: "".join(
+            sign if sign.isspace() or ord(sign) in known else _UNKNOWN for sign in text
+        ),
+    )
+
+
+def _each_text(value: Any, change: Any) -> Any:
+    match value:
+        case str():
+            return change(value)
+        case dict():
+            return {key: _each_text(each, change) for key, each in value.items()}
+        case list() | tuple():
+            return [_each_text(each, change) for each in value]
+    return value
+
+
+@cache
+def _known() -> frozenset[int]:
+    """Return the characters that every font of ours has, from their `cmap` tables."""
+    return frozenset.intersection(
+        *(frozenset(_characters(path.read_bytes())) for path in _fonts().glob("*.otf"))
+    )
+
+
+def _characters(font: bytes) -> Iterator[int]:
+    """Yield the characters of an OpenType font; its format 12 table has all of them."""
+    tables = struct.unpack_from(">H", font, 4)[0]
+    starts = {
+        font[at : at + 4]: struct.unpack_from(">I", font, at + 8)[0]
+        for at in range(12, 12 + 16 * tables, 16)
+    }
+    cmap = starts[b"cmap"]
+    for number in range(struct.unpack_from(">H", font, cmap + 2)[0]):
+        at = cmap + struct.unpack_from(">I", font, cmap + 4 + 8 * number + 4)[0]
+        if struct.unpack_from(">H", font, at)[0] == 12:
+            for group in range(struct.unpack_from(">I", font, at + 12)[0]):
+                first, last, _glyph = struct.unpack_from(">III", font, at + 16 + 12 * group)
+                yield from range(first, last + 1)
