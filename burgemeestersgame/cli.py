@@ -114,6 +114,10 @@ def _command(asked: Namespace | None) -> int:
             from burgemeestersgame.commands.debrief import write_debrief
 
             return write_debrief(asked.run, asked.output)
+        case "map":
+            from burgemeestersgame.commands.map import draw_map
+
+            return draw_map(asked.scenario, asked.format, asked.output, asked.hits)
         case _:
             from burgemeestersgame.commands.play import play
 

@@ -13,6 +13,7 @@ import hashlib
 from html import escape
 from pathlib import Path
 
+from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.storymap.cards import Piece
 from burgemeestersgame.storymap.details import Details, address
@@ -56,7 +57,8 @@ def _bar(picture: Picture) -> str:
     kicker = _("Map")
     counts = description(picture)
     if picture.hits is not None:
-        plays = _("{count} plays").format(count=picture.hits.runs)
+        runs = picture.hits.runs
+        plays = ngettext("{count} play", "{count} plays", runs).format(count=format_number(runs))
         counts = f"{counts} · {plays}"
     search, next_one = _("Search"), _("Next")
     none, found = _("nothing found"), _("{number} of {count}")

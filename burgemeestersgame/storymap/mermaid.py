@@ -37,7 +37,7 @@ _LOOKS = {
     "later": "stroke:#7A5200,stroke-dasharray:4 3",
 }
 _SIGNS = {"honours": "✓", "breaches": "✗", "repairs": "↺"}
-_PLAIN = re.compile(r"[^\w .,;:!?()+×%–—…“”‘’/-]")
+_PLAIN = re.compile(r"[^\w .,;:!?()+×%–—…“”‘’'·✓✗↺−/-]")
 
 
 def to_mermaid(graph: StoryGraph, hits: Hits | None = None) -> str:
@@ -106,6 +106,9 @@ class _Chart:
             count = self._counts.get((scene.id, number, place))
             words = road_words(road, is_skip=each.is_skip, brief=True)
             for key in each.deeds or (scene.id,):
+                if self._hits is not None and each.deeds:
+                    # What is counted is the exit; how much of it is this deed's, only for one road.
+                    count = self._hits.of_deed(key) if len(each.roads) == 1 else None
                 self._edge(self._names[key], self._names[road.to], arrow, words, count)
 
     def _deed(self, deed: Deed, whole: int | None = None) -> Iterator[str]:

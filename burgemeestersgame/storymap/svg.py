@@ -37,7 +37,8 @@ _RULES = """
 .map .breaches { fill: brick; font-weight: 600; }
 .map .phase { font-size: 15px; font-weight: 600; fill: ink-soft; }
 .map .title { font-size: 15px; font-weight: 600; }
-.map .far { font-weight: 600; display: none; }
+.map .far { font-weight: 600; display: none; paint-order: stroke; stroke: surface; }
+.map .far { stroke-width: 8px; stroke-linejoin: round; }
 .map .ground { fill: bg; }
 .map .band { fill: sunken; fill-opacity: .55; }
 .map .band.odd { fill: surface; fill-opacity: .7; }
@@ -177,18 +178,19 @@ class _Drawing:
             yield "".join(open_block)
             kind = f"{piece.kind} never" if piece.is_never else piece.kind
             inside = self._shape(piece) + self._written(piece) + self._title(piece)
-            name = escape(piece.texts[0].text if piece.texts else piece.key)
+            ends = _far(piece)
             if self._link is None:
-                open_block = [f'<g class="{kind}" data-key="{escape(piece.key)}">{inside}', "</g>"]
+                open_block = [
+                    f'<g class="{kind}" data-key="{escape(piece.key)}">{inside}',
+                    f"{ends}</g>",
+                ]
             else:
-                name = escape(_name(self._picture, piece))
                 open_block = [
                     f'<a class="node {kind}" data-key="{escape(piece.key)}"'
-                    f' href="{escape(self._link(piece))}" aria-label="{name}">{inside}',
-                    "</a>",
+                    f' href="{escape(self._link(piece))}"'
+                    f' aria-label="{escape(_name(piece))}">{inside}',
+                    f"{ends}</a>",
                 ]
-            if piece.kind != "action":
-                open_block.insert(-1, _far(piece))
         yield "".join(open_block)
 
     def _piece(self, piece: Piece) -> str:
@@ -250,7 +252,7 @@ def _titles(picture: Picture) -> dict[str, str]:
     return found
 
 
-def _name(picture: Picture, piece: Piece) -> str:
+def _name(piece: Piece) -> str:
     if piece.kind == "action":
         return f"{_('Action')}: {piece.key.removeprefix('action:')}"
     return f"{kind_word(piece.kind)}: {piece.key}"
@@ -258,11 +260,12 @@ def _name(picture: Picture, piece: Piece) -> str:
 
 def _far(piece: Piece) -> str:
     """Return the id in large letters, for when the picture is seen from afar."""
-    size = min(64.0, piece.width / max(4.0, len(piece.key) * 0.66))
+    name = piece.key.removeprefix("action:")
+    size = min(64.0, piece.width / max(4.0, len(name) * 0.66))
     return (
         f'<text class="far" x="{piece.x + piece.width / 2:.1f}"'
         f' y="{piece.y + piece.height / 2 + size / 3:.1f}" text-anchor="middle"'
-        f' style="font-size:{size:.0f}px">{escape(piece.key)}</text>'
+        f' style="font-size:{size:.0f}px">{escape(name)}</text>'
     )
 
 
