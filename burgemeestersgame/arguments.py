@@ -69,15 +69,34 @@ def _parser() -> argparse.ArgumentParser:
     _add_format(check)
     norms = _add(commands, "norms", _("list the norms, or say everything about one"))
     norms.add_argument("id", nargs="?", metavar="ID", help=_("the id of a norm"))
-    _add_format(norms)
+    norms.add_argument(
+        "--format",
+        choices=("text", "json", "html"),
+        help=_("text to read, JSON for another program, or a page to search in"),
+    )
+    norms.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        default="-",
+        help=_("where to write it; left out: standard output"),
+    )
     _add_runs(commands)
-    debrief = _add(commands, "debrief", _("write the debrief of a run as a page"))
+    debrief = _add(commands, "debrief", _("write the debrief of a run as a file"))
     _add_run(debrief)
+    debrief.add_argument(
+        "--format",
+        choices=("html", "pdf", "csv", "json", "xapi"),
+        help=_(
+            "a page, a document to print, a table for a spreadsheet, JSON, or statements for a"
+            " learning record store; left out: as the name of the file says"
+        ),
+    )
     debrief.add_argument(
         "-o",
         "--output",
         required=True,
-        metavar=_("FILE.html"),
+        metavar=_("FILE"),
         help=_("where to write it; - is standard output"),
     )
     _add_map(commands)

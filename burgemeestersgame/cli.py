@@ -103,7 +103,7 @@ def _command(asked: Namespace | None) -> int:
         case "norms":
             from burgemeestersgame.commands.norms import show_norms
 
-            return show_norms(asked.id, asked.format)
+            return show_norms(asked.id, asked.format, asked.output)
         case "runs":
             from burgemeestersgame.commands.runs import export_run, list_runs
 
@@ -113,7 +113,7 @@ def _command(asked: Namespace | None) -> int:
         case "debrief":
             from burgemeestersgame.commands.debrief import write_debrief
 
-            return write_debrief(asked.run, asked.output)
+            return write_debrief(asked.run, asked.output, asked.format)
         case "map":
             from burgemeestersgame.commands.map import draw_map
 

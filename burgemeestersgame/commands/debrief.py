@@ -1,23 +1,133 @@
-"""`debrief`: the debrief of a run as one page that needs nothing else."""
+"""`debrief`: the debrief of a run as a file, to read, to print or for another program."""
 
-from burgemeestersgame import i18n
-from burgemeestersgame.commands import FINE
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import PurePath
+
+from burgemeestersgame import export, i18n
+from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import talk, write_result
 from burgemeestersgame.commands.runs import find
-from burgemeestersgame.debrief.build import build
-from burgemeestersgame.debrief.html import to_html
+from burgemeestersgame.console import is_terminal
+from burgemeestersgame.debrief.document import TurningPoint
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import scenario_from_files
+from burgemeestersgame.scenario.model import Scenario
+
+# Which form a file has, by the end of its name.
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "xapi",
+}
 
 
-def write_debrief(name: str, target: str) -> int:
-    """Write the debrief of a run, finished or not, as an HTML file."""
+def write_debrief(name: str, target: str, form: str | None = None) -> int:
+    """Write the debrief of a run, finished or not, as a file.
+
+    Args:
+        name: As `runs.find` takes it.
+        target: The file; `-` is standard output.
+        form: html, pdf, csv, json or xapi; None: as the file's name says, else html.
+    """
+    form = form or _form_of(target)
+    if form == "pdf" and target == "-" and is_terminal(sys.stdout):
+        raise WrongUse(_("a PDF cannot be read in a terminal; name a file with -o"))
     exported = find(name)
-    language = i18n.language()
-    scenario = scenario_from_files(exported.files, exported.run.scenario, language)
-    played = exported.started.astimezone() if exported.started else None
-    page = to_html(build(scenario, exported.run, language, played))
-    write_result(target, page.encode())
+    scenario = scenario_from_files(exported.files, exported.run.scenario, i18n.language())
+    content = _FORMS[form](scenario, exported)
+    if form == "pdf" and target == "-":
+        sys.stdout.buffer.write(content)
+        return FINE
+    write_result(target, content)
     if target != "-":
         talk(_("Written: {path}").format(path=target))
     return FINE
+
+
+def _form_of(target: str) -> str:
+    ending = PurePath(target).suffix.lower()
+    if target == "-" or not ending:
+        return "html"
+    if ending not in _ENDINGS:
+        raise WrongUse(
+            _("'{ending}' does not say what to write; use --format, or one of {endings}").format(
+                ending=ending, endings=", ".join(_ENDINGS)
+            )
+        )
+    return _ENDINGS[ending]
+
+
+def _played(exported: export.Exported) -> datetime | None:
+    """Return when it was played, as the clock on the wall here says it."""
+    return exported.started.astimezone() if exported.started else None
+
+
+# Each form is imported when it is asked for: a page should not wait for what sets a PDF.
+
+
+def _html(scenario: Scenario, exported: export.Exported) -> bytes:
+    from burgemeestersgame.debrief.build import build
+    from burgemeestersgame.debrief.html import to_html
+
+    debrief = build(scenario, exported.run, i18n.language(), _played(exported))
+    return to_html(debrief).encode(errors="replace")
+
+
+def _pdf(scenario: Scenario, exported: export.Exported) -> bytes:
+    from burgemeestersgame.debrief.build import build
+    from burgemeestersgame.debrief.pdf import to_pdf
+
+    return to_pdf(build(scenario, exported.run, i18n.language(), _played(exported)))
+
+
+def _csv(scenario: Scenario, exported: export.Exported) -> bytes:
+    from burgemeestersgame.debrief.sheet import to_csv
+
+    sheet = to_csv(scenario, exported.run, i18n.language(), _played(exported))
+    return sheet.encode(errors="replace")
+
+
+def _json(scenario: Scenario, exported: export.Exported) -> bytes:
+    from burgemeestersgame.debrief.document import as_document
+
+    document = as_document(
+        scenario,
+        exported.run,
+        i18n.language(),
+        started=exported.started,
+        turning_points=turning_points(scenario, exported),
+    )
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return text.encode(errors="replace")
+
+
+def _xapi(scenario: Scenario, exported: export.Exported) -> bytes:
+    from burgemeestersgame.debrief.statements import to_statements
+
+    statements = to_statements(scenario, exported.run, i18n.language(), exported.started)
+    return statements.encode(errors="replace")
+
+
+def turning_points(scenario: Scenario, exported: export.Exported) -> Iterable[TurningPoint]:
+    """Return what each decision put out of reach and brought within reach, oldest first.
+
+    This is where the exact analysis goes in; until it does there are none.
+    """
+    return ()
+
+
+_FORMS: dict[str, Callable[[Scenario, export.Exported], bytes]] = {
+    "html": _html,
+    "pdf": _pdf,
+    "csv": _csv,
+    "json": _json,
+    "xapi": _xapi,
+}

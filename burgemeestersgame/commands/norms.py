@@ -1,27 +1,59 @@
-"""`norms`: the catalogue of norms, whole or one of them."""
+"""`norms`: the catalogue of norms, whole or one of them, as text, JSON or a page."""
+
+from __future__ import annotations
 
 import difflib
+import json
+from collections.abc import Iterator
+from pathlib import PurePath
 
 from burgemeestersgame import i18n
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import emit, emit_json
+from burgemeestersgame.commands.output import talk, write_result
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import as_json, as_text, list_as_text, load_norms
+from burgemeestersgame.scenario.model import Scenario
+
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
 
 
-def show_norms(norm_id: str | None, form: str) -> int:
-    """Write all norms, or everything about one; the JSON is a list in both cases."""
+def show_norms(norm_id: str | None, form: str | None, target: str = "-") -> int:
+    """Write all norms, or everything about one; the JSON is a list in both cases.
+
+    Args:
+        form: text, json or html; None: as the file's name says, else text.
+        target: A file; `-` is standard output.
+    """
     catalogue = load_norms()
     if norm_id is not None and norm_id not in catalogue.norms:
         message = _("there is no norm '{id}'").format(id=norm_id)
         if close := difflib.get_close_matches(norm_id, catalogue.norms, 1):
             message += "; " + _("did you mean '{word}'?").format(word=close[0])
         raise WrongUse(message)
+    form = form or _ENDINGS.get(PurePath(target).suffix.lower(), "text")
+    write_result(target, _norms(norm_id, form).encode())
+    if target != "-":
+        talk(_("Written: {path}").format(path=target))
+    return FINE
+
+
+def _norms(norm_id: str | None, form: str) -> str:
+    catalogue, language = load_norms(), i18n.language()
     shown = [catalogue.norms[norm_id]] if norm_id else list(catalogue.norms.values())
     if form == "json":
-        emit_json([as_json(norm) for norm in shown])
-    elif norm_id:
-        emit(as_text(shown[0], i18n.language()))
-    else:
-        emit(list_as_text(i18n.language()))
-    return FINE
+        return json.dumps([as_json(norm) for norm in shown], ensure_ascii=False, indent=2) + "\n"
+    if form == "html":
+        from burgemeestersgame.norms_page import places, to_html
+
+        only = [norm_id] if norm_id else None
+        return to_html(catalogue, language, places(_scenarios()), only)
+    return as_text(shown[0], language) if norm_id else list_as_text(language)
+
+
+def _scenarios() -> Iterator[Scenario]:
+    """Yield the scenarios that come with the game, in the language of the interface."""
+    from burgemeestersgame import library
+    from burgemeestersgame.scenario import load_scenario
+
+    for entry in library.entries(i18n.language()):
+        yield load_scenario(entry.path, i18n.language())

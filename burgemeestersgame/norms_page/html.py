@@ -1,0 +1,358 @@
+"""The page itself: every norm with its source, what pulls against it and where it comes up.
+
+It needs no network and no other file. Its one script searches and filters; the content policy
+names that script by its hash, so that the browser runs nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from burgemeestersgame import debrief
+from burgemeestersgame.debrief.links import with_addresses
+from burgemeestersgame.debrief.telling import speaking
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.norms import (
+    Aard,
+    Bilingual,
+    Catalogue,
+    Certainty,
+    Family,
+    Norm,
+    Phase,
+    Tension,
+    aard_label,
+    certainty_label,
+    phase_label,
+)
+from burgemeestersgame.norms_page.places import Place
+
+_HERE = Path(__file__).parent
+_DOTS = {Certainty.GEVERIFIEERD: 3, Certainty.BRON_IN_SEED: 2, Certainty.TE_VERIFIEREN: 1}
+_NO_PHASE = "geen"
+
+
+def to_html(
+    catalogue: Catalogue,
+    language: str,
+    places: Mapping[str, Sequence[Place]] | None = None,
+    only: Iterable[str] | None = None,
+) -> str:
+    """Return the page, in `nl` or `en`.
+
+    Args:
+        places: Per norm where it counts in scenarios; None leaves that out of the page.
+        only: Ids of the norms to show; None means all. Tensions and documents come with all only.
+    """
+    with speaking(language):
+        return _Page(catalogue, language, places, only).html()
+
+
+class _Page:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        language: str,
+        places: Mapping[str, Sequence[Place]] | None,
+        only: Iterable[str] | None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._language = language
+        self._places = places
+        self._is_whole = only is None
+        ids = catalogue.norms if only is None else dict.fromkeys(only)
+        self._norms = {id: catalogue.norms[id] for id in ids}
+
+    def html(self) -> str:
+        title = _("Norms for safe and honest local government")
+        script = (_HERE / "page.js").read_text(encoding="utf-8")
+        look = (Path(debrief.__file__).with_name("page.css"), _HERE / "page.css")
+        css = "".join(path.read_text(encoding="utf-8") for path in look)
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        policy = (
+            f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}';"
+            " form-action 'none'; base-uri 'none'"
+        )
+        families = [family for family in Family if self._of(family)]
+        parts = [self._family(family) for family in families]
+        if self._is_whole:
+            parts += [self._tensions(), self._documents()]
+        footer = _(
+            "Conduct that honours or breaches a norm is our own wording, made for the game. It is"
+            " not in the source and no legal advice."
+        )
+        skip = _("Skip to the norms")
+        return f"""<!doctype html>
+<html lang="{escape(self._language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<title>{escape(title)}</title>
+<style>
+{css}</style>
+</head>
+<body>
+<a class="skip" href="#main">{escape(skip)}</a>
+<div class="page">
+{self._bar(title, families)}
+<div class="content">
+<main id="main" tabindex="-1">
+{self._filters(families)}
+{"".join(parts)}
+</main>
+<footer><p>{escape(footer)}</p></footer>
+</div>
+</div>
+<script>{script}</script>
+</body>
+</html>
+"""
+
+    def _of(self, family: Family) -> list[Norm]:
+        return [norm for norm in self._norms.values() if norm.family == family]
+
+    def _bar(self, title: str, families: list[Family]) -> str:
+        rows = [
+            (family.value, self._family_name(family), str(len(self._of(family))))
+            for family in families
+        ]
+        if self._is_whole:
+            rows.append(("tensions", _("Tensions"), str(len(self._catalogue.tensions))))
+            rows.append(("documents", _("Laws and documents"), str(len(self._catalogue.documents))))
+        steps = "\n".join(
+            f'<li><a href="#{escape(id)}"><span class="number">{count}</span>'
+            f" {escape(name)}</a></li>"
+            for id, name, count in rows
+        )
+        about = ngettext("{count} norm", "{count} norms", len(self._norms)).format(
+            count=len(self._norms)
+        )
+        families_label = _("Families of norms")
+        return f"""<header class="bar">
+<p class="kicker">Burgemeestersgame</p>
+<h1>{escape(title)}</h1>
+<p class="subtitle">{escape(about)}</p>
+<nav aria-label="{escape(families_label)}"><ul class="steps">
+{steps}
+</ul></nav>
+</header>"""
+
+    # -- filters ---------------------------------------------------------------------------------
+
+    def _filters(self, families: list[Family]) -> str:
+        """Return the form, hidden until the script is there to answer to it."""
+        norms = self._norms.values()
+        phases = [(phase.value, _capital(phase_label(phase))) for phase in Phase]
+        if any(not norm.phases for norm in norms):
+            phases.append((_NO_PHASE, _capital(_("none in particular"))))
+        used_aard = {norm.aard for norm in norms}
+        used_roles = dict.fromkeys(role for norm in norms for role in norm.roles)
+        roles = sorted((self._role(role), role) for role in used_roles)
+        selects = [
+            self._select(
+                "family",
+                _("Family"),
+                [(family.value, self._family_name(family)) for family in families],
+            ),
+            self._select("phase", _("Phase"), phases),
+            self._select(
+                "aard",
+                _("Kind"),
+                [(aard.value, _capital(aard_label(aard))) for aard in Aard if aard in used_aard],
+            ),
+            self._select(
+                "certainty",
+                _("Certainty"),
+                [(each.value, _capital(certainty_label(each))) for each in Certainty],
+            ),
+            self._select("role", _("Whom it binds"), [(id, _capital(name)) for name, id in roles]),
+        ]
+        search, reset = _("Search in everything below"), _("Show all")
+        one, many = (ngettext("{count} norm", "{count} norms", count) for count in (1, 2))
+        return f"""<form id="filters" class="filters" role="search" hidden>
+<div class="wide"><label for="search">{escape(search)}</label>
+<input id="search" name="search" type="search" autocomplete="off"></div>
+{"".join(selects)}
+<div><button type="reset">{escape(reset)}</button></div>
+<output id="count" class="wide" data-one="{escape(one)}" data-many="{escape(many)}"></output>
+</form>"""
+
+    def _select(self, name: str, label: str, options: list[tuple[str, str]]) -> str:
+        everything = _("All")
+        rows = "".join(
+            f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in options
+        )
+        return (
+            f'<div><label for="{name}">{escape(label)}</label><select id="{name}" name="{name}">'
+            f'<option value="">{escape(everything)}</option>{rows}</select></div>\n'
+        )
+
+    # -- norms -----------------------------------------------------------------------------------
+
+    def _family(self, family: Family) -> str:
+        text = self._catalogue.families[family]
+        cards = "\n".join(map(self._norm, self._of(family)))
+        id = escape(family.value)
+        about = self._linked(self._in(text.about))
+        return (
+            f'<section id="{id}" class="family" aria-labelledby="{id}-title">\n'
+            f'<h2 id="{id}-title">{escape(self._in(text.title))}</h2>\n'
+            + (f'<p class="soft">{about}</p>\n' if about else "")
+            + f'<div class="norms list">\n{cards}\n</div></section>\n'
+        )
+
+    def _norm(self, norm: Norm) -> str:
+        phases = [_capital(phase_label(phase)) for phase in norm.phases]
+        roles = [self._role(role) for role in norm.roles]
+        tags = [", ".join(phases), _capital(", ".join(roles))]
+        tag_items = "".join(f"<li>{escape(tag)}</li>" for tag in tags if tag)
+        rows = [
+            (
+                _("Where is this written?"),
+                f"{self._linked(self._in(norm.source))}<br>"
+                f'<span class="dots" aria-hidden="true">{_dots(_DOTS[norm.certainty])}</span>'
+                f' <span class="soft">{escape(certainty_label(norm.certainty))}</span>',
+            )
+        ]
+        if norm.caveat:
+            rows.append((_("Still to be checked"), self._linked(self._in(norm.caveat))))
+        where = "".join(f"<dt>{escape(term)}</dt><dd>{text}</dd>" for term, text in rows)
+        data = {
+            "family": norm.family.value,
+            "phase": "|".join(norm.phases) or _NO_PHASE,
+            "aard": norm.aard.value,
+            "certainty": norm.certainty.value,
+            "role": "|".join(norm.roles),
+        }
+        attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
+        return (
+            f'<article class="card norm" id="{escape(norm.id)}"{attributes}>'
+            f"<h3>{escape(self._in(norm.name).rstrip('.'))}</h3>"
+            f'<ul class="tags"><li class="aard">{escape(_capital(aard_label(norm.aard)))}</li>'
+            f"{tag_items}</ul>"
+            f"<p>{escape(self._in(norm.statement))}</p>"
+            f'<dl class="where">{where}</dl>'
+            + self._more(norm)
+            + f'<p class="id">{escape(norm.id)}</p></article>'
+        )
+
+    def _more(self, norm: Norm) -> str:
+        parts = []
+        for title, text in (
+            (_("Honours it"), norm.honours),
+            (_("Breaches it"), norm.breaches),
+        ):
+            if text:
+                parts.append(f"<h4>{escape(title)}</h4><p>{escape(self._in(text))}</p>")
+        pairs = self._catalogue.tensions_of(norm.id)
+        if pairs:
+            pulls = _("Pulls against")
+            items = "".join(self._pair(norm, pair) for pair in pairs)
+            parts.append(f'<h4>{escape(pulls)}</h4><ul class="plain">{items}</ul>')
+        places = self._places.get(norm.id, ()) if self._places is not None else ()
+        if places:
+            title = _("Comes up in")
+            items = "".join(f"<li>{escape(_place(each))}</li>" for each in places)
+            parts.append(f'<h4>{escape(title)}</h4><ul class="plain">{items}</ul>')
+        if not parts:
+            return ""
+        more = _("What it looks like, what pulls against it, where it comes up")
+        return f"<details><summary>{escape(more)}</summary>{''.join(parts)}</details>"
+
+    def _pair(self, norm: Norm, pair: Tension) -> str:
+        others = pair.side_b if norm.id in pair.side_a else pair.side_a
+        name = escape(self._in(pair.name))
+        if self._is_whole:
+            name = f'<a href="#{escape(pair.id)}">{name}</a>'
+        return f"<li>{name}: {', '.join(map(self._norm_link, others))}</li>"
+
+    def _norm_link(self, id: str) -> str:
+        norm = self._catalogue.norms.get(id)
+        name = escape(self._in(norm.name).rstrip(".") if norm else id)
+        return f'<a href="#{escape(id)}">{name}</a>' if id in self._norms else name
+
+    def _linked(self, text: str) -> str:
+        """Return text with links to the web, and to norms where it has their ids in backticks."""
+        parts = []
+        for piece, address in with_addresses(text):
+            if address:
+                parts.append(f'<a href="{escape(address)}" rel="noreferrer">{escape(piece)}</a>')
+                continue
+            for place, part in enumerate(re.split(r"`([a-z0-9-]+)`", piece)):
+                parts.append(self._norm_link(part) if place % 2 else escape(part))
+        return "".join(parts)
+
+    # -- what stands behind them -----------------------------------------------------------------
+
+    def _tensions(self) -> str:
+        title = _("Where norms pull two ways")
+        about = _(
+            "These norms hold at the same time. Who serves one side misses no chance on the other:"
+            " here the dilemmas begin."
+        )
+        cards = "\n".join(map(self._tension, self._catalogue.tensions))
+        return (
+            '<section id="tensions" aria-labelledby="tensions-title">\n'
+            f'<h2 id="tensions-title">{escape(title)}</h2>\n<p class="soft">{escape(about)}</p>\n'
+            f'<div class="norms list">\n{cards}\n</div></section>\n'
+        )
+
+    def _tension(self, pair: Tension) -> str:
+        sides = "".join(
+            '<ul class="plain">'
+            + "".join(f"<li>{self._norm_link(id)}</li>" for id in side)
+            + "</ul>"
+            for side in (pair.side_a, pair.side_b)
+        )
+        return (
+            f'<article class="card tension" id="{escape(pair.id)}">'
+            f"<h3>{escape(self._in(pair.name))}</h3><p>{escape(self._in(pair.where))}</p>"
+            f'<div class="sides">{sides}</div></article>'
+        )
+
+    def _documents(self) -> str:
+        title = _("Laws and documents")
+        rows = "".join(
+            f"<dt>{escape(self._in(document.name))}</dt>"
+            f"<dd>{self._linked(self._in(document.about))}</dd>"
+            for document in self._catalogue.documents.values()
+        )
+        return (
+            '<section id="documents" aria-labelledby="documents-title">\n'
+            f'<h2 id="documents-title">{escape(title)}</h2>\n<dl class="documents">{rows}</dl>'
+            "</section>\n"
+        )
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def _in(self, text: Bilingual) -> str:
+        return text.in_language(self._language)
+
+    def _family_name(self, family: Family) -> str:
+        return self._in(self._catalogue.families[family].name)
+
+    def _role(self, role: str) -> str:
+        known = self._catalogue.roles.get(role)
+        return self._in(known) if known else role
+
+
+def _place(place: Place) -> str:
+    if place.is_action:
+        return _("{scenario}, unasked: {action}").format(scenario=place.scenario, action=place.text)
+    return f"{place.scenario}: {place.text}"
+
+
+def _dots(count: int) -> str:
+    return "●" * count + "○" * (3 - count)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
