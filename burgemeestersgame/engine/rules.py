@@ -14,7 +14,7 @@ and then `next` is judged.
 from __future__ import annotations
 
 from burgemeestersgame.engine.state import Entered, Happened, Record, State, Taken
-from burgemeestersgame.engine.story import Deed, Place, Story, Test
+from burgemeestersgame.engine.story import Deed, Effects, Place, Story, Test
 
 _new = tuple.__new__
 
@@ -91,7 +91,7 @@ def _take(story: Story, state: State, deed: Deed) -> tuple[State, list[Record]]:
             (touch, norm) for touch, norm, test in deed.tested_marks if test is None or test(state)
         )
     if deed.effects:
-        levels = _moved(levels, deed.effects)
+        levels = moved(levels, deed.effects)
     truths |= deed.bit | deed.sets
     if deed.action >= 0:
         counted = list(uses)
@@ -121,12 +121,19 @@ def _take(story: Story, state: State, deed: Deed) -> tuple[State, list[Record]]:
     return _new(State, (scene, until, levels, truths, uses, heard, pending, going)), records
 
 
-def _moved(levels: tuple[int, ...], effects: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    moved = list(levels)
+def moved(levels: tuple[int, ...], effects: Effects) -> tuple[int, ...]:
+    """Return the levels after an effect, each kept within 0-100.
+
+    The analysis brings levels of its own that stand for many at once, and has them move themselves.
+    """
+    if type(levels) is not tuple:
+        own: tuple[int, ...] = levels.moved(effects)  # type: ignore[attr-defined]
+        return own
+    after = list(levels)
     for index, change in effects:
-        level = moved[index] + change
-        moved[index] = 0 if level < 0 else 100 if level > 100 else level
-    return tuple(moved)
+        level = after[index] + change
+        after[index] = 0 if level < 0 else 100 if level > 100 else level
+    return tuple(after)
 
 
 def _pass_time(story: Story, state: State, until: int, records: list[Record]) -> State:
@@ -142,7 +149,7 @@ def _pass_time(story: Story, state: State, until: int, records: list[Record]) ->
         )
         if held:
             if later.effects:
-                levels = _moved(levels, later.effects)
+                levels = moved(levels, later.effects)
             truths |= later.sets
             if later.cancels:
                 pending = tuple(each for each in pending if each[1] not in later.cancels)

@@ -34,6 +34,8 @@ from burgemeestersgame.scenario.model import (
 HONOUR, BREACH, REPAIR = "honour", "breach", "repair"
 DAY_MIN = 24 * 60
 Test = Callable[[State], object]
+Effects = tuple[tuple[int, int], ...]
+"""Pairs of (index of an indicator, change)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +60,7 @@ class Deed:
     times: int
     test: Test | None
     takes: int
-    effects: tuple[tuple[int, int], ...]
+    effects: Effects
     sets: int
     marks: tuple[tuple[str, str], ...] | None
     tested_marks: tuple[tuple[str, str, Test | None], ...]
@@ -84,7 +86,7 @@ class Delayed:
     id: str
     deed: int
     test: Test | None
-    effects: tuple[tuple[int, int], ...]
+    effects: Effects
     sets: int
     cancels: frozenset[int]
     message: str | None
@@ -319,7 +321,7 @@ class Story:
         self.deeds.append(deed)
         return deed
 
-    def _effects(self, effects: tuple[tuple[str, int], ...]) -> tuple[tuple[int, int], ...]:
+    def _effects(self, effects: tuple[tuple[str, int], ...]) -> Effects:
         return tuple((self.indicators[id], change) for id, change in effects)
 
     def _facts(self, ids: tuple[str, ...]) -> int:

@@ -1,0 +1,83 @@
+"""The norms of a story as bits: what a deed touches, what can be missed, what waives what.
+
+What a status means is said in `assessment`; there it is worked out with its reasons, norm by norm,
+for one run. Here it is counted for very many. Tests hold the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from burgemeestersgame.assessment import Status, norm_of, norms_named
+from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR
+from burgemeestersgame.norms import is_soft, load_norms
+from burgemeestersgame.scenario.model import Scenario
+
+STATUSES = (Status.SILENT, Status.MISSED, Status.HONOURED, Status.BREACHED, Status.REPAIRED)
+
+
+class Touches(NamedTuple):
+    """The norms that a deed repairs, honours and breaches, in the order in which that counts."""
+
+    repairs: int = 0
+    honours: int = 0
+    breaches: int = 0
+
+
+class NormBook:
+    """The norms of a scenario as bits.
+
+    Attributes:
+        ids: In the order of the bits.
+        all: The bits of all norms.
+        chances: Of those that can be missed.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        catalogue = load_norms()
+        self.ids = norms_named(scenario)
+        self._bits = {id: 1 << number for number, id in enumerate(self.ids)}
+        self.all = (1 << len(self.ids)) - 1
+        self.chances = self.bits_of(
+            id
+            for id in self.ids
+            if id in scenario.binding or not is_soft(norm_of(scenario, catalogue, id).aard)
+        )
+        self._opposites = {
+            bit: self.bits_of(other for other in self.ids if other in catalogue.opposites(id))
+            for id, bit in self._bits.items()
+        }
+
+    def bits_of(self, ids: Iterable[str]) -> int:
+        """Return the bits of some norms."""
+        bits = 0
+        for id in ids:
+            bits |= self._bits[id]
+        return bits
+
+    def ids_in(self, bits: int) -> Iterator[str]:
+        """Yield the norms of which the bit is set, in order."""
+        return (id for id, bit in self._bits.items() if bits & bit)
+
+    def touches(self, marks: Iterable[tuple[str, str]]) -> Touches:
+        """Return the norms that marks touch, as the engine gives them."""
+        found = {HONOUR: 0, BREACH: 0, REPAIR: 0}
+        for touch, norm in marks:
+            found[touch] |= self._bits[norm]
+        return Touches(found[REPAIR], found[HONOUR], found[BREACH])
+
+    def opposed(self, served: int) -> int:
+        """Return the norms on the other side of a tension from any of these."""
+        found = 0
+        for number in numbers_of(served):
+            found |= self._opposites[1 << number]
+        return found
+
+
+def numbers_of(bits: int) -> Iterator[int]:
+    """Yield the positions of the bits that are set, the lowest first."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low

@@ -1,0 +1,408 @@
+"""What each step of a story does, worked out once and then only followed.
+
+A step is a decision with what follows it, an action, or an advice that takes time. What it does
+depends on a few facts, levels and times only, so `engine.rules` is run on a state that watches what
+is asked of it (`watch`). What comes out is a small tree: how levels move, which question is asked
+then, where each answer leads, and at its leaves what happened. The tree holds for every state with
+the same scene and the same pending consequences, and for any number of states at once.
+
+Nothing here says what a choice means.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from burgemeestersgame.analysis.survey import Survey
+from burgemeestersgame.analysis.watch import (
+    Question,
+    Span,
+    Time,
+    Trace,
+    clock_index,
+    due_index,
+    watched,
+)
+from burgemeestersgame.engine import rules
+from burgemeestersgame.engine.state import Entered, Happened, Record, State, Taken
+from burgemeestersgame.engine.story import Deed, Effects, Place, Story
+from burgemeestersgame.scenario.model import Dilemma
+
+
+class Node:
+    """A point in a step.
+
+    Attributes:
+        moves: How levels move on the way here, in order.
+        bit: The bit of `State.truths`, as it was before the step, that decides how it goes on; 0
+            if none does.
+        question: The comparison that decides how it goes on, None if none does.
+        yes: Where it goes on; None as long as nobody went there. `no` likewise.
+        end: What happened, where the step ends.
+        is_end: Whether it does.
+    """
+
+    __slots__ = ("bit", "end", "is_end", "moves", "no", "question", "yes")
+
+    def __init__(self) -> None:
+        self.moves: tuple[Effects, ...] = ()
+        self.bit = 0
+        self.question: Question | None = None
+        self.yes: Node | None = None
+        self.no: Node | None = None
+        self.end: Any = None
+        self.is_end = False
+
+
+class Step:
+    """A tree that grows where it is followed.
+
+    Args:
+        run: Has the rules take the step.
+    """
+
+    __slots__ = ("_apart", "_run", "root")
+
+    def __init__(self, run: Callable[[Trace], object], apart: Callable[[int, int], Span]) -> None:
+        self._run = run
+        self._apart = apart
+        self.root: Node = Node()
+
+    def grow(self, answers: Sequence[bool]) -> None:
+        """Take the step once, answering its questions in order, and then with no."""
+        trace = Trace(answers, self._apart)
+        end = self._run(trace)
+        node = self.root
+        moves: list[Effects] = []
+        given = iter(trace.answers)
+        for event in trace.events:
+            if isinstance(event, tuple):
+                moves.append(event)
+                continue
+            node.moves = tuple(moves)
+            moves = []
+            if isinstance(event, Question):
+                node.question = event
+            else:
+                node.bit = event
+            if next(given):
+                node.yes = node = node.yes or Node()
+            else:
+                node.no = node = node.no or Node()
+        node.moves = tuple(moves)
+        node.end = end
+        node.is_end = True
+
+    def after(self, node: Node, answers: Sequence[bool], answer: bool) -> Node:
+        """Return where a node goes on for an answer; `answers` are those that led to it."""
+        if (node.yes if answer else node.no) is None:
+            self.grow((*answers, answer))
+        following = node.yes if answer else node.no
+        assert following is not None
+        return following
+
+    def end(
+        self, truths: int, levels: tuple[int, ...], times: Callable[[int], int]
+    ) -> tuple[Any, tuple[int, ...]]:
+        """Return what happens in one state, and the levels then; grow where needed.
+
+        Args:
+            times: Gives the clock and due times, by their index in `Numbers`.
+        """
+        while True:
+            found = self._follow(truths, levels, times)
+            if not isinstance(found, list):
+                return found
+            self.grow(found)
+
+    def _follow(
+        self, truths: int, levels: tuple[int, ...], times: Callable[[int], int]
+    ) -> tuple[Any, tuple[int, ...]] | list[bool]:
+        answers: list[bool] = []
+        node: Node | None = self.root
+        while node is not None:
+            for effects in node.moves:
+                levels = rules.moved(levels, effects)
+            if node.bit:
+                answer = truths & node.bit != 0
+            elif node.question is not None:
+                answer = bool(node.question.holds(_Known(levels, times)))
+            elif node.is_end:
+                return node.end, levels
+            else:
+                break
+            answers.append(answer)
+            node = node.yes if answer else node.no
+        return answers
+
+
+class _Known:
+    """The numbers of one state."""
+
+    __slots__ = ("_levels", "_times")
+
+    def __init__(self, levels: tuple[int, ...], times: Callable[[int], int]) -> None:
+        self._levels = levels
+        self._times = times
+
+    def __getitem__(self, index: int) -> int:
+        return self._levels[index] if index < len(self._levels) else self._times(index)
+
+
+class Spot:
+    """Where play rests, with what is pending: all that the shape of a step depends on.
+
+    Attributes:
+        place: The scene.
+        pending: Delayed consequences by their order, in the order in which they fall due.
+        heard: Bit set of the advice heard here, of that whose time makes a difference.
+        steps: The steps worked out so far, by what is done.
+    """
+
+    __slots__ = ("heard", "pending", "place", "steps")
+
+    def __init__(self, place: Place, pending: tuple[int, ...], heard: int) -> None:
+        self.place = place
+        self.pending = pending
+        self.heard = heard
+        self.steps: dict[int, Step] = {}
+
+
+class Move(NamedTuple):
+    """What somebody does in a step.
+
+    Attributes:
+        kind: `begin`, `choose`, `wait` (for the time-out), `do`, `hear` or `go-on`.
+        scene: Where, '' to begin.
+        id: Of the choice, action or advisor; '' for the others.
+    """
+
+    kind: str
+    scene: str
+    id: str
+
+
+class When(NamedTuple):
+    """A story time after a step, said with the numbers before it: `minutes` after `base`.
+
+    Attributes:
+        base: Index in `Numbers`; -1 for the story's start.
+    """
+
+    base: int
+    minutes: int
+
+
+@dataclass(slots=True, eq=False)
+class Outcome:
+    """What a step did.
+
+    Attributes:
+        move: What was done.
+        spot: Where play rests then.
+        clock: Story time then.
+        dues: When each delayed consequence that it scheduled falls due, by its order.
+        gives: Bits of `State.truths` that became true.
+        deed: Index of the choice, time-out or action, -1 for other moves.
+        marks: The norms it touched, as in `Taken`.
+        held: Delayed consequences that happened, in order; those whose condition failed are not
+            among them.
+        entered: Places that were entered, in order.
+        note: What whoever follows the steps wants to remember here.
+    """
+
+    move: Move
+    spot: Spot
+    clock: When
+    dues: tuple[tuple[int, When], ...]
+    gives: int
+    deed: int
+    marks: tuple[tuple[str, str], ...]
+    held: tuple[int, ...]
+    entered: tuple[int, ...]
+    note: Any = field(default=None)
+
+
+_GO_ON = -1
+_FIRST_ADVICE = -2  # and down from there
+
+
+class Chart:
+    """The steps of one story.
+
+    Attributes:
+        survey: Bounds, which tell what need not be asked.
+        beginning: The step to the first place where play rests.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.survey = Survey(story)
+        self._clock = clock_index(story)
+        self._spots: dict[object, Spot] = {}
+        self._dues = {
+            due_index(story, order): Span(
+                min(least for least, _most in spans), max(most for _least, most in spans)
+            )
+            for order, spans in self.survey.dues.items()
+        }
+        self._after = {
+            due_index(story, order): after for deed in story.deeds for after, order in deed.laters
+        }
+        self._timed = {
+            index: sum(
+                1 << number
+                for number, takes in enumerate(story.places[index].advice_takes)
+                if takes and index not in self.survey.idle
+            )
+            for index in self.survey.order
+        }
+        self.beginning = Step(self._begin, lambda base, other: Span(0, 0))
+
+    # -- steps -----------------------------------------------------------------------------------
+
+    def decide(self, spot: Spot, deed: Deed) -> Step:
+        """Return the step of taking a choice or time-out, up to where play rests again."""
+        is_wait = deed.kind == "timeout"
+        move = Move("wait" if is_wait else "choose", spot.place.id, "" if is_wait else deed.id)
+
+        def run(state: State) -> tuple[State, list[Record]]:
+            state, records = rules.decide(self.story, state, deed)
+            state, more = rules.proceed(self.story, state)
+            return state, records + more
+
+        return self._step(spot, deed.index, move, run)
+
+    def act(self, spot: Spot, deed: Deed) -> Step:
+        """Return the step of taking an action."""
+        move = Move("do", spot.place.id, deed.id)
+        return self._step(spot, deed.index, move, lambda state: rules.act(self.story, state, deed))
+
+    def consult(self, spot: Spot, advice: int) -> Step:
+        """Return the step of hearing the advice with that number."""
+        assert isinstance(spot.place.source, Dilemma)
+        move = Move("hear", spot.place.id, spot.place.source.advice[advice].advisor)
+        return self._step(
+            spot,
+            _FIRST_ADVICE - advice,
+            move,
+            lambda state: rules.consult(self.story, state, advice),
+        )
+
+    def go_on(self, spot: Spot) -> Step:
+        """Return the step from a bridge or an explain-it moment."""
+        move = Move("go-on", spot.place.id, "")
+        return self._step(spot, _GO_ON, move, lambda state: rules.proceed(self.story, state))
+
+    def look(self, place: Place, at: Callable[[State], object]) -> Step:
+        """Return a new step of finding something out, such as which choices are open."""
+        spot = Spot(place, (), 0)
+        return Step(lambda trace: at(self._state(spot, trace)), self._apart(spot.place.index))
+
+    def timed_advice(self, place: int) -> tuple[int, ...]:
+        """Return the numbers of the advice at a place of which the time may matter."""
+        timed = self._timed[place]
+        return tuple(number for number in range(timed.bit_length()) if timed >> number & 1)
+
+    def _step(
+        self,
+        spot: Spot,
+        key: int,
+        move: Move,
+        run: Callable[[State], tuple[State, list[Record]]],
+    ) -> Step:
+        step = spot.steps.get(key)
+        if step is None:
+            step = spot.steps[key] = Step(
+                lambda trace: self._outcome(move, spot, run(self._state(spot, trace))),
+                self._apart(spot.place.index),
+            )
+        return step
+
+    def _begin(self, trace: Trace) -> Outcome:
+        story = copy.copy(self.story)
+        story.initial = watched(story, trace, scene=-1, pending=(), heard=0)
+        nowhere = Spot(story.places[0], (), 0)
+        return self._outcome(Move("begin", "", ""), nowhere, rules.begin(story))
+
+    # -- states ----------------------------------------------------------------------------------
+
+    def spot(self, place: int, pending: Iterable[int], heard: int) -> Spot:
+        """Return the spot for a place and what is pending there."""
+        key = place, *pending, -1 - (heard & self._timed[place])
+        found = self._spots.get(key)
+        if found is None:
+            found = self._spots[key] = Spot(
+                self.story.places[place], key[1:-1], heard & self._timed[place]
+            )
+        return found
+
+    def _state(self, spot: Spot, trace: Trace) -> State:
+        return watched(
+            self.story, trace, scene=spot.place.index, pending=spot.pending, heard=spot.heard
+        )
+
+    @functools.cache  # noqa: B019
+    def _apart(self, place: int) -> Callable[[int, int], Span]:
+        """Return what is known of times at a place."""
+        stay = self.survey.stays[place]
+        now = Span(stay.earliest, stay.latest)
+
+        def span(index: int) -> Span:
+            return _START if index < 0 else now if index == self._clock else self._dues[index]
+
+        @functools.cache
+        def apart(base: int, other: int) -> Span:
+            one, two = span(base), span(other)
+            least, most = one.least - two.most, one.most - two.least
+            if other == self._clock:
+                # What is pending has not fallen due yet, and was scheduled before now.
+                least, most = max(least, 1), min(most, self._after[base])
+            return Span(least, most)
+
+        return apart
+
+    def _outcome(self, move: Move, before: Spot, result: tuple[State, list[Record]]) -> Outcome:
+        state, records = result
+        deed = -1
+        marks: tuple[tuple[str, str], ...] = ()
+        held, entered = [], []
+        for record in records:
+            match record:
+                case Taken():
+                    deed, marks = record.deed, record.marks
+                case Happened():
+                    if record.held:
+                        held.append(record.later)
+                case Entered():
+                    entered.append(record.scene)
+        truths: Any = state.truths
+        return Outcome(
+            move=move,
+            spot=self.spot(state.scene, [order for _due, order in state.pending], state.heard),
+            clock=_when(state.clock),
+            dues=tuple(
+                (order, _when(due))
+                for due, order in state.pending
+                if _when(due) != (due_index(self.story, order), 0)
+            ),
+            gives=truths.true,
+            deed=deed,
+            marks=marks,
+            held=tuple(held),
+            entered=tuple(entered),
+        )
+
+
+_START = Span(0, 0)
+
+
+def _when(time: object) -> When:
+    if isinstance(time, Time):
+        return When(time.base, time.minutes)
+    assert isinstance(time, int)
+    return When(-1, time)
