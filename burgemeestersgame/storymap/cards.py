@@ -319,8 +319,10 @@ def _ports(
         if not xs:
             ports.append(Port(width - 5, height, ((width - 5, bottom),)))
             continue
-        # With one exit for all, it leaves from the middle of the card.
-        x = width / 2 if len(scene.exits) == 1 and len(xs) > 1 else (xs[0] + xs[-1]) / 2
+        # With one exit for all, it leaves from the middle of the card; else below one of its
+        # choices, where no other exit leaves.
+        is_only = len(scene.exits) == 1 and len(xs) > 1
+        x = width / 2 if is_only else min(xs, key=lambda each_x: abs(each_x - width / 2))
         stems = tuple((each_x, bottom) for each_x in xs)
         ports.append(Port(x, bar if len(xs) > 1 else height, stems))
     return tuple(ports), height

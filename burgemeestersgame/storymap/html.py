@@ -106,6 +106,7 @@ def _app(picture: Picture) -> str:
 </svg>
 </div>
 <aside class="panel needs-script" aria-label="{escape(about)}" hidden>
+<h2 class="hidden">{escape(about)}</h2>
 <button type="button" data-do="close">{escape(close)}</button><div class="told"></div>
 </aside>
 </div>"""

@@ -10,13 +10,13 @@
   const strip = one(".strip");
   const whole = { width: map.width.baseVal.value, height: map.height.baseVal.value };
   const story = Number(map.dataset.story);
-  const nodes = new Map(all("a.node", map).map(node => [node.getAttribute("href").slice(1), node]));
+  const idOf = node => one("a", node).getAttribute("href").slice(1);
+  const nodes = new Map(all(".node", map).map(node => [idOf(node), node]));
   const articles = new Map(all("#list article").map(each => [each.id, each]));
   const boxes = new Map([...nodes].map(([id, node]) => [id, one(".box.first", node).getBBox()]));
 
   // -- where we look: the left top of the view in the picture, and pixels a unit -----------------
   const view = { x: 0, y: 0, scale: 1 };
-  let drawn = 0;
 
   const smallest = () => Math.min(stage.clientWidth / whole.width, stage.clientHeight / whole.height, 0.5);
 
@@ -26,17 +26,14 @@
       size < room ? (size - room) / 2 : Math.min(Math.max(at, -40), size - room + 40);
     view.x = keep(view.x, wide, whole.width);
     view.y = keep(view.y, high, whole.height);
-    cancelAnimationFrame(drawn);
-    drawn = requestAnimationFrame(() => {
-      map.setAttribute("viewBox", `${view.x} ${view.y} ${wide} ${high}`);
-      map.classList.toggle("is-far", view.scale < 0.4);
-      const frame = one(".view", strip);
-      if (frame) {
-        for (const [name, value] of Object.entries({ x: view.x, y: view.y, width: wide, height: high })) {
-          frame.setAttribute(name, value);
-        }
+    map.setAttribute("viewBox", `${view.x} ${view.y} ${wide} ${high}`);
+    map.classList.toggle("is-far", view.scale < 0.4);
+    const frame = one(".view", strip);
+    if (frame) {
+      for (const [name, value] of Object.entries({ x: view.x, y: view.y, width: wide, height: high })) {
+        frame.setAttribute(name, value);
       }
-    });
+    }
   }
 
   function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
@@ -110,7 +107,7 @@
     const had = panel.contains(document.activeElement);
     panel.hidden = true;
     all(".chosen", map).forEach(each => each.classList.remove("chosen"));
-    if (had) (chosen || stage).focus();
+    if (had) (chosen ? one("a", chosen) : stage).focus();
     show();
   }
 
@@ -124,6 +121,8 @@
 
   document.addEventListener("click", event => {
     const link = event.target.closest('a[href^="#"]');
+    const node = event.target.closest(".node");
+    if (!link && node && !wasDragged) tell(idOf(node), false);
     if (!link) return;
     const id = link.getAttribute("href").slice(1);
     if (id === "list") {
@@ -201,8 +200,7 @@
     if (event.key === "Escape") close();
   });
   map.addEventListener("focusin", event => {
-    const node = event.target.closest("a.node");
-    if (node && node.matches(":focus-visible")) reveal(node.getAttribute("href").slice(1));
+    if (event.target.matches(":focus-visible")) reveal(idOf(event.target.closest(".node")));
     stage.scrollTop = stage.scrollLeft = 0;
   });
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from html import escape
 from itertools import pairwise
 
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder
-from burgemeestersgame.storymap.cards import ARROW, Icon, Piece, Text, kind_word
+from burgemeestersgame.storymap.cards import ARROW, Icon, Piece, Text
 from burgemeestersgame.storymap.layout import Band, Cancel, Line, Picture
 
 _FONTS = "Inter, 'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
@@ -69,7 +70,7 @@ _RULES = """
 .map .cross { fill: none; stroke: brick; stroke-width: 2.5; }
 .map .arrow { fill: ink-soft; }
 .map .arrow-later { fill: lamp; }
-.map a { cursor: pointer; }
+.map .node { cursor: pointer; }
 .map a:focus { outline: none; }
 .map .found .first { stroke: focus; stroke-width: 4; }
 .map a:focus-visible .first, .map .chosen .first { stroke: focus; stroke-width: 6; }
@@ -177,20 +178,23 @@ class _Drawing:
                 continue
             yield "".join(open_block)
             kind = f"{piece.kind} never" if piece.is_never else piece.kind
-            inside = self._shape(piece) + self._written(piece) + self._title(piece)
             ends = _far(piece)
             if self._link is None:
+                inside = self._shape(piece) + self._written(piece) + self._title(piece)
                 open_block = [
                     f'<g class="{kind}" data-key="{escape(piece.key)}">{inside}',
                     f"{ends}</g>",
                 ]
-            else:
-                open_block = [
-                    f'<a class="node {kind}" data-key="{escape(piece.key)}"'
-                    f' href="{escape(self._link(piece))}"'
-                    f' aria-label="{escape(_name(piece))}">{inside}',
-                    f"{ends}</a>",
-                ]
+                continue
+            # The link is the box with its heading, which is its name when read aloud.
+            heads = [text for text in piece.texts if text.style == "kind"]
+            rest = replace(piece, texts=tuple(each for each in piece.texts if each not in heads))
+            open_block = [
+                f'<g class="node {kind}" data-key="{escape(piece.key)}">'
+                f'<a href="{escape(self._link(piece))}">{self._shape(piece)}'
+                f"{' '.join(map(_text, heads))}</a>{self._written(rest)}",
+                f"{ends}</g>",
+            ]
         yield "".join(open_block)
 
     def _piece(self, piece: Piece) -> str:
@@ -250,12 +254,6 @@ def _titles(picture: Picture) -> dict[str, str]:
             said = [later.after, later.condition.full, later.message, *later.effects]
             found[later.id] = "\n".join(filter(None, said))
     return found
-
-
-def _name(piece: Piece) -> str:
-    if piece.kind == "action":
-        return f"{_('Action')}: {piece.key.removeprefix('action:')}"
-    return f"{kind_word(piece.kind)}: {piece.key}"
 
 
 def _far(piece: Piece) -> str:

@@ -1,0 +1,182 @@
+"""The map's page passes axe-core in a real browser, and its script does what it says there.
+
+Needs what `test_html_axe` needs, and is skipped where that is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+pytest.importorskip("fast_sugiyama")
+
+from storymap_stories import HITS, graph
+from test_html_axe import axe, chromium, reported, violations
+
+from burgemeestersgame.storymap import lay_out, read_hits, to_html
+
+__all__ = ["axe", "chromium"]  # fixtures
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return to_html(lay_out(graph(), read_hits(json.dumps(HITS))))
+
+
+def after(page: str, script: str) -> str:
+    """Return the page in which this has been done before anybody looks."""
+    page = re.sub(r"<meta http-equiv[^>]*>", "", page)
+    return page.replace("</body>", f"<script>{script}</script></body>")
+
+
+OPEN = """document.querySelector('a[href="#scene-lunch"]').dispatchEvent(
+    new MouseEvent("click", {bubbles: true, cancelable: true}));"""
+LIST = """document.querySelector('[data-do="list"]').click();"""
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("script", ["", OPEN, LIST], ids=["map", "panel", "list"])
+def test_axe_finds_nothing(page, axe, chromium, tmp_path, width, colours, script):
+    found = violations(
+        after(page, script),
+        axe,
+        chromium,
+        tmp_path,
+        f"--window-size={width},900",
+        f"--blink-settings=preferredColorScheme={ {'dark': 0, 'light': 1}[colours] }",
+    )
+
+    assert found == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_without_the_script(page, axe, chromium, tmp_path, colours):
+    plain = re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+
+    found = violations(
+        plain,
+        axe,
+        chromium,
+        tmp_path,
+        "--window-size=1280,900",
+        f"--blink-settings=preferredColorScheme={ {'dark': 0, 'light': 1}[colours] }",
+    )
+
+    assert found == []
+
+
+def told(page: str, chromium: str, folder, script: str) -> object:
+    """Return what a script on the page, once it has run for a moment, has to tell."""
+    script = f"""
+    const key = (where, key) => document.querySelector(where).dispatchEvent(
+      new KeyboardEvent("keydown", {{key, bubbles: true, cancelable: true}}));
+    const map = document.querySelector(".stage svg");
+    const box = () => map.getAttribute("viewBox").split(" ").map(Number);
+    const wait = () => new Promise(done => setTimeout(done, 200));
+    (async () => {{
+      await wait();
+      const tell = await (async () => {{ {script} }})();
+      document.documentElement.innerHTML = '<pre id="found"></pre>';
+      document.getElementById("found").textContent = JSON.stringify(tell);
+    }})();
+    """
+    text = reported(after(page, script), chromium, folder, "--window-size=1280,800")
+    return json.loads(text)
+
+
+def test_keys_and_wheel_zoom_and_move_the_picture(page, chromium, tmp_path):
+    start, closer, moved, wheeled, whole = told(
+        page,
+        chromium,
+        tmp_path,
+        """
+        const seen = [box()];
+        key(".stage", "+"); await wait(); seen.push(box());
+        key(".stage", "ArrowDown"); await wait(); seen.push(box());
+        document.querySelector(".stage").dispatchEvent(
+          new WheelEvent("wheel", {deltaY: -300, clientX: 600, clientY: 400, cancelable: true}));
+        await wait(); seen.push(box());
+        key(".stage", "0"); await wait(); seen.push(box());
+        return seen;
+        """,
+    )
+
+    assert closer[2] < start[2]
+    assert moved[1] > closer[1]
+    assert wheeled[2] < moved[2]
+    assert whole[2] > start[2]
+
+
+def test_a_scene_opens_in_the_panel_and_escape_goes_back_to_it(page, chromium, tmp_path):
+    before, open_, heading, focused, closed, back = told(
+        page,
+        chromium,
+        tmp_path,
+        f"""
+        const panel = document.querySelector(".panel");
+        const before = panel.hidden;
+        {OPEN}
+        await wait();
+        const seen = [before, panel.hidden, panel.querySelector("h3").textContent,
+          document.activeElement === panel.querySelector("h3")];
+        key("body", "Escape");
+        return [...seen, panel.hidden, document.activeElement.getAttribute("href")];
+        """,
+    )
+
+    assert (before, open_, closed) == (True, False, True)
+    assert heading.endswith("lunch")
+    assert focused
+    assert back == "#scene-lunch"
+
+
+def test_search_finds_goes_there_and_says_how_many(page, chromium, tmp_path):
+    said, heading, marked, none = told(
+        page,
+        chromium,
+        tmp_path,
+        """
+        const input = document.querySelector("#search");
+        const look = words => { input.value = words; input.dispatchEvent(new Event("input")); };
+        look("HUIS dezwager"); look("buurvrouw");
+        document.querySelector("form").requestSubmit();
+        await wait();
+        const seen = [document.querySelector("output").textContent,
+          document.querySelector(".panel h3").textContent,
+          document.querySelectorAll(".map .found").length];
+        look("nergens te vinden");
+        return [...seen, document.querySelector("output").textContent];
+        """,
+    )
+
+    assert said == "1 of 1"
+    assert heading.endswith("zin-lunch")
+    assert marked == 1
+    assert none == "nothing found"
+
+
+def test_text_on_the_picture_stays_inside_its_box_in_a_wide_typeface(page, chromium, tmp_path):
+    outside = told(
+        page.replace("font-family: Inter,", "font-family: 'DejaVu Sans',"),
+        chromium,
+        tmp_path,
+        """
+        const outside = [];
+        for (const group of document.querySelectorAll(".map [data-key]:not(path)")) {
+          const frame = group.querySelector(".box");
+          for (const text of group.querySelectorAll(":scope > text, :scope > a > text")) {
+            if (text.classList.contains("far")) continue;
+            const box = text.getBBox(), around = frame.getBBox();
+            if (box.x < around.x || box.x + box.width > around.x + around.width) {
+              outside.push(text.textContent);
+            }
+          }
+        }
+        return outside;
+        """,
+    )
+
+    assert outside == []
