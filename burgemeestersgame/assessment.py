@@ -5,7 +5,7 @@ the moment of a decision, never how it ended. Everything is derived from the run
 (`engine.run.walk`), so that a run which is still going is assessed up to where it is. What we say
 about it is the business of `debrief.build`.
 
-**The status of a norm**, for every norm that a choice, time-out or action of the scenario marks.
+**The status of a norm**, for every norm that the scenario names.
 Its touches (honour, breach, repair) are walked in order:
 
 - no touch and no chance: *silent*; no touch but a chance: *missed*; only honours: *honoured*;
@@ -328,7 +328,7 @@ class Assessment:
     """What one run shows.
 
     Attributes:
-        norms: Every norm that the scenario marks, in the order in which it first does.
+        norms: Every norm that the scenario names, in the order of `norms_named`.
         phases: Counts per phase, all three phases.
         families: Counts per family that has a norm here, in the order of the catalogue.
         tensions: Decisions that chose a side, oldest first.
@@ -412,12 +412,16 @@ def norm_of(scenario: Scenario, catalogue: Catalogue, norm_id: str) -> Norm:
 
 
 def norms_named(scenario: Scenario) -> tuple[str, ...]:
-    """Return every norm that a choice, time-out or action marks, in the order of the file."""
+    """Return every norm that the scenario names.
+
+    First those that an action, choice or time-out marks, in the order of the file; then its own and
+    those it makes binding, which stay silent while nothing marks them.
+    """
     found: dict[str, None] = {}
     for consequences in _all_consequences(scenario):
         for marks in (consequences.honours, consequences.breaches, consequences.repairs):
             found.update(dict.fromkeys(mark.norm for mark in marks))
-    return tuple(found)
+    return tuple(dict.fromkeys((*found, *scenario.norms, *scenario.binding)))
 
 
 def _all_consequences(scenario: Scenario) -> Iterator[Consequences]:

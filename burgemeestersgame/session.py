@@ -6,7 +6,7 @@ It knows nothing of SQLite: anything that can append events to a run will do.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from burgemeestersgame.engine.game import Game
@@ -126,7 +126,7 @@ class Session:
             self._kept = len(run.events)
         return self.run_id
 
-    def begin(self, values: tuple[str, ...] | list[str] = ()) -> tuple[Event, ...]:
+    def begin(self, values: Iterable[str] = ()) -> tuple[Event, ...]:
         """Leave the briefing."""
         return self._do(lambda: self.game.begin(values))
 

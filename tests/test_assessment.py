@@ -757,3 +757,35 @@ def test_of_any_run_a_norm_that_was_touched_is_never_missed_or_silent(numbers):
     for each in found.norms.values():
         was_touched = any(touch.kind in touches for touch in each.because)
         assert was_touched == (each.status not in (Status.MISSED, Status.SILENT))
+
+
+def test_a_norm_that_is_named_and_never_marked_is_silent():
+    scenario = a_scenario(
+        """
+        - dilemma: vraag
+          phase: tijdens
+          text: Het plein loopt vol.
+          question: Wat doet u?
+          choices:
+            ja: {text: Ja, honours: vpt-6-aangifte}
+            nee: {text: Nee}
+        """,
+        """
+        norms:
+          proef-agenda:
+            family: integriteit
+            aard: code
+            text: De agenda is openbaar.
+            source: Gedragscode
+            certainty: geverifieerd
+        binding: {menu-casemanager: Zo is het hier afgesproken}
+        """,
+    )
+
+    norms = assess(scenario, played(scenario, "nee")).norms
+
+    assert {id: (result.status, result.phase) for id, result in norms.items()} == {
+        "vpt-6-aangifte": ("missed", "tijdens"),
+        "proef-agenda": ("silent", None),
+        "menu-casemanager": ("silent", None),
+    }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -176,12 +176,13 @@ class Game:
 
     # -- commands --------------------------------------------------------------------------------
 
-    def begin(self, values: tuple[str, ...] | list[str] = ()) -> tuple[Event, ...]:
+    def begin(self, values: Iterable[str] = ()) -> tuple[Event, ...]:
         """Leave the briefing. `values` are those named before play, most important first."""
         self._check("begin")
+        values = tuple(values)
         for value in values:
             self._check_value(value)
-        return self._commit("begin", Begun(tuple(values), self._time_factor, self._at_s()))
+        return self._commit("begin", Begun(values, self._time_factor, self._at_s()))
 
     def proceed(self) -> tuple[Event, ...]:
         """Go on after reading, or from the ending to the debrief."""
