@@ -1,5 +1,7 @@
 """A small scenario as text, in which a test changes only what it is about."""
 
+from collections.abc import Iterable
+
 from burgemeestersgame.errors import Problem, ScenarioError
 from burgemeestersgame.scenario import Scenario, scenario_from_files
 
@@ -39,6 +41,26 @@ scenes:
   - ending: slot-rust
     text: De krant schrijft over iets anders.
 """
+
+
+STRUCTURE = {
+    "bad-catalogue",
+    "dead-end",
+    "folder-name",
+    "missing-key",
+    "missing-translation",
+    "no-choice-left",
+    "nothing-to-repair",
+    "orphan-translation",
+    "stale-translation",
+    "translation-quote",
+    "unreachable-scene",
+}
+
+
+def structural(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what there is to say about how the story plays: this one is not told to the end."""
+    return [problem for problem in problems if problem.reference in STRUCTURE]
 
 
 def changed(*changes: tuple[str, str]) -> str:

@@ -21,13 +21,18 @@ ELSEWHERE = {
     "bad-catalogue",
     "folder-name",
     "missing-translation",
+    "more-alike",
     "orphan-translation",
     "stale-translation",
     "too-large",
     "too-many-nodes",
     "too-many-problems",
     "translation-quote",
+    "unused-file",
 }
+
+# What cannot stand alone: the mistake that it comes from is reported too.
+ALONG = {"accept-error": ["unknown-fact"], "norm-never-touched": ["action-never-available"]}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -41,32 +46,48 @@ def test_a_mistake_is_reported_word_for_word(path, monkeypatch):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_one_mistake_gives_one_problem_of_its_own_name(path):
-    assert [problem.reference for problem in check_scenario(path)] == [path.stem]
+    expected = sorted([path.stem, *ALONG.get(path.stem, [])])
+
+    assert sorted(problem.reference for problem in check_scenario(path)) == expected
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_errors_keep_a_scenario_from_loading_and_warnings_do_not(path):
+def test_errors_keep_a_scenario_from_loading_and_nothing_else_does(path):
     problems = check_scenario(path)
 
-    if all(problem.severity == "warning" for problem in problems):
+    if all(problem.severity != "error" for problem in problems):
         load_scenario(path)
     else:
         with pytest.raises(ScenarioError) as raised:
             load_scenario(path)
-        assert raised.value.problems == problems
+        assert {*raised.value.problems} <= {*problems}
+
+
+# Which argument says which problem it is.
+PLACES = {
+    "ConditionError": 0,
+    "Kind": 0,
+    "_advice": 2,
+    "_missing": 1,
+    "_warning": 1,
+    "add": 1,
+    "add_at": 1,
+    "advice": 1,
+    "warn": 1,
+    "warning": 1,
+}
 
 
 def references() -> set[str]:
     """Return every reference in the code: the arguments that say which problem it is."""
     found = set()
-    for path in PACKAGE.glob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             name = node.func.id if isinstance(node.func, ast.Name) else name
-            place = {"add": 1, "warn": 1, "add_at": 1, "_warning": 1, "Kind": 0}.get(name)
-            place = 0 if name == "ConditionError" else place
+            place = PLACES.get(name)
             values = [node.args[place]] if place is not None and len(node.args) > place else []
             values += [word.value for word in node.keywords if word.arg == "reference"]
             for value in values:

@@ -1,7 +1,7 @@
 """The whole story: ways through, open choices and norms."""
 
 import pytest
-from scenario_builder import changed, load, problems, problems_in, references
+from scenario_builder import changed, load, problems, problems_in, references, structural
 
 from burgemeestersgame.scenario import check_scenario
 from burgemeestersgame.scenario.checks import reachable, ways_of
@@ -26,7 +26,7 @@ def bridge(id: str, more: str = "") -> str:
 def warnings(tmp_path, *changes: tuple[str, str]) -> list[tuple[str, int]]:
     """Return reference and line of each problem of a story that can be played all the same."""
     (tmp_path / "scenario.yaml").write_text(changed(*changes), encoding="utf-8")
-    found = check_scenario(tmp_path)
+    found = structural(check_scenario(tmp_path))
     assert all(problem.severity == "warning" for problem in found)
     return [(problem.reference, problem.at.line) for problem in found]
 

@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
-from scenario_builder import STORY
+from scenario_builder import STORY, structural
 
 from burgemeestersgame.errors import GameError, ScenarioError
 from burgemeestersgame.scenario import (
@@ -197,7 +197,7 @@ def line_of(path: Path, text: str) -> int:
 
 def test_a_whole_catalogue_is_fine(folder):
     assert check_translations(folder) == ()
-    assert check_scenario(folder) == ()
+    assert structural(check_scenario(folder)) == []
 
 
 def test_a_missing_translation_is_reported_at_its_text(folder, catalogue):
@@ -249,7 +249,7 @@ def test_a_translation_quotes_what_the_text_quotes(folder, catalogue):
 def test_a_broken_catalogue_is_an_error(folder):
     (folder / PO).write_text('msgid "a"\nmsgstr "b"\nwat\n', encoding="utf-8")
 
-    (problem,) = check_scenario(folder)
+    (problem,) = structural(check_scenario(folder))
 
     assert (problem.reference, problem.severity) == ("bad-catalogue", "error")
 

@@ -65,16 +65,33 @@ def check_scenario(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
         content = folder.read_scenario_file(file)
     except ScenarioError as error:
         return error.problems
+    return _checked(content, file)
+
+
+def _checked(content: bytes, file: Path) -> tuple[Problem, ...]:
+    from burgemeestersgame.scenario.findings import (
+        accepted,
+        findings_in,
+    )  # late: to play needs none
+    from burgemeestersgame.scenario.written import Written
+
     loaded, problems = read(content, str(file))
-    if loaded is None or problems.has_errors:
+    if loaded is None:
+        return problems.in_order()
+    written = Written(loaded.root, problems.source)
+    if problems.has_errors:
+        problems.found += accepted.unacceptable(problems.found, loaded.scenario, written)
         return problems.in_order()
     check_folder_name(loaded, file, problems)
+    folder_of_its_own = file.parent if file.name == folder.SCENARIO_FILE else None
+    problems.found += findings_in(loaded, problems.source, folder_of_its_own)
     found = problems.in_order()
     if folder.languages(file.parent):
         from burgemeestersgame.scenario import translations  # late: needs Babel, once
 
         found += translations.check_catalogues(loaded, problems.source, file.parent)
-    return found
+    left = accepted.sift(found, loaded.scenario, written).left
+    return tuple(sorted(left, key=lambda problem: problem.at.file != str(file)))
 
 
 def scenario_files(path: str | os.PathLike[str]) -> dict[str, bytes]:

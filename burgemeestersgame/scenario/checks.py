@@ -21,9 +21,9 @@ from burgemeestersgame.scenario.model import (
     Mark,
     Scenario,
     Scene,
-    Way,
 )
 from burgemeestersgame.scenario.problems import Problems
+from burgemeestersgame.scenario.ways import may_pass, ways_of
 
 _MOST_CIRCLES = 20
 _MOST_NAMED = 8
@@ -67,26 +67,6 @@ def check_folder_name(loaded: Loaded, file: Path, problems: Problems) -> None:
 # The way through
 
 
-def ways_of(scene: Scene) -> Iterator[Way]:
-    """Yield every way on from a scene that play could take, skipping the scene included."""
-    if isinstance(scene, Dilemma):
-        for choice in scene.choices:
-            yield from choice.next or scene.next
-        if scene.timeout is not None:
-            yield from scene.timeout.next or scene.next
-        if _may_pass(scene):
-            yield from scene.next
-    else:
-        yield from scene.next
-
-
-def _may_pass(scene: Dilemma) -> bool:
-    """Whether play may go on with the scene's own `next`: it is skipped, or no choice is open."""
-    return scene.condition is not None or all(
-        choice.condition is not None for choice in scene.choices
-    )
-
-
 def check_endings(scenes: Mapping[str, Scene], problems: Problems) -> bool:
     """A story has an ending; say whether this one has."""
     if any(isinstance(scene, Ending) for scene in scenes.values()):
@@ -111,7 +91,7 @@ def check_dead_ends(scenes: Mapping[str, Scene], problems: Problems) -> None:
             stuck = [choice.source for choice in scene.choices if not choice.next]
             if scene.timeout is not None and not scene.timeout.next:
                 stuck.append(scene.timeout.source)
-            if not _may_pass(scene) and len(stuck) <= len(scene.choices) // 2:
+            if not may_pass(scene) and len(stuck) <= len(scene.choices) // 2:
                 places = stuck
         for place in places:
             problems.add_at(

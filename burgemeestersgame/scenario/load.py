@@ -174,6 +174,8 @@ class _Loader(Reader):
                 scenes = self._scenes(entries.get("scenes"))
         self._check_cancels()
         guide = self._guide(entries.get("guide"))
+        for word in self._items(entries.get("words")):
+            self._text(word, "words")  # for the checker alone: see findings/style.py
         accept = tuple(
             self._acceptance(node, messages, scenes) for node in self._items(entries.get("accept"))
         )

@@ -70,7 +70,7 @@ _SCENE = "phase if at place sound"
 SCENARIO = _shape(
     lambda: _("a scenario"),
     "format id title language role starts scenes",
-    "values indicators facts norms binding cast roles actions messages guide accept",
+    "values indicators facts norms binding cast roles actions messages guide words accept",
     wanted="minutes-promised",
 )
 INDICATOR = _shape(lambda: _("an indicator"), "start better label")

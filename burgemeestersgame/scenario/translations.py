@@ -22,10 +22,10 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import folder, source
 from burgemeestersgame.scenario.fields import QUOTE
 from burgemeestersgame.scenario.load import Loaded
-from burgemeestersgame.scenario.names import SCENE_KINDS
 from burgemeestersgame.scenario.problems import Source, quoted
 from burgemeestersgame.scenario.read import read, whole
 from burgemeestersgame.scenario.texts import Catalogue, texts_of
+from burgemeestersgame.scenario.written import scenes_in, text_index
 
 _CACHE_VERSION = b"1"
 
@@ -180,11 +180,11 @@ def _missing(
     root: source.Mapping,
 ) -> Iterator[Problem]:
     present = {entry.id for entry in entries}
-    scenes = _scenes(root)
+    scenes = scenes_in(root)
     for id in texts:
         if id not in present:
             yield _warning(
-                written.location(_index(root, scenes, id)),
+                written.location(text_index(root, scenes, id)),
                 "missing-translation",
                 _("'{id}' is not in the catalogue for '{language}'").format(
                     id=id, language=language
@@ -213,37 +213,7 @@ def extract_scenario(
     loaded, problems = read(fileobj.read(), str(file))
     texts = texts_of(whole(loaded, problems).scenario)
     root = whole(loaded, problems).root
-    scenes = _scenes(root)
-    lines = {id: problems.source.line(_index(root, scenes, id)) for id in texts}
+    scenes = scenes_in(root)
+    lines = {id: problems.source.line(text_index(root, scenes, id)) for id in texts}
     for id in sorted(texts, key=lambda id: lines[id]):
         yield lines[id], "pgettext", (id, texts[id]), []
-
-
-def _scenes(root: source.Mapping) -> dict[str, source.Mapping]:
-    node = root.entries.get("scenes")
-    scenes = {}
-    for scene in node.items if type(node) is source.Sequence else [node]:
-        if type(scene) is source.Mapping:
-            for kind in SCENE_KINDS:
-                id = scene.entries.get(kind)
-                if type(id) is source.Scalar:
-                    scenes[id.text] = scene
-    return scenes
-
-
-def _index(root: source.Mapping, scenes: Mapping[str, source.Mapping], id: str) -> int:
-    """Return where a text stands, from its id; where it should stand if it is not there."""
-    parts = id.split("/")
-    node: source.Node = root
-    if parts[0] in scenes and parts[0] not in root.entries:
-        node = scenes[parts.pop(0)]
-    for part in parts:
-        below: source.Node | None = None
-        if type(node) is source.Mapping:
-            below = node.entries.get(part)
-        elif type(node) is source.Sequence:
-            below = node.items[int(part) - 1]
-        if below is None:
-            break
-        node = below
-    return node.at

@@ -1,0 +1,254 @@
+"""Conditions that decide nothing, and what no play gets to because of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from burgemeestersgame.errors import Location, Problem
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.bounds import deeds_of
+from burgemeestersgame.scenario.checks import reachable
+from burgemeestersgame.scenario.conditions import (
+    All,
+    Clock,
+    Compare,
+    Condition,
+    Name,
+    Tree,
+    Visit,
+    walk,
+)
+from burgemeestersgame.scenario.findings.look import Look, warning
+from burgemeestersgame.scenario.judge import FAILS, HOLDS, Here
+from burgemeestersgame.scenario.model import (
+    Consequences,
+    Dilemma,
+    Ending,
+    Variant,
+    Way,
+)
+
+
+class Use(NamedTuple):
+    """A condition where it stands.
+
+    Attributes:
+        owner: What of the model has it.
+        path: Leads to its key in the file, or to the list of which `number` says the item.
+    """
+
+    owner: object
+    condition: Condition
+    path: tuple[str, ...]
+    key: str = "if"
+    number: int = -1
+
+    def at(self, look: Look) -> Location:
+        """Return where it stands."""
+        if self.number >= 0:
+            return look.written.item(self.number, self.key, *self.path)
+        return look.written.value(*self.path, self.key)
+
+
+def uses_of(look: Look) -> Iterator[Use]:
+    """Yield every condition in the story."""
+    scenario = look.scenario
+    path: tuple[str, ...]
+    for action in scenario.actions.values():
+        path = ("actions", action.id)
+        if action.available is not None:
+            yield Use(action, action.available, path, "available")
+        yield from _in_consequences(action.consequences, path)
+    for scene in scenario.scenes.values():
+        if scene.condition is not None:
+            yield Use(scene, scene.condition, (scene.id,))
+        yield from _in_ways(scene.next, (scene.id, "next"))
+        for key, variants in (("place", scene.place), ("sound", scene.sound)):
+            for number, variant in enumerate(variants):
+                if variant.condition is not None:
+                    yield Use(variant, variant.condition, (scene.id, key), number=number)
+        if not isinstance(scene, Dilemma):
+            continue
+        for choice in scene.choices:
+            path = (scene.id, "choices", choice.id)
+            if choice.condition is not None:
+                yield Use(choice, choice.condition, path)
+            yield from _in_consequences(choice.consequences, path)
+            yield from _in_ways(choice.next, (*path, "next"))
+        if scene.timeout is not None:
+            path = (scene.id, "timeout")
+            yield from _in_consequences(scene.timeout.consequences, path)
+            yield from _in_ways(scene.timeout.next, (*path, "next"))
+
+
+def _in_ways(ways: tuple[Way, ...], path: tuple[str, ...]) -> Iterator[Use]:
+    for number, way in enumerate(ways):
+        if way.condition is not None:
+            yield Use(way, way.condition, path, number=number)
+
+
+def _in_consequences(done: Consequences, path: tuple[str, ...]) -> Iterator[Use]:
+    for number, later in enumerate(done.later):
+        if later.condition is not None:
+            yield Use(later, later.condition, (*path, "later"), number=number)
+    for key, marks in (
+        ("honours", done.honours),
+        ("breaches", done.breaches),
+        ("repairs", done.repairs),
+    ):
+        for number, mark in enumerate(marks):
+            if mark.condition is not None:
+                yield Use(mark, mark.condition, (*path, key), number=number)
+
+
+def check_conditions(look: Look) -> Iterator[Problem]:
+    """A condition may hold, and may fail."""
+    bounds = look.bounds
+    for use in uses_of(look):
+        verdict = bounds.verdicts.get(id(use.owner))
+        if use.key == "available":
+            # Judged at every dilemma; that it holds at none of these is said of the action.
+            if not bounds.judge.verdict(use.condition, bounds.anywhere) & HOLDS:
+                verdict = FAILS
+            elif verdict == FAILS:
+                continue
+        if verdict == FAILS:
+            yield warning(
+                use.at(look),
+                "condition-never",
+                _("this condition can never hold: {condition}").format(
+                    condition=_short(use.condition)
+                ),
+                _why(look, use),
+            )
+        elif verdict == HOLDS:
+            yield warning(
+                use.at(look),
+                "condition-always",
+                _("this condition always holds: {condition}").format(
+                    condition=_short(use.condition)
+                ),
+                _("leave it out, or ask something that is not certain yet"),
+            )
+
+
+def _short(condition: Condition) -> str:
+    text = " ".join(condition.text.split())
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _why(look: Look, use: Use) -> str:
+    """Return why a condition never holds: the first part that fails by itself, if one does."""
+    contexts = look.bounds.contexts.get(id(use.owner)) or [look.bounds.anywhere]
+    tree = use.condition.tree
+    for part in tree.parts if isinstance(tree, All) else (tree,):
+        if any(look.bounds.judge.verdict_on(part, here) & HOLDS for here in contexts):
+            continue
+        reason = _reason(look, part, contexts)
+        if reason:
+            return reason
+    return _("its parts exclude each other, or what came before excludes it")
+
+
+def _reason(look: Look, part: Tree, contexts: list[Here]) -> str:
+    match part:
+        case Name(name) if name in look.scenario.facts:
+            return _("the fact '{name}' cannot be true by then").format(name=name)
+        case Name(name):
+            return _("this is judged in another phase than {phase}").format(phase=name)
+        case Visit(kind, id, choice):
+            name = f"{kind}:{id}/{choice}" if choice else f"{kind}:{id}"
+            return _("'{name}' cannot have happened by then").format(name=name)
+        case Compare():
+            below = list(walk(part))
+            if any(isinstance(one, Clock) for one in below):
+                start = look.scenario.starts
+                first = start + timedelta(minutes=min(here.clock_low for here in contexts))
+                last = start + timedelta(minutes=max(here.clock_high for here in contexts))
+                return _("the clock is then between {first} and {last}").format(
+                    first=f"{first:%Y-%m-%d %H:%M}", last=f"{last:%Y-%m-%d %H:%M}"
+                )
+            indicators = list(look.scenario.indicators)
+            names = [one.name for one in below if isinstance(one, Name)]
+            if len(names) == 1 and names[0] in indicators:
+                index = indicators.index(names[0])
+                return _("'{name}' is then between {low} and {high}").format(
+                    name=names[0],
+                    low=min(here.low[index] for here in contexts),
+                    high=max(here.high[index] for here in contexts),
+                )
+    return ""
+
+
+def check_shadowed(look: Look) -> Iterator[Problem]:
+    """Every entry of a `next`, `place` or `sound` counts in some play."""
+    bounds = look.bounds
+    for use in uses_of(look):
+        verdict = bounds.verdicts.get(id(use.owner))
+        if (
+            isinstance(use.owner, Way | Variant)
+            and verdict is not None
+            and verdict & HOLDS
+            and id(use.owner) not in bounds.taken
+        ):
+            yield warning(
+                use.at(look),
+                "condition-shadowed",
+                _("wherever this holds, one above it holds already: {condition}").format(
+                    condition=_short(use.condition)
+                ),
+                _("the first that holds counts; put the narrower condition first"),
+            )
+
+
+def check_out_of_reach(look: Look) -> Iterator[Problem]:
+    """Every scene that a way leads to is entered in some play."""
+    bounds = look.bounds
+    scenes = look.scenario.scenes
+    led_to = reachable(scenes)
+    for id, scene in scenes.items():
+        if id in bounds.inside or id not in led_to:
+            continue
+        if isinstance(scene, Ending):
+            yield warning(
+                scene.source,
+                "out-of-reach",
+                _("no play ends in '{scene}'").format(scene=id),
+                _("look at the conditions on the ways that lead there"),
+            )
+        elif id not in bounds.arrival and any(
+            way.to == id for one in bounds.inside for way in _own_ways(look, one)
+        ):
+            yield warning(
+                scene.source,
+                "out-of-reach",
+                _("no play comes to '{scene}'").format(scene=id),
+                _("look at the conditions on the ways that lead there"),
+            )
+
+
+def _own_ways(look: Look, id: str) -> Iterator[Way]:
+    scene = look.scenario.scenes[id]
+    yield from scene.next
+    if isinstance(scene, Dilemma):
+        for choice in scene.choices:
+            yield from choice.next
+        if scene.timeout is not None:
+            yield from scene.timeout.next
+
+
+def check_actions(look: Look) -> Iterator[Problem]:
+    """Every action is open at some dilemma."""
+    has_dilemma = any(isinstance(look.scenario.scenes[id], Dilemma) for id in look.bounds.inside)
+    for deed in deeds_of(look.scenario):
+        action = look.scenario.actions.get(deed.name.removeprefix("action:"))
+        if action is None or deed.scene or look.bounds.open_at[action.id] or not has_dilemma:
+            continue
+        yield warning(
+            action.source,
+            "action-never-available",
+            _("'{action}' is open at no dilemma").format(action=action.id),
+            _("an action can be taken at a dilemma, until its decision, while 'available' holds"),
+        )

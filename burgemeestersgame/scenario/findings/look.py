@@ -1,0 +1,42 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Lookup
+from pathlib import Path
+from typing import NamedTuple
+
+from burgemeestersgame.errors import Location, Problem, Severity
+from burgemeestersgame.scenario.bounds import Bounds
+from burgemeestersgame.scenario.fates import Fate
+from burgemeestersgame.scenario.model import Scenario
+from burgemeestersgame.scenario.source import Mapping
+from burgemeestersgame.scenario.written import Written
+
+
+class Look(NamedTuple):
+    """A story, where it was written, and what play can bring about in it.
+
+    Attributes:
+        fates: The delayed consequences that never come, with the reason.
+        folder: Where its own files are; None where it has none.
+    """
+
+    scenario: Scenario
+    root: Mapping
+    written: Written
+    bounds: Bounds
+    fates: Lookup[str, Fate]
+    folder: Path | None
+
+
+def warning(at: Location, reference: str, message: str, hint: str | None = None) -> Problem:
+    """Return a finding that an author should mend, or accept with a reason."""
+    return Problem(
+        at=at, reference=reference, severity=Severity.WARNING, message=message, hint=hint
+    )
+
+
+def advice(at: Location, reference: str, message: str, hint: str | None = None) -> Problem:
+    """Return a finding that may be as the author wants it."""
+    return Problem(at=at, reference=reference, severity=Severity.ADVICE, message=message, hint=hint)

@@ -1,0 +1,107 @@
+"""Pictures and sounds that a scenario names and nobody has, or has and never names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from burgemeestersgame.errors import Location, Problem
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import assets_folder
+from burgemeestersgame.scenario.findings.look import Look, advice, warning
+
+_PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
+_SOUNDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
+_MOODS = ("-rustig", "-gespannen", "-fel")
+_MOST_FILES = 2_000
+
+
+def check_pictures(look: Look) -> Iterator[Problem]:
+    """Every picture and sound that is named is there: play leaves out those that are not."""
+    own = _own_files(look.folder)
+    pictures = {_stem(path) for path in own if path.suffix.lower() in _PICTURES}
+    sounds = {_stem(path) for path in own if path.suffix.lower() in _SOUNDS}
+    portraits = pictures | _stems("portraits", _PICTURES)
+    places = pictures | _stems("scenes", _PICTURES)
+    sounds |= _stems("sounds", _SOUNDS)
+    for member in look.scenario.cast.values():
+        if member.portrait is not None and member.portrait not in portraits:
+            at = look.written.value("cast", member.id, "portrait")
+            yield _missing(at, "missing-picture", member.portrait, portraits)
+    for scene in look.scenario.scenes.values():
+        for number, variant in enumerate(scene.place):
+            if variant.name not in places:
+                at = look.written.item(number, "is", scene.id, "place")
+                yield _missing(at, "missing-picture", variant.name, places)
+        for number, variant in enumerate(scene.sound):
+            if variant.name not in sounds:
+                at = look.written.item(number, "is", scene.id, "sound")
+                yield _missing(at, "missing-sound", variant.name, sounds)
+
+
+def _missing(at: Location, reference: str, name: str, known: Collection[str]) -> Problem:
+    if reference == "missing-sound":
+        message = _("there is no sound '{name}'").format(name=name)
+    else:
+        message = _("there is no picture '{name}'").format(name=name)
+    meant = _slip(name, known)
+    if meant is not None:
+        return warning(at, reference, message, _("did you mean '{name}'?").format(name=meant))
+    return advice(at, reference, message, _("play goes on without it"))
+
+
+def _slip(name: str, known: Collection[str]) -> str | None:
+    """Return the name that this one is nearly, or None: then it may be still to be made."""
+    import difflib
+
+    found = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
+    return found[0] if found else None
+
+
+def _stems(folder: str, kinds: tuple[str, ...]) -> set[str]:
+    try:
+        names = os.listdir(assets_folder() / folder)
+    except OSError:
+        return set()
+    return {_stem(Path(name)) for name in names if Path(name).suffix.lower() in kinds}
+
+
+def _stem(path: Path) -> str:
+    stem = path.stem
+    for mood in _MOODS:
+        stem = stem.removesuffix(mood)
+    return stem
+
+
+def _own_files(folder: Path | None) -> list[Path]:
+    """Return the pictures and sounds in a scenario's own folder."""
+    found: list[Path] = []
+    if folder is None:
+        return found
+    seen = 0
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            seen += 1
+            path = Path(parent, name)
+            if path.suffix.lower() in _PICTURES + _SOUNDS:
+                found.append(path)
+        if seen > _MOST_FILES:
+            break
+    return found
+
+
+def check_files(look: Look) -> Iterator[Problem]:
+    """Every picture and sound in the scenario's own folder is named by it."""
+    named = {member.portrait for member in look.scenario.cast.values()}
+    for scene in look.scenario.scenes.values():
+        named.update(variant.name for variant in (*scene.place, *scene.sound))
+    for path in _own_files(look.folder):
+        if _stem(path) not in named and path.stem not in named:
+            yield warning(
+                Location(str(path)),
+                "unused-file",
+                _("the scenario names '{name}' nowhere").format(name=path.stem),
+                _("name it behind 'place:', 'sound:' or 'portrait:', or remove the file"),
+            )

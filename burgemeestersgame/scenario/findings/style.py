@@ -1,0 +1,142 @@
+"""Advice on texts: long sentences, long words, texts longer than they read well.
+
+Guide lengths and measures are for people who read under pressure, at language level B1. It is
+advice and never more: a quotation may be as long as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from burgemeestersgame.errors import Problem
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.bounds import deeds_of
+from burgemeestersgame.scenario.findings.look import Look, advice
+from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Timeout
+from burgemeestersgame.scenario.source import Scalar, Sequence
+from burgemeestersgame.scenario.written import text_index
+
+LONGEST_SENTENCE = 25
+LONGEST_MEAN = 15
+LONG_WORD = 14
+SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE = 70, 25, 15, 40, 30
+
+# Of a few words or sentences a share or a mean says nothing.
+_LEAST_WORDS = 20
+_LEAST_SENTENCES = 3
+_SENTENCE_END = re.compile(r"(?<=[.!?…])['\"”’)]*\s+|\n+")
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
+
+
+class _Text(NamedTuple):
+    """A text that players read; `most`: its guide length in words, 0 without one."""
+
+    id: str
+    text: str
+    most: int
+
+
+def _texts(look: Look) -> Iterator[_Text]:
+    scenario = look.scenario
+    for message in scenario.messages.values():
+        yield _Text(f"messages/{message.id}/text", message.text, MESSAGE)
+    for deed in deeds_of(scenario):
+        path, key = f"actions/{deed.name.removeprefix('action:')}", "consequence"
+        if isinstance(deed.source, Timeout):
+            path, key = f"{deed.scene}/timeout", "text"
+        elif isinstance(deed.source, Choice):
+            path = f"{deed.scene}/choices/{deed.source.id}"
+            yield _Text(f"{path}/text", deed.source.text, CHOICE)
+        yield _Text(f"{path}/{key}", deed.done.consequence, CONSEQUENCE)
+        yield _Text(f"{path}/debrief", deed.done.debrief, 0)
+    for scene in scenario.scenes.values():
+        is_situation = isinstance(scene, Dilemma | Explain)
+        yield _Text(f"{scene.id}/text", scene.text, SITUATION if is_situation else 0)
+        if isinstance(scene, Explain):
+            yield _Text(f"{scene.id}/prompt", scene.prompt, 0)
+        elif isinstance(scene, Dilemma):
+            yield _Text(f"{scene.id}/question", scene.question, 0)
+            for one in scene.advice:
+                yield _Text(f"{scene.id}/advice/{one.advisor}/text", one.text, ADVICE)
+
+
+def check_style(look: Look) -> Iterator[Problem]:
+    """Texts are short, and so are their sentences and words."""
+    kept = _kept_words(look)
+    for text in _texts(look):
+        words = text.text.split()
+        count = len(words)
+        if text.most and count > text.most:
+            yield _advice(
+                look,
+                text,
+                "long-text",
+                _("this text has {count} words; {most} read well").format(
+                    count=count, most=text.most
+                ),
+                _("leave out what the player can do without"),
+            )
+        if count <= LONGEST_MEAN:
+            continue
+        yield from _check_sentences(look, text, count)
+        if count >= _LEAST_WORDS and len(text.text) >= 4 * count:
+            yield from _check_words(look, text, count, kept)
+
+
+def _check_sentences(look: Look, text: _Text, count: int) -> Iterator[Problem]:
+    sentences = [length for part in _SENTENCE_END.split(text.text) if (length := len(part.split()))]
+    longest = max(sentences, default=0)
+    if longest > LONGEST_SENTENCE:
+        yield _advice(
+            look,
+            text,
+            "long-sentence",
+            _("a sentence here has {count} words; {most} read well").format(
+                count=longest, most=LONGEST_SENTENCE
+            ),
+            _("make two sentences of it"),
+        )
+    elif len(sentences) >= _LEAST_SENTENCES and count > LONGEST_MEAN * len(sentences):
+        yield _advice(
+            look,
+            text,
+            "long-sentences",
+            _("the sentences here have {count} words on average; {most} read well").format(
+                count=round(count / len(sentences)), most=LONGEST_MEAN
+            ),
+            _("let a short sentence follow a long one"),
+        )
+
+
+def _check_words(look: Look, text: _Text, count: int, kept: set[str]) -> Iterator[Problem]:
+    found = _LONG_WORD.findall(text.text)
+    if len(found) * 10 <= count:
+        return
+    long = [word for word in found if word.lower() not in kept]
+    if len(long) * 10 > count:
+        yield _advice(
+            look,
+            text,
+            "long-words",
+            _("of {count} words, {long} have {least} letters or more: {words}").format(
+                count=count,
+                long=len(long),
+                least=LONG_WORD,
+                words=", ".join(dict.fromkeys(long)),
+            ),
+            _("use shorter ones, or list those that must stay under 'words:'"),
+        )
+
+
+def _kept_words(look: Look) -> set[str]:
+    """Return the long words that the author keeps, in small letters."""
+    node = look.root.entries.get("words")
+    nodes = node.items if type(node) is Sequence else [node]
+    return {one.text.lower() for one in nodes if type(one) is Scalar}
+
+
+def _advice(look: Look, text: _Text, reference: str, message: str, hint: str) -> Problem:
+    index = text_index(look.root, look.written.scenes, text.id)
+    return advice(look.written.at(index), reference, message, hint)
