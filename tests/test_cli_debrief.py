@@ -1,5 +1,7 @@
 """`debrief RUN -o FILE.html`: the page of a finished or unfinished run, here or exported."""
 
+import sys
+
 import pytest
 from command import KLEIN, command
 
@@ -62,3 +64,62 @@ def test_a_place_that_is_none_is_wrong_use(capsys, run_id, tmp_path, folder):
     assert outcome.status == 2
     assert "Traceback" not in outcome.err
     assert len(outcome.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("d.html", b"<!doctype html>"),
+        ("d.HTM", b"<!doctype html>"),
+        ("d", b"<!doctype html>"),
+        ("d.csv", b"\xef\xbb\xbf"),
+        ("d.json", b'{\n  "version"'),
+        ("d.jsonl", b'{"id"'),
+    ],
+)
+def test_the_name_of_the_file_says_what_is_written(capsys, run_id, tmp_path, name, begins):
+    outcome = command(capsys, "debrief", run_id, "-o", str(tmp_path / name))
+
+    assert outcome.status == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_pdf_is_made_where_typst_is_installed(capsys, run_id, tmp_path):
+    pytest.importorskip("typst")
+
+    outcome = command(capsys, "debrief", run_id, "-o", str(tmp_path / "d.pdf"))
+
+    assert outcome.status == 0
+    assert (tmp_path / "d.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_without_typst_is_wrong_use_that_says_what_to_do(
+    capsys, run_id, tmp_path, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "typst", None)
+
+    outcome = command(capsys, "debrief", run_id, "-o", str(tmp_path / "d.pdf"))
+
+    assert outcome.status == 2
+    assert "burgemeestersgame[report]" in outcome.err
+    assert not (tmp_path / "d.pdf").exists()
+
+
+def test_the_form_that_is_asked_for_goes_before_the_name(capsys, run_id, tmp_path):
+    command(capsys, "debrief", run_id, "--format", "xapi", "-o", str(tmp_path / "d.html"))
+
+    assert (tmp_path / "d.html").read_bytes().startswith(b'{"id"')
+
+
+def test_a_name_that_says_nothing_we_know_is_wrong_use(capsys, run_id, tmp_path):
+    outcome = command(capsys, "debrief", run_id, "-o", str(tmp_path / "d.docx"))
+
+    assert outcome.status == 2
+    assert "'.docx'" in outcome.err
+
+
+def test_statements_can_go_to_another_program(capsys, run_id):
+    outcome = command(capsys, "debrief", run_id, "--format", "xapi", "-o", "-")
+
+    assert (outcome.status, outcome.err) == (0, "")
+    assert len(outcome.out.splitlines()) == 2

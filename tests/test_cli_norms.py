@@ -37,3 +37,27 @@ def test_an_unknown_norm_is_wrong_use_with_the_nearest_name(capsys):
     assert outcome.status == 2
     assert outcome.out == ""
     assert "did you mean 'vpt-6-aangifte'?" in outcome.err
+
+
+def test_the_norms_as_a_page_name_the_dilemmas_that_touch_them(capsys, tmp_path):
+    page = tmp_path / "norms.html"
+
+    outcome = command(capsys, "norms", "-o", str(page), language="nl")
+
+    text = page.read_text(encoding="utf-8")
+    assert (outcome.status, outcome.out) == (0, "")
+    assert text.count('<article class="card norm"') == 110
+    assert "De raadsavond: " in text
+
+
+def test_a_page_can_go_to_another_program(capsys):
+    outcome = command(capsys, "norms", "vpt-6-aangifte", "--format", "html")
+
+    assert outcome.status == 0
+    assert outcome.out.startswith("<!doctype html>")
+
+
+def test_the_list_can_go_to_a_file(capsys, tmp_path):
+    command(capsys, "norms", "-o", str(tmp_path / "norms.txt"))
+
+    assert "vpt-6-aangifte" in (tmp_path / "norms.txt").read_text(encoding="utf-8")

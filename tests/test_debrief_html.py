@@ -34,7 +34,7 @@ from burgemeestersgame.debrief.model import (
     UnheardAdvice,
 )
 
-VOID = {"meta", "br", "link", "use"}
+VOID = {"meta", "br", "link", "use", "input"}
 
 
 class Page(HTMLParser):

@@ -1,0 +1,189 @@
+"""The norms as a page: all of them readable, searchable, and nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+from stories import a_scenario
+from test_debrief_html import Page
+from test_html_axe import axe, chromium, reported, violations
+
+from burgemeestersgame.norms import load_norms
+from burgemeestersgame.norms_page import Place, places, to_html
+
+__all__ = ["axe", "chromium"]  # fixtures
+
+STORY = """\
+- dilemma: eerst
+  phase: vooraf
+  text: De zaal is vol.
+  question: Doet u <b>aangifte</b>?
+  seconds: 30
+  timeout: {text: Niemand zei iets., breaches: [vpt-5-dadersignaal]}
+  choices:
+    ja: {text: Ja, honours: [vpt-6-aangifte]}
+    nee: {text: Nee, breaches: [vpt-6-aangifte]}
+"""
+ACTIONS = "actions:\n  log: {text: Begin een logboek, honours: [vpt-3-registreren]}\n"
+
+
+@pytest.fixture(scope="module", params=["nl", "en"])
+def page(request) -> str:
+    found = places([a_scenario(STORY, more=ACTIONS)])
+    return to_html(load_norms(), request.param, found)
+
+
+def card(page: str, norm: str) -> str:
+    found = re.search(rf'<article class="card norm" id="{norm}".*?</article>', page, re.DOTALL)
+    assert found is not None
+    return found.group()
+
+
+def test_a_norm_knows_the_dilemmas_and_actions_that_touch_it():
+    assert places([a_scenario(STORY, more=ACTIONS)]) == {
+        "vpt-6-aangifte": (Place("De proef", "Doet u <b>aangifte</b>?"),),
+        "vpt-5-dadersignaal": (Place("De proef", "Doet u <b>aangifte</b>?"),),
+        "vpt-3-registreren": (Place("De proef", "Begin een logboek", is_action=True),),
+    }
+
+
+def test_every_norm_is_there_with_what_it_says_and_where_that_is_written(page):
+    catalogue = load_norms()
+    language = page.split('lang="', 1)[1][:2]
+    text = "".join(part for _name, _attributes, parts in Page(page).elements for part in parts)
+
+    for norm in catalogue.norms.values():
+        assert card(page, norm.id)
+        assert norm.statement.in_language(language) in text
+
+
+def test_a_norm_shows_source_caveat_tensions_and_dilemmas(page):
+    catalogue = load_norms()
+    shown = card(page, "vpt-6-aangifte")
+
+    assert "vng.nl/nieuws/meld-agressie-en-intimidatie" in shown
+    assert "Sv 161" in shown
+    for pair in catalogue.tensions_of("vpt-6-aangifte"):
+        assert f'href="#{pair.id}"' in shown
+    assert "Doet u &lt;b&gt;aangifte&lt;/b&gt;?" in shown
+
+
+def test_every_link_within_the_page_leads_somewhere(page):
+    elements = Page(page).elements
+    ids = [attributes["id"] for _name, attributes, _text in elements if "id" in attributes]
+    targets = {
+        str(attributes["href"])[1:]
+        for _name, attributes, _text in elements
+        if str(attributes.get("href", "")).startswith("#")
+    }
+
+    assert targets <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_nothing_is_loaded_and_only_our_own_script_may_run(page):
+    script = re.search(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert script is not None
+    digest = base64.b64encode(hashlib.sha256(script.group(1).encode()).digest()).decode()
+
+    assert f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'" in page
+    assert not re.search(r"<(link|img|iframe|object)\b|@import|url\(|\bsrc=", page)
+    assert page.count("<script") == 1
+
+
+def test_the_filters_stay_away_until_there_is_a_script_to_answer_to_them(page):
+    form = next(each for each in Page(page).elements if each[0] == "form")
+
+    assert "hidden" in form[1]
+    assert not [
+        1
+        for name, attributes, _text in Page(page).elements
+        if name == "article" and "hidden" in attributes
+    ]
+
+
+def test_a_page_of_one_norm_links_to_no_other():
+    page = to_html(load_norms(), "nl", only=["vpt-6-aangifte"])
+
+    assert page.count("<article") == 1
+    assert 'href="#spanning' not in page
+
+
+FILTER = """
+const found = document.createElement("pre");
+found.id = "found";
+const shown = () => [...document.querySelectorAll("article.norm:not([hidden])")].map(e => e.id);
+const set = (name, value) => {{
+  document.getElementById(name).value = value;
+  document.getElementById(name).dispatchEvent(new Event("input", {{bubbles: true}}));
+}};
+{steps}
+const count = document.getElementById("count").textContent;
+found.textContent = JSON.stringify({{shown: shown(), count}});
+document.body.append(found);
+"""
+
+
+def filtered(page: str, chromium: str, folder, steps: str) -> dict:
+    page = re.sub(r"<meta http-equiv[^>]*>", "", page)
+    page = page.replace("</body>", f"<script>{{{FILTER.format(steps=steps)}}}</script></body>")
+    found: dict = json.loads(reported(page, chromium, folder))
+    return found
+
+
+@pytest.fixture(scope="module")
+def english() -> str:
+    return to_html(load_norms(), "en", places([a_scenario(STORY, more=ACTIONS)]))
+
+
+def test_searching_looks_in_everything_and_forgives_accents_and_capitals(
+    english, chromium, tmp_path
+):
+    found = filtered(english, chromium, tmp_path, 'set("search", "DOET u aangífte log")')
+    named = filtered(english, chromium, tmp_path, 'set("search", "doet u aangifte")')
+
+    assert found["shown"] == []
+    assert named["shown"] == ["vpt-5-dadersignaal", "vpt-6-aangifte"]
+    assert named["count"] == "2 norms"
+
+
+def test_filters_work_together_and_can_be_cleared(english, chromium, tmp_path):
+    catalogue = load_norms()
+    wanted = [
+        norm.id
+        for norm in catalogue.norms.values()
+        if norm.family == "leidraad" and "nazorg" in norm.phases and "griffier" in norm.roles
+    ]
+    steps = 'set("family", "leidraad"); set("phase", "nazorg"); set("role", "griffier");'
+
+    found = filtered(english, chromium, tmp_path, steps)
+    cleared = filtered(
+        english, chromium, tmp_path, steps + 'document.getElementById("filters").reset(); show();'
+    )
+
+    assert wanted
+    assert found["shown"] == wanted
+    assert len(cleared["shown"]) == len(catalogue.norms)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["dark", "light"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_page_has_no_violation_that_axe_can_find(
+    english, axe, chromium, tmp_path, width, scheme
+):
+    page = english.replace("<details>", "<details open>")
+
+    found = violations(
+        page,
+        axe,
+        chromium,
+        tmp_path,
+        f"--window-size={width},900",
+        f"--blink-settings=preferredColorScheme={scheme}",
+    )
+
+    assert found == []
