@@ -188,6 +188,6 @@ def _silence() -> None:
 
 
 def _reason(error: OSError) -> str:
-    from burgemeestersgame.commands.output import reason
+    from burgemeestersgame.files import reason
 
     return f"{error.filename}: {reason(error)}" if error.filename else reason(error)

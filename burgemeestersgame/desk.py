@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from burgemeestersgame import i18n, library
 from burgemeestersgame.desktop.ports import NormEntry, Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.files import write_atomically
+from burgemeestersgame.files import reason, write_atomically
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import user_data_folder
 from burgemeestersgame.settings import Settings, load_settings, save_settings
@@ -187,7 +187,7 @@ class Shelf:
             write_atomically(path, page.encode())
         except OSError as error:
             message = _("the report could not be written: {reason}")
-            raise ReportNotKept(message.format(reason=error.strerror or error)) from error
+            raise ReportNotKept(message.format(reason=reason(error))) from error
         return path
 
     def norms(self) -> Sequence[NormEntry]:
@@ -217,7 +217,7 @@ class Shelf:
                 path.unlink(missing_ok=True)
         except OSError as error:
             message = _("a report could not be taken away: {reason}")
-            raise ReportNotKept(message.format(reason=error.strerror or error)) from error
+            raise ReportNotKept(message.format(reason=reason(error))) from error
 
 
 def _reports() -> Path:

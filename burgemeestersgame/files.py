@@ -1,6 +1,7 @@
-"""Writing a file so that it is either the old one or the new one, never half of each."""
+"""Writing a file whole or not at all, and saying in plain words why that did not work."""
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -25,3 +26,31 @@ def write_atomically(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+def reason(error: Exception) -> str:
+    """Return why a file could not be read or written, in the user's language.
+
+    What the operating system says is in a language of its own. An error that we have no words for
+    is named by its code; one without a code speaks for itself.
+    """
+    from burgemeestersgame.i18n import gettext as _  # late: it keeps its texts in files
+
+    number = getattr(error, "errno", None)
+    if not number:
+        return getattr(error, "strerror", None) or str(error)
+    known = {
+        errno.EACCES: _("you may not do that there"),
+        errno.EPERM: _("you may not do that there"),
+        errno.EROFS: _("nothing can be written there"),
+        errno.ENOENT: _("there is no such file or folder"),
+        errno.ENOTDIR: _("part of the path is a file, not a folder"),
+        errno.EISDIR: _("this is a folder, not a file"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _("the disk is full"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EIO: _("the disk gives an error"),
+        errno.ELOOP: _("links refer to each other in a circle"),
+    }
+    code = errno.errorcode.get(number, str(number))
+    return known.get(number) or _("the computer gives the error {code}").format(code=code)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.files import write_atomically
+from burgemeestersgame.files import reason, write_atomically
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import user_data_folder
 
@@ -85,8 +85,7 @@ def save_settings(settings: Settings) -> None:
     try:
         write_atomically(_path(), json.dumps(stored, indent=2).encode() + b"\n")
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = _("your settings could not be kept: {reason}").format(reason=reason)
+        message = _("your settings could not be kept: {reason}").format(reason=reason(error))
         raise SettingsNotKept(message) from error
 
 

@@ -57,7 +57,7 @@ def test_a_full_disk_is_told_plainly_and_leaves_the_old_settings(monkeypatch):
 
     monkeypatch.setattr("os.fsync", full)
 
-    with pytest.raises(GameError, match="could not be kept: No space left on device"):
+    with pytest.raises(GameError, match="could not be kept: the disk is full"):
         save_settings(Settings(theme="light"))
     assert load_settings().theme == "dark"
 

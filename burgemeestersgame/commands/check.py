@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from burgemeestersgame.commands import FINE, PROBLEMS, WRONG_USE
-from burgemeestersgame.commands.output import emit, emit_json, reason, talk
+from burgemeestersgame.commands.output import emit, emit_json, talk
 from burgemeestersgame.errors import GameError, Problem, Severity
+from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 

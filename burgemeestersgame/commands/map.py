@@ -6,7 +6,8 @@ from pathlib import Path
 
 from burgemeestersgame import i18n, library
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import reason, talk, write_result
+from burgemeestersgame.commands.output import talk, write_result
+from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario
 from burgemeestersgame.storymap import (

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from burgemeestersgame.commands import WrongUse
+from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 
 
@@ -73,23 +74,6 @@ def _write_file(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-
-
-def reason(error: Exception) -> str:
-    """Return why a file could not be read or written, in the user's language where we know how."""
-    number = getattr(error, "errno", None)
-    known = {
-        errno.EACCES: _("you may not do that there"),
-        errno.EPERM: _("you may not do that there"),
-        errno.EROFS: _("nothing can be written there"),
-        errno.ENOENT: _("there is no such file or folder"),
-        errno.ENOTDIR: _("part of the path is a file, not a folder"),
-        errno.EISDIR: _("this is a folder, not a file"),
-        errno.ENOSPC: _("the disk is full"),
-        errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: _("the disk is full"),
-        errno.ENAMETOOLONG: _("the name is too long"),
-    }
-    return known.get(number or 0) or getattr(error, "strerror", None) or str(error)
 
 
 def _umask() -> int:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from burgemeestersgame import i18n, library
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import reason, talk
+from burgemeestersgame.commands.output import talk
 from burgemeestersgame.console import EndOfInput, Lines, Paper, is_terminal, standard_lines
+from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.settings import Settings, TimeLimit, load_settings
 

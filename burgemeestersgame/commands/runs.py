@@ -8,7 +8,8 @@ from pathlib import Path
 
 from burgemeestersgame import export
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import emit, emit_json, reason, talk, write_result
+from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
+from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import format_clock, format_date
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.store import LAST, RunEntry, Store, UnknownRun, open_store

@@ -17,6 +17,7 @@ import msgspec
 
 from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import Location, Problem, Severity
+from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import show
 from burgemeestersgame.norms.model import (
@@ -104,7 +105,7 @@ def check_norms(folder: Path) -> tuple[Problem, ...]:
     try:
         files = _read_files(folder)
     except OSError as error:
-        message = _("this cannot be read: {detail}").format(detail=error.strerror or error)
+        message = _("this cannot be read: {detail}").format(detail=reason(error))
         at = Location(str(error.filename or folder))
         return (Problem(at=at, reference="unreadable-file", message=message),)
     return read_catalogue(files, folder)[1]

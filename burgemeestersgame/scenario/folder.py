@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from burgemeestersgame.errors import GameError, ScenarioError
+from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.fields import is_language
 from burgemeestersgame.scenario.problems import Problems, Source
@@ -57,7 +58,7 @@ def read_scenario_file(path: Path) -> bytes:
         content = _read_limited(path)
     except OSError as error:
         raise GameError(
-            _("'{path}' cannot be read: {reason}").format(path=path, reason=error.strerror)
+            _("'{path}' cannot be read: {reason}").format(path=path, reason=reason(error))
         ) from error
     if content is None:
         too_large(problems)
