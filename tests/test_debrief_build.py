@@ -504,6 +504,13 @@ def test_norms_that_did_not_come_up_are_named_last_without_a_count(scenario):
     assert [each.id for each in groups[-1].cards] == [OTHER_LAW]
 
 
+def test_who_was_not_heard_and_wanted_what_was_done_says_so(scenario):
+    debrief = debriefed(scenario, "dicht")
+
+    stances = {each.name: each.stance for each in of(UnheardAdvice, debrief)}
+    assert stances["Ilse Wagenvoort"] == "for what you did"
+
+
 def test_where_the_norms_are_silent_we_say_so(scenario):
     said = list(texts(section(debriefed(scenario, *ALL), "norms").blocks))
 
@@ -531,6 +538,56 @@ def test_a_tension_is_named_as_a_tension():
     said = "\n".join(texts(section(debrief, "norms").blocks))
     assert "Public order versus the right to demonstrate (6.00 p.m.)" in said
     assert "You served: Emergency order only in emergencies." in said
+
+
+TWO_NIGHTS = f"""
+- dilemma: een
+  phase: tijdens
+  question: Eén?
+  next: twee
+  choices:
+    orde: {{text: Orde, honours: {ORDER}}}
+    plek: {{text: Plek, honours: {PROTEST}}}
+- dilemma: twee
+  question: Twee?
+  choices:
+    weer-orde: {{text: Weer orde, honours: {ORDER}}}
+    weer-plek: {{text: Weer een plek, honours: {PROTEST}}}
+    niets: {{text: Niets}}
+"""
+
+
+def test_a_tension_that_came_twice_is_told_once_with_both_moments():
+    debrief = debriefed(a_scenario(TWO_NIGHTS), "orde", "weer-orde")
+
+    said = "\n".join(texts(section(debrief, "norms").blocks))
+    assert said.count("Public order versus the right to demonstrate") == 1
+    assert "(6.00 p.m.; 6.00 p.m.)" in said
+
+
+def test_a_norm_with_a_missed_chance_does_not_say_that_none_was_missed():
+    debrief = debriefed(a_scenario(TWO_NIGHTS), "orde", "niets")
+
+    assert card(debrief, PROTEST).status == "missed"
+    assert card(debrief, PROTEST).tensions == ()
+
+
+def test_what_mended_a_norm_is_not_said_to_honour_it_too():
+    scenario = a_scenario(f"""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {{dicht: {{text: Dicht, breaches: {LAW}}}, nee: {{text: Nee}}}}
+    - dilemma: twee
+      question: Twee?
+      choices:
+        open: {{text: Toch open, repairs: {LAW}, honours: {LAW}}}
+        nee: {{text: Nee}}
+    """)
+
+    mended = card(debriefed(scenario, "dicht", "open"), LAW)
+
+    assert [each.kind for each in mended.because] == ["breach", "repair"]
 
 
 def test_a_story_without_norms_says_that_they_are_silent():

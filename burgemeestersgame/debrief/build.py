@@ -209,6 +209,8 @@ def _unheard(telling: Telling, decision: Decision) -> Iterator[UnheardAdvice]:
             member = telling.scenario.cast[advice.advisor]
             if advice.stance == "open":
                 stance = _("left it open")
+            elif advice.stance == decision.choice:
+                stance = _("for what you did")
             else:
                 choice = telling.deed("choice", dilemma.id, advice.stance)
                 stance = _("for: {choice}").format(choice=choice)

@@ -91,10 +91,11 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
     language = telling.language
     phases = [result.phase] if result.phase else [phase.value for phase in norm.phases]
     pairs = {pair.id: pair for pair in telling.catalogue.tensions}
+    # Where another chance was missed, 'no chance was missed' would be half the truth.
     tensions = dict.fromkeys(
         pairs[touch.tension].name.in_language(language)
         for touch in result.because
-        if touch.tension is not None
+        if touch.tension is not None and result.status is Status.SILENT
     )
     return NormCard(
         id=id,
@@ -139,16 +140,22 @@ def _is_breached_law(card: NormCard) -> bool:
 
 
 def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:
-    """Yield the touches in words; an action that stayed open for long is said once."""
+    """Yield the touches in words; an action that stayed open for long is said once, and what
+    mended a norm is not said to honour it too."""
     words = {
         TouchKind.HONOUR: _("honoured"),
         TouchKind.BREACH: _("breached"),
         TouchKind.REPAIR: _("repaired"),
     }
     said: set[tuple[str, str]] = set()
+    mended: tuple[str, str, int] | None = None
     for touch in touches:
         if touch.kind is TouchKind.TENSION:
             continue
+        if touch.kind is TouchKind.HONOUR and mended == (touch.deed, touch.id, touch.clock):
+            continue
+        if touch.kind is TouchKind.REPAIR:
+            mended = (touch.deed, touch.id, touch.clock)
         if touch.kind is TouchKind.MISSED:
             deed = (touch.deed, touch.id)
             times = sum(

@@ -102,7 +102,6 @@ def _decision(card: DecisionCard) -> Lines:
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
         _and(_("This put first:"), card.puts_first),
         _and(_("You named:"), card.value),
-        card.consequence,
         card.debrief,
         card.advice,
         _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
