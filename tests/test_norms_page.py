@@ -187,3 +187,10 @@ def test_the_page_has_no_violation_that_axe_can_find(
     )
 
     assert found == []
+
+
+def test_a_norm_that_a_text_names_by_its_id_is_shown_by_its_name(english):
+    shown = card(english, "vpt-6-aangifte")
+
+    assert "`" not in english.split("<script>")[0].split("</style>")[1]
+    assert '‘<a href="#integriteit-' in shown

@@ -48,7 +48,8 @@ def to_html(
 
     Args:
         places: Per norm where it counts in scenarios; None leaves that out of the page.
-        only: Ids of the norms to show; None means all. Tensions and documents come with all only.
+        only: Ids of the norms to show; None means all. Tensions, documents and something to search
+            with come with all of them only.
     """
     with speaking(language):
         return _Page(catalogue, language, places, only).html()
@@ -105,13 +106,13 @@ class _Page:
 {self._bar(title, families)}
 <div class="content">
 <main id="main" tabindex="-1">
-{self._filters(families)}
+{self._filters(families) if self._is_whole else ""}
 {"".join(parts)}
 </main>
 <footer><p>{escape(footer)}</p></footer>
 </div>
 </div>
-<script>{script}</script>
+{f"<script>{script}</script>" if self._is_whole else ""}
 </body>
 </html>
 """
@@ -287,8 +288,14 @@ class _Page:
                 parts.append(f'<a href="{escape(address)}" rel="noreferrer">{escape(piece)}</a>')
                 continue
             for place, part in enumerate(re.split(r"`([a-z0-9-]+)`", piece)):
-                parts.append(self._norm_link(part) if place % 2 else escape(part))
+                parts.append(self._reference(part) if place % 2 else escape(part))
         return "".join(parts)
+
+    def _reference(self, id: str) -> str:
+        """Return a norm that a text names by its id; other words in backticks stay words."""
+        if id not in self._catalogue.norms:
+            return escape(id)
+        return escape(_("‘{text}’")).format(text=self._norm_link(id))
 
     # -- what stands behind them -----------------------------------------------------------------
 
