@@ -208,7 +208,8 @@ class FakeSession:
                 "",
             ),
         }
-        text, question = texts.get(self.state, ("", ""))
+        told = self._resumes if self.state == "paused" else self.state
+        text, question = texts.get(told, ("", ""))
         is_open = self.state == "deciding"
         return View(
             state=self.state,
@@ -227,7 +228,7 @@ class FakeSession:
             reports=tuple(self._report(action) for action in self.done) if is_open else (),
             decided=CHOICES[1].text if self.state == "reading" else "",
             timed_out=False,
-            seconds_left=self.seconds if is_open else None,
+            seconds_left=self.seconds if self.state in ("deciding", "paused") else None,
             seconds_limit=90.0 if self.seconds is not None else None,
             indicators=INDICATORS,
             facts=(FactView("vak", "Vreedzaam protest heeft een plek", is_true=True),),

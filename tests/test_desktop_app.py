@@ -16,6 +16,7 @@ from desktop_fakes import (
 )
 
 from burgemeestersgame.desktop import app
+from burgemeestersgame.errors import GameError
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -107,6 +108,17 @@ def test_wiping_asks_first_and_the_way_back_is_nearest() -> None:
     assert player.app.top.root.find("continue") is None
 
 
+def test_runs_that_cannot_be_read_are_told_on_the_menu() -> None:
+    class Damaged(FakeLibrary):
+        def runs(self):
+            raise GameError("the file with the saved runs is damaged")
+
+    player = Player(Damaged())
+
+    assert "The file with the saved runs is damaged." in player.labels()
+    assert player.focus == "play"
+
+
 def test_a_finished_game_opens_its_debrief() -> None:
     player = Player()
 
@@ -122,6 +134,8 @@ def test_an_unfinished_game_goes_on_from_the_list() -> None:
     player.click("reports")
     player.click("run-aaaa1111")
 
+    assert player.screen == "paused"
+    player.press(ENTER)
     assert player.screen == "dilemma tekenen"
 
 

@@ -25,7 +25,53 @@ def a_player(session: FakeSession | None = None, **settings) -> Player:
     session = session or FakeSession("deciding")
     player = Player(FakeLibrary(session), **settings)
     player.press(ENTER)  # continue
+    if player.screen == "paused":
+        player.press(ENTER)
+        session.said.clear()
     return player
+
+
+def test_whoever_comes_back_to_a_time_limit_finds_it_standing_still() -> None:
+    player = Player(FakeLibrary(FakeSession("deciding")))
+
+    player.press(ENTER)  # continue
+
+    assert player.screen == "paused"
+    assert "Geeft u het noodbevel?" in player.labels()
+    assert "Nog 1.12" in player.labels()
+    player.press(ENTER)
+    assert player.screen == "dilemma tekenen"
+
+
+def test_whoever_comes_back_without_a_time_limit_is_where_they_were() -> None:
+    session = FakeSession("deciding")
+    session.seconds = None
+    player = Player(FakeLibrary(session))
+
+    player.press(ENTER)  # continue
+
+    assert player.screen == "dilemma tekenen"
+
+
+@pytest.mark.parametrize("text_scale", [100, 200])
+@pytest.mark.parametrize("state", ["deciding", "reading", "explaining", "ending", "paused"])
+def test_every_screen_of_a_game_says_how_to_stop(state: str, text_scale: int) -> None:
+    session = FakeSession(state)
+    player = Player(FakeLibrary(session), text_scale=text_scale)
+    player.press(ENTER)  # continue
+
+    player.click("stop")
+
+    assert player.screen == "confirm"
+    player.press(ENTER)
+    assert player.screen == "menu"
+
+
+def test_what_did_not_move_is_no_news() -> None:
+    player = a_player()
+
+    assert "Veiligheid van de zaal" in player.labels()
+    assert "Gewicht van uw woord" not in player.labels()
 
 
 def test_a_game_can_be_played_from_menu_to_debrief_with_the_keyboard_alone() -> None:

@@ -1,11 +1,19 @@
 """At every text size, on every screen: nothing cut off, nothing on top of something else."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pygame
 import pytest
-from desktop_fakes import FakeLibrary, FakeSession, a_kit, window  # noqa: F401 - a fixture
+from desktop_fakes import (
+    MESSAGES,
+    FakeLibrary,
+    FakeSession,
+    a_kit,
+    window,  # noqa: F401 - a fixture
+)
 
+from burgemeestersgame.desktop.cards import message_card
 from burgemeestersgame.desktop.layout import ScrollArea
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.briefing import BriefingScreen
@@ -173,3 +181,16 @@ def test_every_control_is_large_enough_and_has_a_name_of_its_own(root: Widget) -
         assert widget.label, f"{widget.key} has no label"
         if not isinstance(widget, ScrollArea):
             assert min(widget.rect.size) >= 44, f"{widget.key} is too small: {widget.rect.size}"
+
+
+def test_a_name_is_not_broken_for_the_tag_beside_it() -> None:
+    look = a_kit(language="en").look
+    message = replace(MESSAGES[3], sender="Hanneke van Ruyterkamp", is_new=True)
+    card = message_card(message, is_new=True)
+    width = look.text.width(message.sender, "small-strong") + look.px(120)
+
+    card.place(look, pygame.Rect(0, 0, width, card.height(look, width)))
+
+    name = next(w for w in card.walk() if w.label == message.sender and w.role == "text")
+    assert name.rect.height == look.theme.line_px("small-strong")
+    assert "new" in [w.label for w in card.walk()]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from burgemeestersgame.desktop.boxes import box
-from burgemeestersgame.desktop.layout import Column, Row
+from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Row
 from burgemeestersgame.desktop.pictures import bust
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import (
@@ -318,8 +318,8 @@ class AdvisorStand(Widget):
 
     def natural(self, look: Look) -> int:
         role = look.text.width(self._advisor_role, "label")
-        least = max(look.px(108), min(role, look.theme.text_px(150)))
-        return least + look.px(12)
+        name = look.text.width(self._name, "small")
+        return max(look.px(108), role, name) + look.px(12)
 
     def plate_px(self, look: Look) -> int:
         """Return the height of the name plate."""
@@ -400,18 +400,24 @@ def message_card(message, *, is_new: bool) -> Widget:
     is_home = message.sender_id in HOME
     is_press = message.channel == "press"
     sender = message.sender
-    who = Paragraph(sender, "small-strong", is_wide=True)
-    head = Row(
-        [
-            Icon(message_icon(message.channel, message.sender_id), 16),
-            who,
-            Tag(_("new")) if is_new else None,
-            Paragraph(format_clock(message.at), "small", "ink-soft"),
-        ],
-        6,
-        grow=1,
-        least=70,
-    )
+
+    def line(tag: Widget | None) -> Widget:
+        return Row(
+            [
+                Icon(message_icon(message.channel, message.sender_id), 16),
+                Paragraph(sender, "small-strong", is_wide=True),
+                tag,
+                Paragraph(format_clock(message.at), "small", "ink-soft"),
+            ],
+            6,
+            grow=1,
+            least=70,
+        )
+
+    head = line(None)
+    if is_new:
+        # A name is never broken for the tag beside it.
+        head = Fitting([line(Tag(_("new"))), Column([head, Flow([Tag(_("new"))])], 2)])
     label = ", ".join(filter(None, (sender, message.role, format_clock(message.at))))
     return Panel(
         Column([head, Paragraph(message.text, "message", is_wide=True)], 2),

@@ -356,6 +356,26 @@ class ScrollArea(Widget):
         return track, pygame.Rect(track.x, top, width, length)
 
 
+class Fitting(Widget):
+    """The first of some arrangements that fits on a line; the last where none does."""
+
+    def __init__(self, arrangements: Sequence[Widget]) -> None:
+        super().__init__(arrangements[:1])
+        self._arrangements = list(arrangements)
+
+    def _chosen(self, look: Look, width: int) -> Widget:
+        fitting = (each for each in self._arrangements if each.natural(look) <= width)
+        return next(fitting, self._arrangements[-1])
+
+    def height(self, look: Look, width: int) -> int:
+        return self._chosen(look, width).height(look, width)
+
+    def place(self, look: Look, rect: pygame.Rect) -> None:
+        self.children = [self._chosen(look, rect.width)]
+        self.rect = pygame.Rect(rect)
+        self.children[0].place(look, rect)
+
+
 class Frame(Widget):
     """Children with places of their own; `arrange` gets the look and the rectangle."""
 

@@ -75,6 +75,10 @@ class Page(Screen):
             height = footer.height(look, rect.width)
             area.place(look, pygame.Rect(rect.x, rect.y, rect.width, rect.height - height))
             footer.place(look, pygame.Rect(rect.x, rect.bottom - height, rect.width, height))
+            # The buttons stand below the text, also where a scroll bar moved that aside.
+            below = pygame.Rect(footer.rect)
+            below.width = column.rect.width
+            footer.children[0].place(look, below)
 
         return Frame([area, footer], arrange)
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pygame
 
-from burgemeestersgame.desktop.boxes import rounded_mask
+from burgemeestersgame.desktop.boxes import box, rounded_mask
 from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.theme import Theme
 from burgemeestersgame.paths import assets_folder
@@ -108,6 +108,43 @@ def paint_scene(
         surface.blit(hands, hands.get_rect(center=(round(centre[0]), round(centre[1]))))
         surface.set_clip(clip)
     return True
+
+
+def paint_hour(
+    surface: pygame.Surface, rect: pygame.Rect, moment: datetime, clock: tuple[int, int] | None
+) -> None:
+    """Fill a rectangle with the sky of the hour: what is to be seen of a place without art.
+
+    Args:
+        surface: Drawn on.
+        rect: The part of it.
+        moment: The moment of the story.
+        clock: The middle of the town hall's clock; None leaves it out.
+    """
+    light = _light(moment.hour)
+    high, low = (pygame.Color(colour) for colour in _SKIES[light])
+    surface.fill(high, rect)
+    horizon = pygame.Rect(rect.x, rect.bottom - rect.height // 3, rect.width, rect.height // 3)
+    surface.fill(low, horizon)
+    if clock is None:
+        return
+    radius = round(min(rect.height * 0.36, 52))
+    dial = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+    dial.center = clock
+    face = "#FFF3D6" if light == "nacht" else "#FBF7EC"
+    box(surface, dial, pygame.Color("#31414E"), radius)
+    inner = dial.inflate(-max(4, radius // 4), -max(4, radius // 4))
+    box(surface, inner, pygame.Color(face), inner.width // 2)
+    hands = _hands(inner.width // 2, moment.hour % 12, moment.minute)
+    surface.blit(hands, hands.get_rect(center=clock))
+
+
+# High and low in the sky, as in the scenes.
+_SKIES = {
+    "dag": ("#BFD6E0", "#D3E2E6"),
+    "avond": ("#6F86A6", "#C79E8F"),
+    "nacht": ("#121C30", "#1B2840"),
+}
 
 
 def scene(place: str | None, hour: int, size: tuple[int, int]) -> pygame.Surface | None:

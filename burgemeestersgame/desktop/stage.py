@@ -11,18 +11,22 @@ from burgemeestersgame.desktop import desk
 from burgemeestersgame.desktop.boxes import box
 from burgemeestersgame.desktop.layout import Column, Frame, Pad, Scroll, ScrollArea
 from burgemeestersgame.desktop.phone import Phone, message_list
-from burgemeestersgame.desktop.pictures import has_scene, paint_scene
+from burgemeestersgame.desktop.pictures import has_scene, paint_hour, paint_scene
 from burgemeestersgame.desktop.widgets import Look, Widget
+
+# The height of the sky over a place without art.
+BAND = 144
 
 
 class Backdrop(Widget):
-    """The art of a place over the whole window; the ground of a page without."""
+    """The art of a place over the whole window; a band of sky over the page without."""
 
     role = "image"
 
     def __init__(self, view, height: float = 0) -> None:
         super().__init__()
         self._view, self._height = view, height
+        self.gap: tuple[int, int] | None = None  # from where to where nothing stands before it
 
     def has_art(self, look: Look) -> bool:
         """Whether there is a scene to show; high contrast has none behind its cards."""
@@ -32,8 +36,16 @@ class Backdrop(Widget):
         return look.px(self._height) if self.has_art(look) else 0
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
+        moment = self._view.story_time
         if self.has_art(look):
-            paint_scene(surface, self.rect, self._view.place, self._view.story_time)
+            paint_scene(surface, self.rect, self._view.place, moment)
+        elif look.theme.name != "contrast" and self.gap is not None:
+            band = pygame.Rect(self.rect)
+            band.height = min(band.height, look.px(BAND))
+            left, right = self.gap
+            has_room = right - left >= look.px(130)
+            clock = ((left + right) // 2, band.centery) if has_room else None
+            paint_hour(surface, band, moment, clock)
 
 
 class Sheet(Widget):
@@ -121,6 +133,7 @@ def story_page(
             # On plain paper the text stands where the eye begins.
             bottom = min(bottom, rect.y + top + margin + height)
         sheet.place(look, pygame.Rect(margin, bottom - height, width, height))
+        backdrop.gap = (sheet.rect.right, right)
 
     return Frame([bar, backdrop, sheet, phone], arrange)
 

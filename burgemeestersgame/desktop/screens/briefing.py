@@ -10,6 +10,7 @@ from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Push, Restart, Step
 from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
 
 MOST_VALUES = 3
 
@@ -33,15 +34,13 @@ class BriefingScreen(Page, PlayScreen):
                 "user",
                 _("You are the mayor"),
                 _(
-                    "You live through a few hours or weeks in Haverwolde, an invented town. You"
-                    " decide; the story answers. What you have decided stays decided."
+                    "You live through hours or weeks in an invented municipality. You decide; the"
+                    " story answers. What you have decided stays decided."
                 ),
             ),
             _point(
                 "timer",
-                _("It takes about {count} minutes").format(
-                    count=self.session.scenario.minutes_promised
-                ),
+                self._how_long(),
                 _(
                     "Some questions have a time limit. You can make it longer or switch it off in"
                     " the settings. You can stop at any moment and go on later."
@@ -65,6 +64,14 @@ class BriefingScreen(Page, PlayScreen):
             ),
         ]
         return [Column(points, 10), self._pick_values()]
+
+    def _how_long(self) -> str:
+        minutes = self.session.scenario.minutes_promised
+        if not minutes:
+            return _("In one sitting, or in parts")
+        return ngettext(
+            "It takes about {count} minute", "It takes about {count} minutes", minutes
+        ).format(count=minutes)
 
     def _pick_values(self) -> Widget | None:
         if not self.view.values:

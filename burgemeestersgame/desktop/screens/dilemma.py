@@ -19,7 +19,7 @@ from burgemeestersgame.desktop.layout import (
     ScrollArea,
 )
 from burgemeestersgame.desktop.phone import Phone, message_list
-from burgemeestersgame.desktop.pictures import has_scene, paint_scene
+from burgemeestersgame.desktop.pictures import has_scene, paint_hour, paint_scene
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Step
@@ -35,7 +35,7 @@ from burgemeestersgame.desktop.widgets import (
     Paragraph,
     Widget,
 )
-from burgemeestersgame.desktop.wording import HURRY_S, movement, story_time, time_left
+from burgemeestersgame.desktop.wording import HOME, HURRY_S, movement, story_time, time_left
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 
@@ -260,8 +260,12 @@ class DilemmaScreen(PlayScreen):
         hints = [
             hint(each.label, *movement(each.better, each.previous, each.value))
             for each in self.view.indicators
+            if each.value != each.previous
         ]
-        return Column(hints, 4, label=_("How things stand")) if hints else None
+        if not hints:
+            return None  # what did not move is no news
+        heading = Heading(_("What has changed"), "small-strong", "ink-soft", key="section-hints")
+        return Column([heading, *hints], 4, label=_("What has changed"))
 
     def _spoken(self):
         return next(
@@ -286,7 +290,7 @@ class DilemmaScreen(PlayScreen):
         return Panel(
             Column(
                 [
-                    Paragraph(f"{advice.name} {self._stance(advice)}", "label", "action"),
+                    Paragraph(f"{_who(advice)} {self._stance(advice)}", "label", "action"),
                     Paragraph(f"‘{advice.text.strip()}’", style),
                 ],
                 2,
@@ -344,9 +348,11 @@ class DilemmaScreen(PlayScreen):
         phone = Phone(self.view.messages, self._phone_scroll)
         drawer = self._confirming() if self.chosen else self._drawer()
         question, hints = self._question(), self._hints()
-        cards = self._all_actions() if self._is_drawer_open else self._cards()
+        choices = self._cards()
+        cards = self._all_actions() if self._is_drawer_open else choices
         column = desk.column_width(look, self._size[0])
-        beside = min(look.theme.text_px(300), look.px(400)) if hints else 0
+        # Its room is kept also while nothing has moved: an action must not turn the text around.
+        beside = min(look.theme.text_px(300), look.px(400)) if self.view.indicators else 0
         if column - beside < look.theme.text_px(430):
             beside = 0
         most = round(look.theme.size_px("body") * 35) + look.px(24)
@@ -367,7 +373,8 @@ class DilemmaScreen(PlayScreen):
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             gap, top = look.px(10), look.px(6)
-            fixed = question.height(look, column) + cards.height(look, column) + 2 * gap + 2 * top
+            below = cards.height(look, column)
+            fixed = question.height(look, column) + below + 2 * gap + 2 * top
             wish = max(text.height(look, reading), side.height(look, beside) if side else 0)
             places = desk.desk(
                 look,
@@ -375,7 +382,8 @@ class DilemmaScreen(PlayScreen):
                 bar=bar.height(look, rect.width),
                 plates=plates,
                 drawer=drawer.height(look, rect.width),
-                content=fixed + wish,
+                # The window stays where it is when the choices make room for the actions.
+                content=fixed + wish + max(0, choices.height(look, column) - below),
                 has_art=window.has_art(look),
             )
             bar.place(look, places.bar)
@@ -419,10 +427,16 @@ class DilemmaScreen(PlayScreen):
         if not stands:
             return
         gap = look.px(6)
-        width = (places.column.width - gap * (len(stands) - 1)) // len(stands)
+        # Roles are written out as long as there is room left to speak.
+        room = places.column.width - gap * (len(stands) - 1) - look.theme.text_px(260)
+        wishes = [stand.natural(look) for stand in stands]
+        if sum(wishes) > room:
+            room = max(room, look.theme.text_px(130) * len(stands))
+            room = min(room, places.column.width - gap * (len(stands) - 1))
+        most = _fair_share(wishes, room)
         x = places.column.x
-        for stand in stands:
-            own = min(width, stand.natural(look))
+        for stand, wish in zip(stands, wishes, strict=True):
+            own = min(most, wish)
             height = stand.height(look, own)
             stand.place(look, pygame.Rect(x, places.plates.bottom - height, own, height))
             x += own + gap
@@ -594,7 +608,6 @@ class DilemmaScreen(PlayScreen):
             Flow(self._pills(), 12)
             if self.view.actions
             else Paragraph(_("Nothing at this moment."), "message", "ink-soft"),
-            Heading(_("How things stand"), "question", key="section-hints"),
             self._hints(),
         ]
         window = _Window(self.view, height=128)
@@ -710,9 +723,12 @@ class _Window(Widget):
             surface.fill(
                 look.theme.colour("hairline"), (strip.x, strip.bottom - line, strip.width, line)
             )
-        surface.fill(look.theme.colour("sunken"), art)
         if self.has_art(look):
             paint_scene(surface, art, self._place, self._moment)
+        elif look.theme.name == "contrast":
+            surface.fill(look.theme.colour("sunken"), art)
+        else:
+            paint_hour(surface, art, self._moment, None)
 
 
 class _Aside(Widget):
@@ -745,6 +761,21 @@ def _report(report) -> Widget:
     return Row(
         [Icon("check", 20, "good"), Paragraph(tuple(words), "message")], 8, grow=1, align="top"
     )
+
+
+def _fair_share(wishes: list[int], room: int) -> int:
+    """Return the largest width that lets all fit when nobody gets more than that or its wish."""
+    rest, left = room, len(wishes)
+    for wish in sorted(wishes):
+        if wish * left > rest:
+            return rest // left
+        rest, left = rest - wish, left - 1
+    return max(wishes)
+
+
+def _who(advice) -> str:
+    """Return who speaks: by role, as the name plate may have no room for all of it."""
+    return advice.name if advice.advisor in HOME else advice.role
 
 
 def _surname(name: str) -> str:

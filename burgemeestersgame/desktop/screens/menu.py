@@ -9,9 +9,9 @@ import pygame
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row, ScrollArea
 from burgemeestersgame.desktop.pictures import paint_scene
-from burgemeestersgame.desktop.ports import RunEntry
+from burgemeestersgame.desktop.ports import RunEntry, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit, Screen
-from burgemeestersgame.desktop.screens.message import ConfirmScreen
+from burgemeestersgame.desktop.screens.message import ConfirmScreen, as_sentence
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
 from burgemeestersgame.desktop.widgets import (
     Button,
@@ -23,6 +23,7 @@ from burgemeestersgame.desktop.widgets import (
     Space,
     Widget,
 )
+from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext
 
@@ -35,6 +36,8 @@ class MenuScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._known_runs: list[RunEntry] | None = None
+        self._known_stories: tuple[str, list[ScenarioEntry]] | None = None
+        self._trouble = ""  # why the runs cannot be read or kept
         self._has_art = False
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -46,11 +49,28 @@ class MenuScreen(Screen):
     @property
     def _runs(self) -> list[RunEntry]:
         if self._known_runs is None:
-            self._known_runs = list(self.kit.library.runs())
+            try:
+                self._known_runs = list(self.kit.library.runs())
+            except GameError as error:
+                self._known_runs, self._trouble = [], as_sentence(str(error))
         return self._known_runs
+
+    def _stories(self) -> str:
+        """Return what there is to play, with its own minutes; looked up after the first picture."""
+        if not self._has_art:
+            return _("Choose a story")
+        if self._known_stories is None or self._known_stories[0] != language():
+            self._known_stories = language(), list(self.kit.library.scenarios())
+        stories = self._known_stories[1]
+        if len(stories) != 1:
+            return _("Choose a story")
+        minutes = stories[0].minutes
+        words = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+        return " · ".join(filter(None, (stories[0].title, words if minutes else "")))
 
     def shown(self) -> None:
         self._known_runs = None  # a game may have been played, or wiped
+        self._trouble = ""
         self.is_changed = True
 
     def first_focus(self, order: list[Widget]) -> str:
@@ -81,7 +101,7 @@ class MenuScreen(Screen):
             menu_card(
                 "play",
                 _("Play alone"),
-                _("A story of fifteen to twenty minutes"),
+                self._stories(),
                 self._choose,
                 icon="user",
             ),
@@ -91,7 +111,7 @@ class MenuScreen(Screen):
             Row(
                 [
                     Icon("landmark", 24, "ink-soft"),
-                    Paragraph(_("Haverwolde, an invented town"), "label", "ink-soft"),
+                    Paragraph(_("An invented town, real rules"), "label", "ink-soft"),
                 ],
                 12,
                 grow=1,
@@ -105,6 +125,14 @@ class MenuScreen(Screen):
                 colour="ink-soft",
             ),
         ]
+        if self._trouble:
+            warning = Row(
+                [Icon("triangle-alert", 20, "brick"), Paragraph(self._trouble, "message")],
+                10,
+                grow=1,
+                align="top",
+            )
+            head.append(Panel(warning, fill="brick-soft", line="brick", padding=12, role="alert"))
         other = "en" if language() == "nl" else "nl"
         links = Flow(
             [

@@ -11,6 +11,12 @@ from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
 
 
+def as_sentence(message: str) -> str:
+    """Return a message of an error, which begins small and ends open, as a sentence."""
+    end = "" if message.endswith((".", "!", "?")) else "."
+    return message[:1].upper() + message[1:] + end
+
+
 class ProblemScreen(Dialog):
     """Says what went wrong and what one can do; nothing was lost but this one step."""
 
@@ -25,11 +31,8 @@ class ProblemScreen(Dialog):
 
     def content(self) -> list[Widget | None]:
         return [
-            Paragraph(self._message[:1].upper() + self._message[1:]),
-            Paragraph(
-                _("Everything up to here is safe. Solve this and try again, or come back later."),
-                colour="ink-soft",
-            ),
+            Paragraph(as_sentence(self._message)),
+            Paragraph(_("What you played before this is kept."), colour="ink-soft"),
         ]
 
     def buttons(self) -> list[Widget | None]:

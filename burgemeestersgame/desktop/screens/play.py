@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable
 
-from burgemeestersgame.desktop.layout import Column, Ground, Pad, Row
+from burgemeestersgame.desktop.layout import Column, Fitting, Ground, Pad, Row
 from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
@@ -26,10 +26,23 @@ def start(kit: Kit, scenario_id: str) -> Screen:
 
 
 def resume(kit: Kit, run_id: str) -> Screen:
-    """Return the screen at which a game was left; a pause is over."""
+    """Return the screen at which a game was left.
+
+    Where a time limit runs it begins paused: nobody loses seconds while finding the chair.
+    """
     session = kit.library.resume(run_id, kit.settings.time_factor)
-    if session.view().state == "paused":
+    view = session.view()
+    if view.state == "paused" and view.seconds_left is None:
         session.resume()
+    elif view.state == "deciding" and view.seconds_left is not None:
+        session.tick()
+        if session.view().state == "deciding":
+            session.pause()
+    if session.view().state == "paused":
+        from burgemeestersgame.desktop.screens.paused import PausedScreen
+
+        kit.session = session
+        return PausedScreen(kit, session, is_return=True)
     return screen_for(kit, session)
 
 
@@ -145,6 +158,10 @@ class PlayScreen(Screen):
                 self._must_resume = True
 
     def leave(self) -> Step:
+        return self.leave_game()
+
+    def leave_game(self) -> Step:
+        """Ask whether to stop here; what was played is kept already."""
         from burgemeestersgame.desktop.screens.menu import MenuScreen
 
         return Push(
@@ -164,20 +181,29 @@ class PlayScreen(Screen):
 
     def bar(self, extra: Widget | None = None) -> Widget:
         """Return the story clock, the day and the phase, and the buttons beside them."""
-        look = self.kit.look
+        is_large = self.kit.look.theme.is_one_column
+        # What there is no room for goes first the day, then the phase: the clock stays.
+        rows = [self._bar_row(extra, lines) for lines in (2, 1, 0)]
+        return Ground(Pad(Fitting(rows), 24, 4 if not is_large else 10), "bar")
+
+    def _bar_row(self, extra: Widget | None, lines: int) -> Widget:
         moment = self.view.story_time
-        is_large = look.theme.is_one_column
-        when = Column(
-            [
-                Paragraph(format_day(moment), "small", "bar-soft"),
-                Paragraph(phase_name(self.view.phase), "small-strong", "on-bar"),
-            ],
-            0,
-        )
+        is_large = self.kit.look.theme.is_one_column
+        when: list[Widget] = [
+            Paragraph(format_day(moment), "small", "bar-soft"),
+            Paragraph(phase_name(self.view.phase), "small-strong", "on-bar"),
+        ]
         buttons = [
             Button(_("Pause"), "pause", self.pause, icon="pause", is_on_bar=True)
             if self.view.state == "deciding"
             else None,
+            Button(
+                _("Stop and keep"),
+                "stop",
+                self.leave_game,
+                icon="log-out" if lines else None,
+                is_on_bar=True,
+            ),
             Button(
                 "F1", "help", self._help, icon=None if is_large else "circle-help", is_on_bar=True
             ),
@@ -189,8 +215,8 @@ class PlayScreen(Screen):
             if button is not None and button.key in ("help", "settings"):
                 button.label = _("Help") if button.key == "help" else _("Settings")
         clock = Digits(format_clock(moment), key="clock")
-        row = Row([clock, when, extra, *buttons], 12, grow=1 if extra is None else 2)
-        return Ground(Pad(row, 24, 4 if not is_large else 10), "bar")
+        words = Column(when[2 - lines :], 0)
+        return Row([clock, words, extra, *buttons], 12, grow=1 if extra is None else 2)
 
     def pause(self) -> Step:
         """Let time stand still, and show that it does."""

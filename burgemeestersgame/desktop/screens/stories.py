@@ -33,12 +33,11 @@ class StoriesScreen(Page):
         return [self._card(entry) for entry in self._entries]
 
     def _card(self, entry) -> Widget:
-        minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
-        facts = " · ".join(
-            filter(
-                None, (entry.role[:1].upper() + entry.role[1:], minutes.format(count=entry.minutes))
-            )
-        )
+        minutes = ""
+        if entry.minutes:
+            minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
+        role = entry.role[:1].upper() + entry.role[1:]
+        facts = " · ".join(filter(None, (role, minutes.format(count=entry.minutes))))
         return menu_card(
             f"story-{entry.id}",
             entry.title,
