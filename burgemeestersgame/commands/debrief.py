@@ -7,16 +7,19 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from burgemeestersgame import export, i18n
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import talk, write_result
 from burgemeestersgame.commands.runs import find
 from burgemeestersgame.console import is_terminal
-from burgemeestersgame.debrief.document import TurningPoint
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import scenario_from_files
 from burgemeestersgame.scenario.model import Scenario
+
+if TYPE_CHECKING:
+    from burgemeestersgame.debrief.document import TurningPoint
 
 # Which form a file has, by the end of its name.
 _ENDINGS = {
