@@ -4,7 +4,6 @@ The grammar is our own because Python's reads the kebab-case name `me-paraat` as
 There are no calls, attributes or loops, so that no scenario can run code or hang the program; at
 most 500 characters and 20 levels. The engine compiles the tree (`engine.story`); here nothing is
 evaluated.
-characters and 20 levels. The engine compiles the tree (`engine.story`); here nothing is evaluated.
 
     or      := and ("or" and)*
     and     := not ("and" not)*
