@@ -23,6 +23,7 @@ class Declared(Struct):
         choices: `dilemma/choice`, and `dilemma/timeout` where there is one.
         own_norms: Ids of the scenario's own norms.
         sections: Where the key of each part of the file stands, as an index.
+        explains: Ids of the explain-it scenes.
     """
 
     indicators: Collection[str] = ()
@@ -36,11 +37,7 @@ class Declared(Struct):
     scenes: dict[str, str] = field(default_factory=dict)
     choices: dict[str, None] = field(default_factory=dict)
     sections: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def explains(self) -> list[str]:
-        """Ids of the explain-it scenes."""
-        return [id for id, kind in self.scenes.items() if kind == "explain"]
+    explains: Collection[str] = ()
 
 
 def declared(root: Mapping) -> Declared:
@@ -66,6 +63,7 @@ def declared(root: Mapping) -> Declared:
     for scene in scenes.items if type(scenes) is Sequence else [scenes]:
         if type(scene) is Mapping:
             _declare_scene(scene.entries, found)
+    found.explains = [id for id, kind in found.scenes.items() if kind == "explain"]
     return found
 
 

@@ -13,7 +13,9 @@ MOST_PROBLEMS = 1_000
 _MOST_QUOTED = 60
 _LEAST_PART = 3
 # Comparing names is the slowest thing we do: enough for the typos of a large file, not an attack.
-_MOST_COMPARISONS = 60_000
+# A step is about 0.1 microsecond.
+_MOST_STEPS = 3_000_000
+_CUTOFF = 0.55
 
 
 class TooManyProblems(Exception):
@@ -80,12 +82,17 @@ class Source:
 
 
 class Problems:
-    """The problems of one file, as they are found."""
+    """The problems of one file, as they are found.
+
+    Attributes:
+        doubled: Index of every key that stands in its table a second time, further on.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Problem] = []
-        self._comparisons = 0
+        self.doubled: set[int] = set()
+        self._effort = Effort(_MOST_STEPS)
 
     def add(
         self,
@@ -140,23 +147,63 @@ class Problems:
         """Return the name most like `name`, or None where none is like it."""
         if not name or len(name) > _MOST_QUOTED:
             return None
-        self._comparisons += 100 + len(names)
-        if self._comparisons > _MOST_COMPARISONS:
+        return nearest(name, names, self._effort)
+
+
+class Effort:
+    """What comparing names may still cost, in steps of about the same time each."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, steps: int) -> None:
+        self.left = steps
+
+    def allows(self, steps: int) -> bool:
+        """Take so many steps; whether there were that many."""
+        self.left -= steps
+        return self.left >= 0
+
+
+def nearest(name: str, names: Collection[str], effort: Effort) -> str | None:
+    """Return the name most like `name`, or None where none is like it or the effort is spent."""
+    # What does not depend on how alike they are: 2 microseconds for each name, and a fixed part.
+    if not effort.allows(300 + 15 * len(names)):
+        return None
+    plain = {}
+    for known in names:
+        if not known.isascii() and not effort.allows(10 * len(known)):
             return None
-        return nearest(name, names)
-
-
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Return the name most like `name`, or None where none is like it."""
-    import difflib  # late: most files have no problems
-
-    plain = {_plain(known): known for known in names}
+        plain[_plain(known)] = known
     wanted = _plain(name)
-    matches = difflib.get_close_matches(wanted, plain, n=1, cutoff=0.55)
-    if not matches and len(wanted) >= _LEAST_PART:
+    match = _most_alike(wanted, plain, effort)
+    if match is None and effort.left >= 0 and len(wanted) >= _LEAST_PART:
         # `vpt-3` is little like `vpt-3-registreren`, and yet that is what is meant.
-        matches = sorted((known for known in plain if wanted in known), key=len)
-    return plain[matches[0]] if matches else None
+        match = min((known for known in plain if wanted in known), key=len, default=None)
+    return None if match is None else plain[match]
+
+
+def _most_alike(wanted: str, names: Iterable[str], effort: Effort) -> str | None:
+    """Return what `difflib.get_close_matches` would, at a cost that is known beforehand."""
+    from difflib import SequenceMatcher  # late: most files have no problems
+
+    matcher = SequenceMatcher(b=wanted)
+    here = {sign: wanted.count(sign) for sign in set(wanted)}
+    best = (_CUTOFF, "")
+    for name in names:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() < best[0]:
+            continue
+        if not effort.allows(len(wanted) + len(name)):
+            return None
+        if matcher.quick_ratio() < best[0]:
+            continue
+        steps = len(name) + sum(here.get(sign, 0) for sign in name)
+        if not effort.allows(steps):
+            return None
+        blocks = len(matcher.get_matching_blocks())
+        effort.allows(steps * blocks)
+        best = max(best, (matcher.ratio(), name))
+    return best[1] or None
 
 
 def as_id(text: str) -> str | None:
