@@ -462,14 +462,71 @@ def test_a_scene_is_of_one_kind():
     )
 
 
-def test_a_second_scene_of_the_same_name_is_reported_at_its_name():
+def test_a_second_scene_of_the_same_name_is_reported_at_its_key():
     assert problems(("  - ending: slot-rust", "  - ending: slot-greep"))[:1] == [
         ("unknown-scene", 30, 52)
     ]
     found = problems(
         ("  - explain: zin-lunch", "  - bridge: lunch\n    text: x\n  - explain: zin-lunch")
     )
-    assert ("duplicate-id", 28, 13) in found
+    assert found == [("duplicate-id", 28, 5)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "  - bridge: lunch\n    text: x\n  - explain: zin-lunch",  # below the first
+        "  - bridge: tussen\n    text: x\n  - bridge: lunch\n    text: x\n  - explain: zin-lunch",
+        "  - bridge: tussen\n    text: x\n    next: lunch\n"
+        "  - bridge: lunch\n    text: x\n  - explain: zin-lunch",
+    ],
+)
+def test_a_second_scene_of_the_same_name_is_no_circle(again):
+    assert references(("  - explain: zin-lunch", again)) == ["duplicate-id"]
+
+
+def test_a_story_whose_last_scene_has_a_name_twice_is_not_called_endless():
+    text = STORY[: STORY.index("  - explain:")] + "  - ending: lunch\n    text: x\n"
+
+    assert "duplicate-id" in [problem.reference for problem in problems_in(text)]
+    assert not {problem.reference for problem in problems_in(text)} & {
+        "circle",
+        "dead-end",
+        "no-ending",
+    }
+
+
+def test_a_second_choice_of_the_same_name_does_not_make_too_few():
+    assert problems(("      afslaan:", "      gaan:")) == [("duplicate-key", 27, 7)]
+
+
+def test_a_dilemma_without_choices_says_nothing_of_stances():
+    start, end = STORY.index("    choices:"), STORY.index("  - explain:")
+    advice = "    advice:\n      griffier: {stance: gaan, text: Doe maar.}\n"
+
+    assert problems((STORY[start:end], advice)) == [("missing-key", 21, 5)]
+    assert problems((STORY[start:end], advice + "    choices:\n")) == [("too-few-choices", 27, 5)]
+
+
+def test_seconds_without_timeout_are_a_missing_key():
+    assert problems(("    question: Gaat u?", "    question: Gaat u?\n    seconds: 30")) == [
+        ("timeout-pair", 21, 5)
+    ]
+
+
+@pytest.mark.parametrize("empty", ['""', "''", '"  "', ""])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("title: De toon op het park", 3, 1),
+        ("    text: De krant schrijft over iets anders.", 34, 5),
+        ("    question: Gaat u?", 24, 5),
+    ],
+)
+def test_a_text_is_not_empty(text, line, column, empty):
+    key = text[: text.index(":") + 1]
+
+    assert problems((text, f"{key} {empty}")) == [("wrong-type", line, column)]
 
 
 def test_the_first_scene_names_a_phase():

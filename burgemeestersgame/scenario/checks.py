@@ -36,7 +36,7 @@ def check_story(loaded: Loaded, problems: Problems) -> None:
     scenes = scenario.scenes
     logic = Logic()
     if scenes:
-        if check_endings(scenes, problems):
+        if loaded.lost_scenes or check_endings(scenes, problems):
             check_dead_ends(scenes, problems)
         check_circles(scenes, problems)
         if not loaded.lost_ways:
@@ -194,10 +194,15 @@ def reachable(scenes: Mapping[str, Scene]) -> set[str]:
 
 
 def check_reachable(scenes: Mapping[str, Scene], problems: Problems) -> None:
-    """Some way leads to every scene."""
+    """Some way leads to every scene.
+
+    Of scenes that only lead to each other the first is named, and every ending: the others come
+    within reach with it.
+    """
     found = reachable(scenes)
+    led_to = {way.to for id, scene in scenes.items() if id not in found for way in ways_of(scene)}
     for id, scene in scenes.items():
-        if id not in found:
+        if id not in found and (id not in led_to or isinstance(scene, Ending)):
             problems.add_at(
                 scene.source,
                 "unreachable-scene",

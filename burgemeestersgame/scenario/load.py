@@ -6,7 +6,9 @@ can make of the rest, so that an author sees all mistakes at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping as Table
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -94,12 +96,14 @@ class Loaded(NamedTuple):
         scenario: As far as it could be read; whole when there are no errors.
         lost_ways: Some `next` leads to nobody knows where, so that nothing can be said about
             what play reaches.
+        lost_scenes: Some scene could not be told from the others: it may have been an ending.
         id_place: Where the scenario's id stands.
         root: What it was read from.
     """
 
     scenario: Scenario
     lost_ways: bool
+    lost_scenes: bool
     id_place: Location
     root: Mapping
 
@@ -136,7 +140,9 @@ class _Loader(Reader):
         self._binding: dict[str, str] = {}
         self._later: dict[str, int] = {}
         self._cancels: list[Scalar] = []
+        self._doubled: set[str] = set()
         self._lost_ways = False
+        self._lost_scenes = False
 
     # The whole
 
@@ -205,7 +211,7 @@ class _Loader(Reader):
         if not self._problems.has_errors:
             scenario = replace(scenario, digest=digest_of(scenario))
         id_node = root.entries.get("id", root)
-        return Loaded(scenario, self._lost_ways, self._place(id_node.at), root)
+        return Loaded(scenario, self._lost_ways, self._lost_scenes, self._place(id_node.at), root)
 
     def _own_id(self, node: Node | None) -> str:
         if node is None:
@@ -468,7 +474,7 @@ class _Loader(Reader):
             id, at = id_node.text, id_node.at
             first = self._later.setdefault(id, at)
             if first != at:
-                self._duplicate(id, at, first)
+                self._duplicate(id, id_node.key_at, first)
         return Later(
             id=id,
             order=len(self._later),
@@ -548,22 +554,24 @@ class _Loader(Reader):
         scenes: dict[str, Scene] = {}
         first: dict[str, int] = {}
         phase = ""
-        below: list[str | None] = [None] * len(ids)
-        for number in range(len(ids) - 2, -1, -1):
-            below[number] = ids[number + 1] or below[number + 1]
+        self._doubled = {id for id, count in Counter(ids).items() if id and count > 1}
+        below = _below(ids)
         for number, (scene, (kind, id)) in enumerate(zip(nodes, kinds, strict=True)):
             if type(scene) is not Mapping:
-                self._lost_ways = True
+                self._lost_ways = self._lost_scenes = True
                 continue
             phase = self._phase(scene.entries.get("phase"), phase, scene)
             if kind is None:
-                self._lost_ways = True
+                self._lost_ways = self._lost_scenes = True
                 continue
             entries = self._table(scene, _SCENE_SHAPES[kind])
+            if kind == "dilemma":
+                self._check_time_limit(entries, scene.key_at)
             if id is None:
-                self._lost_ways = True
+                self._lost_ways = self._lost_scenes = True
             elif id.text in first:
-                self._duplicate(id.text, id.at, first[id.text])
+                self._lost_ways = self._lost_scenes = True
+                self._duplicate(id.text, id.key_at, first[id.text])
             else:
                 first[id.text] = id.at
             name = id.text if id is not None else ""
@@ -591,7 +599,7 @@ class _Loader(Reader):
                 None,
             )
             self._problems.add(
-                node.entries[likely[0]].key_at if likely else node.at,
+                node.entries[likely[0]].key_at if likely else node.key_at,
                 "unknown-key" if likely else "missing-key",
                 _("a scene begins with 'dilemma:', 'explain:', 'bridge:' or 'ending:'"),
                 _("did you mean '{name}'?").format(name=likely[1]) if likely else None,
@@ -606,7 +614,7 @@ class _Loader(Reader):
         if node is None:
             if not above:
                 self._problems.add(
-                    scene.at,
+                    scene.key_at,
                     "missing-key",
                     _("the first scene needs '{key}:'").format(key="phase"),
                     _("write vooraf, tijdens or nazorg; it holds for the scenes below it too"),
@@ -683,25 +691,11 @@ class _Loader(Reader):
         get = entries.get
         choices_node = get("choices")
         choices = tuple([self._choice(key, node) for key, node in self._each(choices_node)])
-        if type(choices_node) is Mapping and not 2 <= len(choices) <= 5:
-            self._problems.add(
-                choices_node.key_at,
-                "too-few-choices" if len(choices) < 2 else "too-many-choices",
-                _("a dilemma has two to five choices, not {count}").format(count=len(choices)),
-            )
-        stances = frozenset(choice.id for choice in choices)
-        seconds, timeout = get("seconds"), get("timeout")
-        for mine, name, other, other_name in (
-            (seconds, "seconds", timeout, "timeout"),
-            (timeout, "timeout", seconds, "seconds"),
-        ):
-            if mine is not None and other is None:
-                self._problems.add(
-                    mine.key_at,
-                    "timeout-pair",
-                    _("'{key}:' goes together with '{other}:'").format(key=name, other=other_name),
-                    _("say what happens when the time is over, or leave both out"),
-                )
+        if choices_node is not None:
+            self._check_count(choices_node, len(choices))
+        # Without choices every stance would be unknown, for a reason that is said already.
+        stances = dict.fromkeys(sorted(choice.id for choice in choices)) if choices else None
+        timeout = get("timeout")
         return Dilemma(
             id=id,
             phase=phase,
@@ -717,12 +711,39 @@ class _Loader(Reader):
                 [self._advice(key, node, stances) for key, node in self._advisors(get("advice"))]
             ),
             choices=choices,
-            time_limit_s=self._seconds(seconds),
+            time_limit_s=self._seconds(get("seconds")),
             timeout=self._timeout(timeout) if timeout is not None else None,
             private=self._private(get("private")),
             documented=self._documented(get("documented")),
             reflect=self._text(get("reflect"), "reflect"),
         )
+
+    def _check_count(self, choices: Node, count: int) -> None:
+        if 2 <= count <= 5:
+            return
+        if type(choices) is Mapping:
+            if count < 2 and any(
+                choice.key_at in self._problems.doubled for choice in choices.entries.values()
+            ):
+                return  # there are more, under one name
+        elif not (type(choices) is Scalar and choices.plain and not choices.text):
+            return  # it is no table
+        self._problems.add(
+            choices.key_at,
+            "too-few-choices" if count < 2 else "too-many-choices",
+            _("a dilemma has two to five choices, not {count}").format(count=count),
+        )
+
+    def _check_time_limit(self, entries: dict[str, Node], at: int) -> None:
+        """Of `seconds` and `timeout`, one without the other is a missing key."""
+        for key, other in (("seconds", "timeout"), ("timeout", "seconds")):
+            if key in entries and other not in entries:
+                self._problems.add(
+                    at,
+                    "timeout-pair",
+                    _("'{key}:' goes together with '{other}:'").format(key=key, other=other),
+                    _("say what happens when the time is over, or leave both out"),
+                )
 
     def _choice(self, id: str, node: Node) -> Choice:
         if id == "timeout":
@@ -757,15 +778,17 @@ class _Loader(Reader):
                 unknown(self._problems, child.key_at, "advisor", id, names.cast, names)
             yield id, child
 
-    def _advice(self, advisor: str, node: Node, choices: frozenset[str]) -> Advice:
+    def _advice(self, advisor: str, node: Node, choices: Table[str, None] | None) -> Advice:
         entries = self._table(node, ADVICE)
         get = entries.get
         stance = self._scalar(get("stance"), "stance")
-        if stance is not None and stance.text not in choices:
+        if stance is None or choices is None:
+            pass
+        elif stance.text not in choices:
             if stance.text != "open":
-                known = [*sorted(choices), "open"]
+                known = (*choices, "open")
                 unknown(self._problems, stance.at, "choice", stance.text, known, self._names)
-        elif stance is not None and stance.text == "open":
+        elif stance.text == "open":
             self._problems.add(
                 stance.at,
                 "unclear-stance",
@@ -839,6 +862,8 @@ class _Loader(Reader):
                 # Going on with the name that was meant keeps one typo from being many problems.
                 to = meant or to
                 self._lost_ways |= meant is None
+            if to in self._doubled:
+                to = ""  # to which of the two?
             ways.append(Way(to=to, condition=condition, source=self._place(scalar.at)))
         if not items:
             self._lost_ways = True
@@ -969,6 +994,19 @@ _V = TypeVar("_V")
 
 def _frozen(mapping: dict[_K, _V]) -> MappingProxyType[_K, _V]:
     return MappingProxyType(mapping)
+
+
+def _below(ids: Sequence[str]) -> list[str | None]:
+    """Return for each scene the id of the one below it: None for the last, '' where it is unclear.
+
+    Of two scenes with one id, no scene leads to the second.
+    """
+    firsts = {id: number for number, id in reversed(list(enumerate(ids)))}
+    below: list[str | None] = [None] * len(ids)
+    for number in range(len(ids) - 2, -1, -1):
+        next_id = ids[number + 1] if firsts[ids[number + 1]] == number + 1 else ""
+        below[number] = next_id or below[number + 1] or ""
+    return below
 
 
 def _same(text: str) -> Bilingual:

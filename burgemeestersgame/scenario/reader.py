@@ -44,6 +44,7 @@ class Reader:
             choices=names.choices,
             actions=names.actions,
         )
+        self._bare_names = (*names.indicators, *names.facts, *PHASES)
         self._conditions: dict[str, tuple[Condition | None, list[ConditionError]]] = {}
 
     def _place(self, index: int) -> Location:
@@ -134,13 +135,15 @@ class Reader:
         """Return a text for people; '' where there is none."""
         if node is None:
             return ""
-        if type(node) is not Scalar or (node.plain and not node.text):
+        if type(node) is not Scalar:
             self._wrong(node, key, _("a text"))
             return ""
-        text = node.text
-        if "{" in text and not quotes:
+        text = node.text.strip()
+        if not text:
+            self._wrong(node, key, _("a text"))
+        elif "{" in text and not quotes:
             self._check_braces(node)
-        return text.strip()
+        return text
 
     def _check_braces(self, node: Scalar) -> None:
         for match in fields.QUOTE.finditer(node.text):
@@ -324,8 +327,11 @@ class Reader:
 
     def _wrong(self, node: Node, key: str, expected: str) -> None:
         if type(node) is Scalar:
-            at = node.at if node.text else node.key_at
-            found = "'" + quoted(node.text) + "'" if node.text else ""
+            if not node.text and self._problems.source.text.startswith("*", node.at):
+                return  # an alias, which is no-anchors already
+            shown = quoted(node.text)
+            at = node.at if shown else node.key_at
+            found = f"'{shown}'" if shown else ""
         else:
             at = node.key_at
             found = _("a list") if type(node) is Sequence else _("a table")
@@ -381,13 +387,13 @@ class Reader:
         name = error.unknown
         if error.reference != "unknown-name":
             known = {
-                "unknown-scene": list(names.scenes),
-                "unknown-choice": list(names.choices),
-                "unknown-action": list(names.actions),
+                "unknown-scene": names.scenes.keys(),
+                "unknown-choice": names.choices.keys(),
+                "unknown-action": names.actions,
             }[error.reference]
             meant = self._problems.nearest(name, known)
             return hint_for(self._problems, name, known, meant, names)
-        bare = [*names.indicators, *names.facts, *PHASES]
+        bare = self._bare_names
         meant = self._problems.nearest(name, bare)
         prefixed = None
         if name in names.scenes:

@@ -271,6 +271,7 @@ def _build(text: str, problems: Problems) -> Node | None:
         if entries is not None:
             assert key is not None
             if key in entries:
+                problems.doubled.add(entries[key].key_at)
                 problems.add(
                     key_at,
                     "duplicate-key",
