@@ -28,6 +28,7 @@ ELSEWHERE = {
     "too-many-nodes",
     "too-many-problems",
     "translation-quote",
+    "unknown-sound",
     "unused-file",
 }
 
@@ -68,7 +69,6 @@ PLACES = {
     "ConditionError": 0,
     "Kind": 0,
     "_advice": 2,
-    "_missing": 1,
     "_warning": 1,
     "add": 1,
     "add_at": 1,

@@ -16,7 +16,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import folder
 from burgemeestersgame.scenario.checks import check_folder_name
 from burgemeestersgame.scenario.model import Scenario
-from burgemeestersgame.scenario.read import read, whole
+from burgemeestersgame.scenario.read import no_collecting, read, whole
 
 __all__ = [
     "Scenario",
@@ -84,7 +84,8 @@ def _checked(content: bytes, file: Path) -> tuple[Problem, ...]:
         return problems.in_order()
     check_folder_name(loaded, file, problems)
     folder_of_its_own = file.parent if file.name == folder.SCENARIO_FILE else None
-    problems.found += findings_in(loaded, problems.source, folder_of_its_own)
+    with no_collecting():
+        problems.found += findings_in(loaded, problems.source, folder_of_its_own)
     found = problems.in_order()
     if folder.languages(file.parent):
         from burgemeestersgame.scenario import translations  # late: needs Babel, once

@@ -111,6 +111,9 @@ class Bounds:
     Attributes:
         verdicts: For everything with a condition, by `id()`: the `HOLDS` and `FAILS` that it may
             come to wherever play judges it. Missing where play never judges it.
+        deeds: Every choice, time-out and action.
+        order: The scenes, so that every way leads further on.
+        unset: The facts that no play makes true; taken to be possible all the same.
         contexts: For what has never held so far, what was known where it was judged.
         taken: `id()` of every entry of a `next`, `place` or `sound` that may count.
         inside: For each scene that play may enter what is known there: at a dilemma until its
@@ -125,42 +128,63 @@ class Bounds:
         self.scenario = scenario
         self.judge = Judge(scenario)
         self.logic = logic
-        self.verdicts: dict[int, int] = {}
-        self.contexts: dict[int, list[Here]] = {}
-        self.taken: set[int] = set()
-        self.inside: dict[str, Here] = {}
-        self.arrival: dict[str, Here] = {}
-        self.open_deeds: set[int] = set()
-        self.open_at: dict[str, list[str]] = {id: [] for id in scenario.actions}
-        self.edges: dict[str, list[Edge]] = {}
+        self.deeds = tuple(deeds_of(scenario))
+        self.order = order_of(scenario.scenes)
         self._number = {id: number for number, id in enumerate(scenario.indicators)}
-        self._states: dict[str, _State] = {}
         self._sums: dict[int, tuple[list[int], list[int], int]] = {}
         self._shadows: dict[int, Tree | None] = {}
         bits = self.judge.bits
         self._action_bits = {id: bits[f"action:{id}"] for id in scenario.actions}
         self._actions_mask = sum(self._action_bits.values())
         self.judge.excludes = _Exclusions(scenario, bits).excludes
+        self.unset = frozenset(scenario.facts) - _set_somewhere(self.deeds)
+        self._begin()
+        never = frozenset(scenario.facts) - self._live_facts()
+        if never - self.unset:
+            # Those are reported as facts; that conditions wait for them in vain is no second news.
+            self.unset = never
+            self._begin()
+
+    def _begin(self) -> None:
+        self.verdicts: dict[int, int] = {}
+        self.contexts: dict[int, list[Here]] = {}
+        self.taken: set[int] = set()
+        self.inside: dict[str, Here] = {}
+        self.arrival: dict[str, Here] = {}
+        self.open_deeds: set[int] = set()
+        self.open_at: dict[str, list[str]] = {id: [] for id in self.scenario.actions}
+        self.edges: dict[str, list[Edge]] = {}
+        self._states: dict[str, _State] = {}
         self._walk()
         self.anywhere = self._anywhere()
         self._judge_the_rest()
+
+    def _live_facts(self) -> set[str]:
+        """Return the facts that some play may make true."""
+        return {
+            fact
+            for deed in self.deeds
+            if id(deed.source) in self.open_deeds
+            for does in changes_of(deed.done)
+            if self.verdicts.get(id(does)) != FAILS
+            for fact in does.sets
+        }
 
     # The walk
 
     def _walk(self) -> None:
         scenario = self.scenario
         first = next(iter(scenario.scenes))
-        moved = _moved(scenario)
+        moved = _moved(self.deeds)
         low = [
             one.start if one.id in moved else 0  # one that nothing moves is reported as such
             for one in scenario.indicators.values()
         ]
         high = [one.start if one.id in moved else 100 for one in scenario.indicators.values()]
         none = [0] * len(low)
-        never_set = set(scenario.facts) - _set_somewhere(scenario)
-        may = sum(self.judge.bits[fact] for fact in never_set)  # reported as such: say no more
+        may = sum(self.judge.bits[fact] for fact in self.unset)
         self._states[first] = _State(low, high, none, none, may, 0, 0, 0)
-        for id in order_of(scenario.scenes):
+        for id in self.order:
             state = self._states.get(id)
             if state is not None:
                 self._visit(scenario.scenes[id], state)
@@ -407,7 +431,7 @@ class Bounds:
 
     def _judge_the_rest(self) -> None:
         """Judge what is not bound to one place: delayed consequences, pictures and sounds."""
-        for deed in deeds_of(self.scenario):
+        for deed in self.deeds:
             if id(deed.source) not in self.open_deeds:
                 continue
             must = self.judge.bits[deed.name]
@@ -454,7 +478,7 @@ class Bounds:
         """Return, for each scene that play may come to, the most minutes from arriving there to the
         end of the story, what actions take left out."""
         longest: dict[str, int] = {}
-        for id in reversed(order_of(self.scenario.scenes)):
+        for id in reversed(self.order):
             if id in self.edges:
                 longest[id] = self.pause_at(id) + max(
                     [longest[edge.to] + _takes(edge) for edge in self.edges[id]], default=0
@@ -505,20 +529,18 @@ def marks_of(done: Consequences) -> tuple[Mark, ...]:
     return (*done.honours, *done.breaches, *done.repairs)
 
 
-def _moved(scenario: Scenario) -> set[str]:
+def _moved(deeds: Iterable[Deed]) -> set[str]:
     """Return the indicators that something moves."""
     return {
         indicator
-        for deed in deeds_of(scenario)
+        for deed in deeds
         for does in changes_of(deed.done)
         for indicator, _change in does.effects
     }
 
 
-def _set_somewhere(scenario: Scenario) -> set[str]:
-    return {
-        fact for deed in deeds_of(scenario) for does in changes_of(deed.done) for fact in does.sets
-    }
+def _set_somewhere(deeds: Iterable[Deed]) -> set[str]:
+    return {fact for deed in deeds for does in changes_of(deed.done) for fact in does.sets}
 
 
 class _Event(NamedTuple):

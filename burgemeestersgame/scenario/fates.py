@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from burgemeestersgame.scenario.bounds import Bounds, Deed, deeds_of
+from burgemeestersgame.scenario.bounds import Bounds, Deed
 from burgemeestersgame.scenario.judge import FAILS
 from burgemeestersgame.scenario.model import Later
-from burgemeestersgame.scenario.ways import order_of
 
 _MOST_FOLLOWED = 100
 
@@ -36,7 +35,7 @@ class _Fates:
         self._followed = 0
         self._by_deeds: dict[str, set[int]] = {}
         self._by_laters: dict[str, list[tuple[str, Later]]] = {}
-        for deed in deeds_of(bounds.scenario):
+        for deed in bounds.deeds:
             for id in deed.done.cancels:
                 self._by_deeds.setdefault(id, set()).add(_key(deed))
             for later in deed.done.later:
@@ -45,7 +44,7 @@ class _Fates:
 
     def all(self) -> dict[str, Fate]:
         found = {}
-        for deed in deeds_of(self._bounds.scenario):
+        for deed in self._bounds.deeds:
             for later in deed.done.later:
                 fate = self._fate(deed, later)
                 if fate is not None:
@@ -103,7 +102,7 @@ class _Fates:
         for edge in bounds.edges[deed.scene]:
             if edge.deed is deed.source:
                 elapsed[edge.to] = deed.done.takes_min
-        for scene in order_of(self._scenes):
+        for scene in bounds.order:
             if scene not in elapsed or scene not in bounds.edges:
                 continue
             passed = elapsed[scene] + bounds.pause_at(scene)

@@ -24,7 +24,7 @@ def read(content: bytes, file: str) -> tuple[Loaded | None, Problems]:
     problems = decode(content, file)
     if problems.found:
         return None, problems
-    with _no_collecting():
+    with no_collecting():
         try:
             root = parse(problems)
             if root is None and problems.found:
@@ -45,7 +45,7 @@ def whole(loaded: Loaded | None, problems: Problems) -> Loaded:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Keep the garbage collector from walking the same thousands of new nodes again and again."""
     was_on = gc.isenabled()
     gc.disable()

@@ -71,6 +71,13 @@ def _explanation(
             _("a text cannot begin with '{sign}'").format(sign=sign),
             _("put the whole text between double quotes"),
         )
+    opened = _open_quote(text, line_start, at)
+    if opened is not None:
+        return (
+            opened,
+            _("a text between quotes is opened here and not closed"),
+            _("end it with the same quote as it begins with; inside single quotes write '' for '"),
+        )
     before = text[line_start:at].rstrip()
     if before[-1:] in ("'", '"') and len(before) > 1:
         return (
@@ -156,6 +163,22 @@ def _explanation(
     return at, _("this cannot be read: {reason}").format(reason=problem or context), None
 
 
+def _open_quote(text: str, line_start: int, at: int) -> int | None:
+    """Return where a quote was opened that only the next text's opening quote closed."""
+    for quote in "\"'":
+        closed = text.rfind(quote, line_start, at)
+        opened = text.rfind(quote, 0, closed) if closed > 0 else -1
+        if (
+            opened >= 0
+            and _KEY_BELOW.search(text, opened, closed)
+            and text[:opened].rstrip(" ")[-1:] in (":", "-", "[", ",", "{", "\n")
+            and text[opened - 1 : opened] in (" ", "[", "{")
+        ):
+            return opened
+    return None
+
+
+_KEY_BELOW = re.compile(r"\n *(?:- +)?\{?[a-z][a-z0-9-]*:[ \n]")
 _NO_SPACE = re.compile(r"[a-z-]+:[^\s:/]")
 _LINE = re.compile(r"[^\r\n]*")
 

@@ -26,6 +26,7 @@ from burgemeestersgame.scenario.findings import (
     unused,
 )
 from burgemeestersgame.scenario.findings.look import Look
+from burgemeestersgame.scenario.findings.uses import uses_of
 from burgemeestersgame.scenario.load import Loaded
 from burgemeestersgame.scenario.logic import Logic
 from burgemeestersgame.scenario.problems import Source
@@ -78,6 +79,7 @@ def findings_in(loaded: Loaded, text: Source, folder: Path | None) -> Iterator[P
         written=Written(loaded.root, text),
         bounds=bounds,
         fates=fates_of(bounds),
+        uses=tuple(uses_of(scenario)),
         folder=folder,
     )
     yield from _not_too_many(chain.from_iterable(rule(look) for rule in _RULES))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
 
-from burgemeestersgame.errors import Location, Problem
+from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.bounds import deeds_of
 from burgemeestersgame.scenario.checks import reachable
 from burgemeestersgame.scenario.conditions import (
     All,
@@ -21,9 +19,9 @@ from burgemeestersgame.scenario.conditions import (
     walk,
 )
 from burgemeestersgame.scenario.findings.look import Look, warning
+from burgemeestersgame.scenario.findings.uses import Use
 from burgemeestersgame.scenario.judge import FAILS, HOLDS, Here
 from burgemeestersgame.scenario.model import (
-    Consequences,
     Dilemma,
     Ending,
     Variant,
@@ -31,82 +29,10 @@ from burgemeestersgame.scenario.model import (
 )
 
 
-class Use(NamedTuple):
-    """A condition where it stands.
-
-    Attributes:
-        owner: What of the model has it.
-        path: Leads to its key in the file, or to the list of which `number` says the item.
-    """
-
-    owner: object
-    condition: Condition
-    path: tuple[str, ...]
-    key: str = "if"
-    number: int = -1
-
-    def at(self, look: Look) -> Location:
-        """Return where it stands."""
-        if self.number >= 0:
-            return look.written.item(self.number, self.key, *self.path)
-        return look.written.value(*self.path, self.key)
-
-
-def uses_of(look: Look) -> Iterator[Use]:
-    """Yield every condition in the story."""
-    scenario = look.scenario
-    path: tuple[str, ...]
-    for action in scenario.actions.values():
-        path = ("actions", action.id)
-        if action.available is not None:
-            yield Use(action, action.available, path, "available")
-        yield from _in_consequences(action.consequences, path)
-    for scene in scenario.scenes.values():
-        if scene.condition is not None:
-            yield Use(scene, scene.condition, (scene.id,))
-        yield from _in_ways(scene.next, (scene.id, "next"))
-        for key, variants in (("place", scene.place), ("sound", scene.sound)):
-            for number, variant in enumerate(variants):
-                if variant.condition is not None:
-                    yield Use(variant, variant.condition, (scene.id, key), number=number)
-        if not isinstance(scene, Dilemma):
-            continue
-        for choice in scene.choices:
-            path = (scene.id, "choices", choice.id)
-            if choice.condition is not None:
-                yield Use(choice, choice.condition, path)
-            yield from _in_consequences(choice.consequences, path)
-            yield from _in_ways(choice.next, (*path, "next"))
-        if scene.timeout is not None:
-            path = (scene.id, "timeout")
-            yield from _in_consequences(scene.timeout.consequences, path)
-            yield from _in_ways(scene.timeout.next, (*path, "next"))
-
-
-def _in_ways(ways: tuple[Way, ...], path: tuple[str, ...]) -> Iterator[Use]:
-    for number, way in enumerate(ways):
-        if way.condition is not None:
-            yield Use(way, way.condition, path, number=number)
-
-
-def _in_consequences(done: Consequences, path: tuple[str, ...]) -> Iterator[Use]:
-    for number, later in enumerate(done.later):
-        if later.condition is not None:
-            yield Use(later, later.condition, (*path, "later"), number=number)
-    for key, marks in (
-        ("honours", done.honours),
-        ("breaches", done.breaches),
-        ("repairs", done.repairs),
-    ):
-        for number, mark in enumerate(marks):
-            if mark.condition is not None:
-                yield Use(mark, mark.condition, (*path, key), number=number)
-
-
 def check_conditions(look: Look) -> Iterator[Problem]:
     """A condition may hold, and may fail."""
     bounds = look.bounds
-    for use in uses_of(look):
+    for use in look.uses:
         verdict = bounds.verdicts.get(id(use.owner))
         if use.key == "available":
             # Judged at every dilemma; that it holds at none of these is said of the action.
@@ -116,7 +42,7 @@ def check_conditions(look: Look) -> Iterator[Problem]:
                 continue
         if verdict == FAILS:
             yield warning(
-                use.at(look),
+                use.at(look.written),
                 "condition-never",
                 _("this condition can never hold: {condition}").format(
                     condition=_short(use.condition)
@@ -125,7 +51,7 @@ def check_conditions(look: Look) -> Iterator[Problem]:
             )
         elif verdict == HOLDS:
             yield warning(
-                use.at(look),
+                use.at(look.written),
                 "condition-always",
                 _("this condition always holds: {condition}").format(
                     condition=_short(use.condition)
@@ -185,7 +111,7 @@ def _reason(look: Look, part: Tree, contexts: list[Here]) -> str:
 def check_shadowed(look: Look) -> Iterator[Problem]:
     """Every entry of a `next`, `place` or `sound` counts in some play."""
     bounds = look.bounds
-    for use in uses_of(look):
+    for use in look.uses:
         verdict = bounds.verdicts.get(id(use.owner))
         if (
             isinstance(use.owner, Way | Variant)
@@ -194,7 +120,7 @@ def check_shadowed(look: Look) -> Iterator[Problem]:
             and id(use.owner) not in bounds.taken
         ):
             yield warning(
-                use.at(look),
+                use.at(look.written),
                 "condition-shadowed",
                 _("wherever this holds, one above it holds already: {condition}").format(
                     condition=_short(use.condition)
@@ -242,7 +168,7 @@ def _own_ways(look: Look, id: str) -> Iterator[Way]:
 def check_actions(look: Look) -> Iterator[Problem]:
     """Every action is open at some dilemma."""
     has_dilemma = any(isinstance(look.scenario.scenes[id], Dilemma) for id in look.bounds.inside)
-    for deed in deeds_of(look.scenario):
+    for deed in look.bounds.deeds:
         action = look.scenario.actions.get(deed.name.removeprefix("action:"))
         if action is None or deed.scene or look.bounds.open_at[action.id] or not has_dilemma:
             continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.scenario.bounds import Bounds
 from burgemeestersgame.scenario.fates import Fate
+from burgemeestersgame.scenario.findings.uses import Use
 from burgemeestersgame.scenario.model import Scenario
 from burgemeestersgame.scenario.source import Mapping
 from burgemeestersgame.scenario.written import Written
@@ -19,6 +20,7 @@ class Look(NamedTuple):
 
     Attributes:
         fates: The delayed consequences that never come, with the reason.
+        uses: Every condition.
         folder: Where its own files are; None where it has none.
     """
 
@@ -27,6 +29,7 @@ class Look(NamedTuple):
     written: Written
     bounds: Bounds
     fates: Lookup[str, Fate]
+    uses: tuple[Use, ...]
     folder: Path | None
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.bounds import Deed, deeds_of, marks_of
+from burgemeestersgame.scenario.bounds import Deed, marks_of
 from burgemeestersgame.scenario.findings.look import Look, advice, warning
 from burgemeestersgame.scenario.judge import FAILS
 from burgemeestersgame.scenario.model import Dilemma, Mark
-from burgemeestersgame.scenario.ways import order_of, ways_of
+from burgemeestersgame.scenario.ways import ways_of
 
 
 class _Touch(NamedTuple):
@@ -21,7 +21,7 @@ class _Touch(NamedTuple):
 
 
 def _touches(look: Look) -> Iterator[_Touch]:
-    for deed in deeds_of(look.scenario):
+    for deed in look.bounds.deeds:
         done = deed.done
         for kind, marks in (
             ("honours", done.honours),
@@ -102,7 +102,7 @@ class _After:
         scenes = look.scenario.scenes
         self._bits = {id: 1 << number for number, id in enumerate(scenes)}
         self._reach: dict[str, int] = {}
-        for id in reversed(order_of(scenes)):
+        for id in reversed(look.bounds.order):
             self._reach[id] = 0
             for way in ways_of(scenes[id]):
                 self._reach[id] |= self._bits[way.to] | self._reach[way.to]
@@ -157,7 +157,7 @@ def check_always_breached(look: Look) -> Iterator[Problem]:
 
 def check_declared(look: Look) -> Iterator[Problem]:
     """The scenario's own norms, and those it makes binding, are touched by something."""
-    touched = {mark.norm for deed in deeds_of(look.scenario) for mark in marks_of(deed.done)}
+    touched = {mark.norm for deed in look.bounds.deeds for mark in marks_of(deed.done)}
     for section, ids in (("norms", look.scenario.norms), ("binding", look.scenario.binding)):
         for id in ids:
             if id not in touched:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from burgemeestersgame.errors import Location, Problem
@@ -22,36 +23,42 @@ def check_pictures(look: Look) -> Iterator[Problem]:
     own = _own_files(look.folder)
     pictures = {_stem(path) for path in own if path.suffix.lower() in _PICTURES}
     sounds = {_stem(path) for path in own if path.suffix.lower() in _SOUNDS}
-    portraits = pictures | _stems("portraits", _PICTURES)
-    places = pictures | _stems("scenes", _PICTURES)
-    sounds |= _stems("sounds", _SOUNDS)
+    portraits = frozenset(pictures | _stems("portraits", _PICTURES))
+    places = frozenset(pictures | _stems("scenes", _PICTURES))
+    heard = frozenset(sounds | _stems("sounds", _SOUNDS))
     for member in look.scenario.cast.values():
         if member.portrait is not None and member.portrait not in portraits:
             at = look.written.value("cast", member.id, "portrait")
-            yield _missing(at, "missing-picture", member.portrait, portraits)
+            yield _picture(at, member.portrait, portraits)
     for scene in look.scenario.scenes.values():
         for number, variant in enumerate(scene.place):
             if variant.name not in places:
                 at = look.written.item(number, "is", scene.id, "place")
-                yield _missing(at, "missing-picture", variant.name, places)
+                yield _picture(at, variant.name, places)
         for number, variant in enumerate(scene.sound):
-            if variant.name not in sounds:
+            if variant.name not in heard:
                 at = look.written.item(number, "is", scene.id, "sound")
-                yield _missing(at, "missing-sound", variant.name, sounds)
+                yield _sound(at, variant.name, heard)
 
 
-def _missing(at: Location, reference: str, name: str, known: Collection[str]) -> Problem:
-    if reference == "missing-sound":
-        message = _("there is no sound '{name}'").format(name=name)
-    else:
-        message = _("there is no picture '{name}'").format(name=name)
+def _picture(at: Location, name: str, known: frozenset[str]) -> Problem:
+    message = _("there is no picture '{name}'").format(name=name)
     meant = _slip(name, known)
-    if meant is not None:
-        return warning(at, reference, message, _("did you mean '{name}'?").format(name=meant))
-    return advice(at, reference, message, _("play goes on without it"))
+    if meant is None:
+        return advice(at, "missing-picture", message, _("play goes on without it"))
+    return warning(at, "unknown-picture", message, _("did you mean '{name}'?").format(name=meant))
 
 
-def _slip(name: str, known: Collection[str]) -> str | None:
+def _sound(at: Location, name: str, known: frozenset[str]) -> Problem:
+    message = _("there is no sound '{name}'").format(name=name)
+    meant = _slip(name, known)
+    if meant is None:
+        return advice(at, "missing-sound", message, _("play goes on without it"))
+    return warning(at, "unknown-sound", message, _("did you mean '{name}'?").format(name=meant))
+
+
+@functools.lru_cache(maxsize=64)
+def _slip(name: str, known: frozenset[str]) -> str | None:
     """Return the name that this one is nearly, or None: then it may be still to be made."""
     import difflib
 

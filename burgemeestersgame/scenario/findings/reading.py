@@ -11,7 +11,6 @@ from burgemeestersgame.scenario.bounds import Edge
 from burgemeestersgame.scenario.findings.look import Look, warning
 from burgemeestersgame.scenario.judge import EITHER
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Explain, Scene
-from burgemeestersgame.scenario.ways import order_of
 
 WORDS_A_MINUTE = 200
 THINKING_S = 20
@@ -74,7 +73,7 @@ def typical_minutes(look: Look) -> float:
     left: dict[str, float] = {}
     scenes = look.scenario.scenes
     edges = look.bounds.edges
-    for id in reversed(order_of(scenes)):
+    for id in reversed(look.bounds.order):
         if id not in edges:
             continue
         scene = scenes[id]

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.bounds import deeds_of
 from burgemeestersgame.scenario.findings.look import Look, advice
 from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Timeout
 from burgemeestersgame.scenario.source import Scalar, Sequence
@@ -42,7 +41,7 @@ def _texts(look: Look) -> Iterator[_Text]:
     scenario = look.scenario
     for message in scenario.messages.values():
         yield _Text(f"messages/{message.id}/text", message.text, MESSAGE)
-    for deed in deeds_of(scenario):
+    for deed in look.bounds.deeds:
         path, key = f"actions/{deed.name.removeprefix('action:')}", "consequence"
         if isinstance(deed.source, Timeout):
             path, key = f"{deed.scene}/timeout", "text"

@@ -6,24 +6,23 @@ from collections.abc import Iterable, Iterator
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.bounds import Deed, deeds_of
+from burgemeestersgame.scenario.bounds import Deed
 from burgemeestersgame.scenario.conditions import Name, walk
 from burgemeestersgame.scenario.fates import Fate
-from burgemeestersgame.scenario.findings.conditions import uses_of
 from burgemeestersgame.scenario.findings.look import Look, advice, warning
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Later
 
 
 def _names_read(look: Look) -> set[str]:
     """Return the bare names that conditions read."""
-    trees = {id(use.condition): use.condition.tree for use in uses_of(look)}
+    trees = {id(use.condition): use.condition.tree for use in look.uses}
     return {part.name for tree in trees.values() for part in walk(tree) if isinstance(part, Name)}
 
 
 def _happening(look: Look) -> Iterator[tuple[Deed, Consequences | Later, bool]]:
     """Yield everything that changes something, with whether any play can bring it about."""
     bounds = look.bounds
-    for deed in deeds_of(look.scenario):
+    for deed in look.bounds.deeds:
         is_open = id(deed.source) in bounds.open_deeds
         yield deed, deed.done, is_open
         for later in deed.done.later:
@@ -39,12 +38,9 @@ def check_facts(look: Look) -> Iterator[Problem]:
     """Every fact is set somewhere, and read by some condition."""
     read = _names_read(look)
     setters: dict[str, list[Deed]] = {}
-    live: set[str] = set()
-    for deed, does, may_happen in _happening(look):
+    for deed, does, _may_happen in _happening(look):
         for fact in does.sets:
             setters.setdefault(fact, []).append(deed)
-            if may_happen:
-                live.add(fact)
     for fact in look.scenario.facts:
         at = look.written.key("facts", fact)
         if fact not in read:
@@ -63,7 +59,7 @@ def check_facts(look: Look) -> Iterator[Problem]:
                 ),
                 _("name it in the 'sets' of a choice or an action"),
             )
-        elif fact not in live and not _are_told(look, setters[fact]):
+        elif fact in look.bounds.unset and not _are_told(look, setters[fact]):
             yield warning(
                 at,
                 "fact-never-set",
@@ -132,7 +128,7 @@ def check_messages(look: Look) -> Iterator[Problem]:
 
 def check_delayed(look: Look) -> Iterator[Problem]:
     """Every delayed consequence comes in some play."""
-    for deed in deeds_of(look.scenario):
+    for deed in look.bounds.deeds:
         for later in deed.done.later:
             fate = look.fates.get(later.id)
             if fate is Fate.TOO_LATE:
@@ -161,7 +157,7 @@ def check_names(look: Look) -> Iterator[Problem]:
     for scene in scenario.scenes.values():
         if isinstance(scene, Dilemma):
             heard.update(one.advisor for one in scene.advice)
-    for deed in deeds_of(scenario):
+    for deed in look.bounds.deeds:
         valued.update(deed.done.values)
     for member in scenario.cast.values():
         if member.id not in heard:
