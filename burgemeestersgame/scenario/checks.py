@@ -38,9 +38,9 @@ def check_story(loaded: Loaded, problems: Problems) -> None:
     if scenes:
         if loaded.lost_scenes or check_endings(scenes, problems):
             check_dead_ends(scenes, problems)
-        check_circles(scenes, problems)
+        has_circle = check_circles(scenes, problems)
         if not loaded.lost_ways:
-            check_reachable(scenes, problems)
+            check_reachable(scenes, problems, every_ending=not has_circle)
         check_open_choices(scenes, logic, problems)
     check_marks(scenario, logic, problems)
 
@@ -102,8 +102,8 @@ def check_dead_ends(scenes: Mapping[str, Scene], problems: Problems) -> None:
             )
 
 
-def check_circles(scenes: Mapping[str, Scene], problems: Problems) -> None:
-    """No way leads back to where play has been."""
+def check_circles(scenes: Mapping[str, Scene], problems: Problems) -> bool:
+    """No way leads back to where play has been; say whether one does."""
     targets = {
         id: list(dict.fromkeys(way.to for way in ways_of(scene) if way.to in scenes))
         for id, scene in scenes.items()
@@ -126,6 +126,7 @@ def check_circles(scenes: Mapping[str, Scene], problems: Problems) -> None:
             _("this leads back to where play has been: {circle}").format(circle=" → ".join(circle)),
             _("let it go to a scene further on; a scene is entered at most once"),
         )
+    return bool(found)
 
 
 def _groups(targets: Mapping[str, list[str]]) -> dict[str, int]:
@@ -193,16 +194,18 @@ def reachable(scenes: Mapping[str, Scene]) -> set[str]:
     return found
 
 
-def check_reachable(scenes: Mapping[str, Scene], problems: Problems) -> None:
+def check_reachable(scenes: Mapping[str, Scene], problems: Problems, *, every_ending: bool) -> None:
     """Some way leads to every scene.
 
-    Of scenes that only lead to each other the first is named, and every ending: the others come
-    within reach with it.
+    Of scenes that lead to each other the first is named: the others come within reach with it.
+
+    Args:
+        every_ending: Name every ending all the same.
     """
     found = reachable(scenes)
     led_to = {way.to for id, scene in scenes.items() if id not in found for way in ways_of(scene)}
     for id, scene in scenes.items():
-        if id not in found and (id not in led_to or isinstance(scene, Ending)):
+        if id not in found and (id not in led_to or (every_ending and isinstance(scene, Ending))):
             problems.add_at(
                 scene.source,
                 "unreachable-scene",
