@@ -357,6 +357,7 @@ class DilemmaScreen(PlayScreen):
             beside = 0
         most = round(look.theme.size_px("body") * 35) + look.px(24)
         reading = min(column - beside - look.px(44), most) if beside else column
+        beside = column - reading - look.px(44) if beside else 0
 
         def situation(*, with_advice: bool) -> Widget:
             parts = self._situation(with_advice=with_advice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
@@ -70,9 +72,9 @@ class NormsScreen(Page):
             parts += [
                 Flow([Tag(aard_label(norm.aard), fill=None, colour="ink", line="ink")]),
                 Paragraph(_("Where is this written?"), "label"),
-                Paragraph(norm.source, "message"),
-                Paragraph(certainty_label(norm.certainty), "small", "ink-soft"),
-                Paragraph(norm.caveat, "message", "ink-soft") if norm.caveat else None,
+                Paragraph(_sentence(norm.source), "message"),
+                _labelled("shield-check", _sentence(certainty_label(norm.certainty))),
+                _labelled("triangle-alert", _sentence(norm.caveat)) if norm.caveat else None,
                 Paragraph(norm.id, "small", "ink-soft"),
             ]
         return Panel(
@@ -97,6 +99,16 @@ class NormsScreen(Page):
 
     def buttons(self) -> list[Widget | None]:
         return [Button(_("Back"), "back", Pop, icon="arrow-left")]
+
+
+def _labelled(icon: str, text: str) -> Widget:
+    words = Paragraph(text, "message", "ink-soft")
+    return Row([Icon(icon, 18, "ink-soft"), words], 8, grow=1, align="top")
+
+
+def _sentence(text: str) -> str:
+    """Return a remark of the catalogue, in which ids stand between backticks, to read."""
+    return text[:1].upper() + re.sub(r"`([^`]*)`", r"‘\1’", text[1:])
 
 
 def _family_names() -> dict[str, str]:

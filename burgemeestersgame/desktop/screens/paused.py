@@ -55,7 +55,7 @@ class PausedScreen(PlayScreen):
         count = view.dilemmas_done
         done = ngettext("{count} decision taken", "{count} decisions taken", count)
         facts = [
-            ("map-pin", ", ".join(filter(None, (self.session.scenario.title, phase)))),
+            ("map-pin", " · ".join(filter(None, (self.session.scenario.title, phase)))),
             ("clock", moment),
             ("check", done.format(count=count)) if count else None,
             ("circle-help", view.question) if view.question else None,
