@@ -125,3 +125,10 @@ def test_without_typst_it_says_how_to_get_it(monkeypatch):
 
     with pytest.raises(pdf.NoTypst, match=r"burgemeestersgame\[report\]"):
         pdf.to_pdf(a_debrief(Paragraph("Hallo")))
+
+
+def test_a_word_wider_than_a_line_goes_on_on_the_next():
+    pages = opened(pdf.to_pdf(a_debrief(Paragraph("a" * 3_000, "quote")))).pages
+    longer = opened(pdf.to_pdf(a_debrief(Paragraph("a" * 9_000, "quote")))).pages
+
+    assert len(longer) > len(pages)
