@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from burgemeestersgame.analysis.survey import Survey
+from burgemeestersgame.analysis.survey import Reads, Survey
 from burgemeestersgame.analysis.watch import (
     Question,
     Span,
@@ -267,36 +267,52 @@ class Chart:
 
     def decide(self, spot: Spot, deed: Deed) -> Step:
         """Return the step of taking a choice or time-out, up to where play rests again."""
-        is_wait = deed.kind == "timeout"
-        move = Move("wait" if is_wait else "choose", spot.place.id, "" if is_wait else deed.id)
+        step = spot.steps.get(deed.index)
+        if step is None:
+            is_wait = deed.kind == "timeout"
+            move = Move("wait" if is_wait else "choose", spot.place.id, "" if is_wait else deed.id)
 
-        def run(state: State) -> tuple[State, list[Record]]:
-            state, records = rules.decide(self.story, state, deed)
-            state, more = rules.proceed(self.story, state)
-            return state, records + more
+            def run(state: State) -> tuple[State, list[Record]]:
+                state, records = rules.decide(self.story, state, deed)
+                state, more = rules.proceed(self.story, state)
+                return state, records + more
 
-        return self._step(spot, deed.index, move, run)
+            step = spot.steps[deed.index] = self._step(spot, move, run)
+        return step
 
     def act(self, spot: Spot, deed: Deed) -> Step:
         """Return the step of taking an action."""
-        move = Move("do", spot.place.id, deed.id)
-        return self._step(spot, deed.index, move, lambda state: rules.act(self.story, state, deed))
+        step = spot.steps.get(deed.index)
+        if step is None:
+            step = spot.steps[deed.index] = self._step(
+                spot,
+                Move("do", spot.place.id, deed.id),
+                lambda state: rules.act(self.story, state, deed),
+            )
+        return step
 
     def consult(self, spot: Spot, advice: int) -> Step:
         """Return the step of hearing the advice with that number."""
-        assert isinstance(spot.place.source, Dilemma)
-        move = Move("hear", spot.place.id, spot.place.source.advice[advice].advisor)
-        return self._step(
-            spot,
-            _FIRST_ADVICE - advice,
-            move,
-            lambda state: rules.consult(self.story, state, advice),
-        )
+        step = spot.steps.get(_FIRST_ADVICE - advice)
+        if step is None:
+            assert isinstance(spot.place.source, Dilemma)
+            step = spot.steps[_FIRST_ADVICE - advice] = self._step(
+                spot,
+                Move("hear", spot.place.id, spot.place.source.advice[advice].advisor),
+                lambda state: rules.consult(self.story, state, advice),
+            )
+        return step
 
     def go_on(self, spot: Spot) -> Step:
         """Return the step from a bridge or an explain-it moment."""
-        move = Move("go-on", spot.place.id, "")
-        return self._step(spot, _GO_ON, move, lambda state: rules.proceed(self.story, state))
+        step = spot.steps.get(_GO_ON)
+        if step is None:
+            step = spot.steps[_GO_ON] = self._step(
+                spot,
+                Move("go-on", spot.place.id, ""),
+                lambda state: rules.proceed(self.story, state),
+            )
+        return step
 
     def look(self, place: Place, at: Callable[[State], object]) -> Step:
         """Return a new step of finding something out, such as which choices are open."""
@@ -309,25 +325,17 @@ class Chart:
         return tuple(number for number in range(timed.bit_length()) if timed >> number & 1)
 
     def _step(
-        self,
-        spot: Spot,
-        key: int,
-        move: Move,
-        run: Callable[[State], tuple[State, list[Record]]],
+        self, spot: Spot, move: Move, run: Callable[[State], tuple[State, list[Record]]]
     ) -> Step:
-        step = spot.steps.get(key)
-        if step is None:
-            step = spot.steps[key] = Step(
-                lambda trace: self._outcome(move, spot, run(self._state(spot, trace))),
-                self._apart(spot.place.index),
-            )
-        return step
+        return Step(
+            lambda trace: self._outcome(move, run(self._state(spot, trace))),
+            self._apart(spot.place.index),
+        )
 
     def _begin(self, trace: Trace) -> Outcome:
         story = copy.copy(self.story)
         story.initial = watched(story, trace, scene=-1, pending=(), heard=0)
-        nowhere = Spot(story.places[0], (), 0)
-        return self._outcome(Move("begin", "", ""), nowhere, rules.begin(story))
+        return self._outcome(Move("begin", "", ""), rules.begin(story))
 
     # -- states ----------------------------------------------------------------------------------
 
@@ -340,6 +348,13 @@ class Chart:
                 self.story.places[place], key[1:-1], heard & self._timed[place]
             )
         return found
+
+    def live(self, spot: Spot) -> Reads:
+        """Return what may still be read, of truths and levels, from a spot on."""
+        reads = self.survey.live[spot.place.index]
+        for order in spot.pending:
+            reads |= self.survey.reads_anywhere(self.story.laters[order].source.condition)
+        return reads
 
     def _state(self, spot: Spot, trace: Trace) -> State:
         return watched(
@@ -366,7 +381,7 @@ class Chart:
 
         return apart
 
-    def _outcome(self, move: Move, before: Spot, result: tuple[State, list[Record]]) -> Outcome:
+    def _outcome(self, move: Move, result: tuple[State, list[Record]]) -> Outcome:
         state, records = result
         deed = -1
         marks: tuple[tuple[str, str], ...] = ()

@@ -184,7 +184,7 @@ class Survey:
                 deed for deed in place.choices if verdicts[deed] is not False
             )
             for deed in self.decisions(place):
-                lead(ways_of(place, deed), self._decided(place, here, deed))
+                lead(ways_of(place, deed), self.decided(place, here, deed))
             if not place.is_ending and not any(verdicts.values()):
                 lead(place.source.next, here)
         self.successors[place.index] = frozenset(found)
@@ -216,7 +216,8 @@ class Survey:
                 return here
             open_here = found
 
-    def _decided(self, place: Place, here: Bounds, deed: Deed) -> Bounds:
+    def decided(self, place: Place, here: Bounds, deed: Deed) -> Bounds:
+        """Return the bounds after a choice or time-out."""
         after = here.copy()
         after.may |= deed.bit | deed.sets
         after.must |= deed.bit | deed.sets
@@ -241,13 +242,13 @@ class Survey:
         """Return whether a condition holds at a place: certainly (not), or None: it depends."""
         if condition is None:
             return True
-        return self._truth(condition.tree, place, bounds)[0]
+        return self.truth(condition.tree, place, bounds)[0]
 
     def reads(self, condition: Condition | None, place: Place, bounds: Bounds) -> Reads:
         """Return what decides a condition at a place; nothing where that is certain."""
         if condition is None:
             return NOTHING
-        return self._truth(condition.tree, place, bounds)[1]
+        return self.truth(condition.tree, place, bounds)[1]
 
     def reads_anywhere(self, condition: Condition | None) -> Reads:
         """Return everything that a condition reads, wherever it is judged."""
@@ -273,7 +274,8 @@ class Survey:
                 return story.action_bits[visit.id]
         return story.choice_bits[f"{visit.id}/{visit.choice}"]
 
-    def _truth(self, tree: Tree, place: Place, bounds: Bounds) -> tuple[bool | None, Reads]:
+    def truth(self, tree: Tree, place: Place, bounds: Bounds) -> tuple[bool | None, Reads]:
+        """Return whether part of a condition holds, as `judge` does, and what decides it."""
         match tree:
             case language.Name(name) if name in self.story.fact_bits:
                 return _bit_truth(self.story.fact_bits[name], bounds)
@@ -282,7 +284,7 @@ class Survey:
             case language.Visit():
                 return _bit_truth(self._visit_bit(tree), bounds)
             case language.Not(part):
-                value, reads = self._truth(part, place, bounds)
+                value, reads = self.truth(part, place, bounds)
                 return (None if value is None else not value), reads
             case language.All(parts):
                 return self._parts(parts, place, bounds, ends=False)
@@ -298,7 +300,7 @@ class Survey:
         reads, value = NOTHING, not ends
         is_certain = True
         for part in parts:
-            truth, read = self._truth(part, place, bounds)
+            truth, read = self.truth(part, place, bounds)
             if truth is ends:
                 return ends, NOTHING
             is_certain = is_certain and truth is not None
@@ -347,6 +349,20 @@ class Survey:
         if first // DAY_MIN != last // DAY_MIN:
             return None
         return first % DAY_MIN, last % DAY_MIN
+
+    @cached_property
+    def anywhere(self) -> Bounds:
+        """Bounds that hold at every moment of every play."""
+        bounds = self.arrivals[0].copy()
+        bounds.must = 0
+        for place in map(self.story.places.__getitem__, self.order):
+            bounds.join(self.arrivals[place.index])
+            if place.index in self.stays:
+                here = self.stays[place.index]
+                bounds.join(here)
+                for deed in self.decisions(place):
+                    bounds.join(self.decided(place, here, deed))
+        return bounds
 
     # -- time ------------------------------------------------------------------------------------
 
@@ -524,7 +540,7 @@ class Survey:
             for deed in self.actions.get(index, ()):
                 reads |= self.reads(condition_of(deed), place, here) | Reads(deed.bit)
             for deed in self.decisions(place):
-                after = self._decided(place, here, deed)
+                after = self.decided(place, here, deed)
                 for way in ways_of(place, deed):
                     reads |= self.reads(way.condition, place, after)
         for way in place.source.next:

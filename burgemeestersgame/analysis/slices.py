@@ -1,0 +1,478 @@
+"""The same story with everything left out that makes no difference to one question.
+
+Whether a norm can be missed depends on few choices, facts and actions; all others only multiply the
+paths. So a question is answered on a scenario of its own: effects nobody asks about, facts nobody
+reads, scenes that change nothing, choices that come to the same are gone. What is left is played by
+the same rules, and gives the same answer.
+
+What matters is found backwards, from the question: what is asked about matters; so does what a
+condition reads that decides whether it comes about; so does what sets that; until nothing new is
+found. Story time matters once a delayed consequence or a condition on the clock does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from burgemeestersgame.analysis.survey import Bounds, Survey, condition_of, ways_of
+from burgemeestersgame.engine.story import Deed, Place
+from burgemeestersgame.scenario import conditions as language
+from burgemeestersgame.scenario.conditions import Condition, Tree
+from burgemeestersgame.scenario.model import (
+    Action,
+    Choice,
+    Consequences,
+    Dilemma,
+    Later,
+    Mark,
+    Scenario,
+    Scene,
+    Timeout,
+    Way,
+)
+
+Sites = tuple[tuple[Place, Bounds], ...]
+"""Where a condition is judged, with what holds there."""
+
+_TRUE = language.All(())
+_FALSE = language.Any(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a question is about.
+
+    Attributes:
+        deeds: Whether each choice, time-out and action is told apart.
+        scenes: Ids of scenes that may be entered; `laters`: of consequences that may happen.
+        norms: Ids of norms of which the status is asked.
+        start: The scene where play is; None for the beginning.
+    """
+
+    deeds: bool = False
+    scenes: frozenset[str] = frozenset()
+    laters: frozenset[str] = frozenset()
+    norms: frozenset[str] = frozenset()
+    start: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What is left of a scenario.
+
+    Attributes:
+        scenario: Good for play only: it has no texts and no digest.
+        weights: For each `dilemma/choice` that stands for more than one turn: for how many.
+    """
+
+    scenario: Scenario
+    weights: Mapping[str, int] = field(default_factory=dict)
+
+
+def sliced(survey: Survey, asked: Asked) -> Slice:
+    """Return what is left of a story for one question."""
+    return _Slicer(survey, asked).result()
+
+
+class _Slicer:
+    """Finds what matters, and leaves the rest out.
+
+    Attributes:
+        bits: Of `State.truths` that matter; `levels`: indicators; `laters`: delayed consequences.
+        has_time: Whether story time matters.
+        kept: Places that stay.
+        leads: For each place the one that stays to which all ways from it lead first, or itself.
+    """
+
+    def __init__(self, survey: Survey, asked: Asked) -> None:
+        self.survey = survey
+        self.story = survey.story
+        self.asked = asked
+        self.places = [self.story.places[index] for index in survey.order]
+        self.everywhere: Sites = tuple(
+            {place.phase: (place, survey.anywhere) for place in self.places}.values()
+        )
+        dilemmas = tuple(
+            (place, survey.stays[place.index])
+            for place in self.places
+            if place.is_dilemma and place.index in survey.stays
+        )
+        # An action is judged at every dilemma, also where it never can be open.
+        self.sites: dict[Deed, Sites] = {
+            deed: dilemmas if deed.action >= 0 else ((place, survey.stays[place.index]),)
+            for place, deed in survey.deeds()
+        }
+        self.bits = 0
+        self.levels: frozenset[int] = frozenset()
+        self.has_time = False
+        self.laters = {
+            order for order, later in enumerate(self.story.laters) if later.id in asked.laters
+        }
+        self.kept: set[int] = set()
+        self.leads: dict[int, int] = {}
+        before: object = None
+        while before != (now := self._size()):
+            before = now
+            self._spread()
+
+    def _size(self) -> tuple[object, ...]:
+        return self.bits, self.levels, self.has_time, len(self.laters), len(self.kept)
+
+    # -- what matters ----------------------------------------------------------------------------
+
+    def _spread(self) -> None:
+        """Take in whatever matters because of what was found to matter so far."""
+        for order, later in enumerate(self.story.laters):
+            if (
+                later.sets & self.bits
+                or any(index in self.levels for index, _change in later.effects)
+                or later.cancels & self.laters
+            ):
+                self.laters.add(order)
+        for order in self.laters:
+            self._read(self.story.laters[order].source.condition, self.everywhere)
+        self.has_time = self.has_time or bool(self.laters)
+        self._find_the_way()
+        for place in self.places:
+            if place.index in self.kept:
+                self._look_at(place)
+
+    def _read(self, condition: Condition | None, sites: Sites) -> None:
+        reads = self.survey.reads_anywhere(self._residue(condition, sites))
+        self.bits |= reads.bits
+        self.levels |= reads.levels
+        self.has_time = self.has_time or reads.clock
+
+    def _find_the_way(self) -> None:
+        """Find the places that matter, and for the others the one to which they all lead."""
+        end = self._end()
+        for place in reversed(self.places):
+            index = place.index
+            if place.is_ending and not self._is_asked(place):
+                self.leads[index] = end
+                self.kept.add(end)
+                continue
+            ahead = {self.leads[target] for target in self.survey.successors[index]}
+            if index in self.kept or self._is_asked(place) or len(ahead) != 1:
+                self.kept.add(index)
+                self.leads[index] = index
+            else:
+                (self.leads[index],) = ahead
+
+    def _end(self) -> int:
+        """Return the ending that stands for all that are not asked about."""
+        return next(
+            (place.index for place in self.places if place.is_ending and not self._is_asked(place)),
+            -1,
+        )
+
+    def _is_asked(self, place: Place) -> bool:
+        """Say whether something that matters happens at a place."""
+        if place.id == self.asked.start:
+            return True
+        if place.index not in self.survey.stays:
+            return False
+        return bool(
+            place.bit & self.bits
+            or place.id in self.asked.scenes
+            or (self.has_time and self._passes_time(place))
+            or any(map(self._matters, self._deeds(place)))
+        )
+
+    def _passes_time(self, place: Place) -> bool:
+        """Say whether arriving at a place may take story time that makes a difference."""
+        is_over = place.is_ending and not self.asked.laters
+        return not is_over and (place.after > 0 or place.moment >= 0)
+
+    def _deeds(self, place: Place) -> Iterator[Deed]:
+        yield from self.survey.decisions(place)
+        yield from self.survey.actions.get(place.index, ())
+
+    def _matters(self, deed: Deed) -> bool:
+        """Say whether a deed does anything that matters, wherever it leads."""
+        return self.asked.deeds or any(self._content(deed))
+
+    def _content(self, deed: Deed) -> tuple[object, ...]:
+        """Return what a deed does that matters."""
+        return (
+            deed.sets & self.bits,
+            deed.bit & self.bits,
+            tuple(each for each in deed.effects if each[0] in self.levels),
+            tuple(each for each in deed.laters if each[1] in self.laters),
+            deed.cancels & self.laters,
+            deed.takes if self.has_time else 0,
+            tuple(
+                (touch, mark.norm, mark.condition.text if mark.condition else "")
+                for touch, marks in _marks(deed.consequences)
+                for mark in marks
+                if mark.norm in self.asked.norms
+            ),
+        )
+
+    def _look_at(self, place: Place) -> None:
+        """Take in what is read at a place that matters."""
+        arriving = self.survey.arrivals[place.index]
+        self._read(place.source.condition, ((place, arriving),))
+        self._read_ways(self._own_ways(place), self._leaving(place))
+        for deed in self.survey.actions.get(place.index, ()):
+            if self._matters(deed):
+                self._read_deed(deed)
+                # Whether it was taken decides whether it may be.
+                self.bits |= deed.bit
+        for turn in self._turns(place):
+            if not turn.is_sure:
+                self._read(condition_of(turn.deed), self.sites[turn.deed])
+            self._read_deed(turn.deed, is_open=True)
+            self._read_ways(ways_of(place, turn.deed), self._after(place, turn.deed))
+
+    def _read_deed(self, deed: Deed, *, is_open: bool = False) -> None:
+        sites = self.sites[deed]
+        if not is_open:
+            self._read(condition_of(deed), sites)
+        for _touch, marks in _marks(deed.consequences):
+            for mark in marks:
+                if mark.norm in self.asked.norms:
+                    self._read(mark.condition, sites)
+
+    def _read_ways(self, ways: tuple[Way, ...], sites: Sites) -> None:
+        if len(self._leads(ways)) > 1:
+            for way in ways:
+                self._read(way.condition, sites)
+
+    def _own_ways(self, place: Place) -> tuple[Way, ...]:
+        """Return the scene's own way on, where play may take it."""
+        survey, index = self.survey, place.index
+        is_left = index in survey.stays and not (
+            place.is_dilemma
+            and any(
+                survey.judge(condition_of(deed), place, survey.stays[index])
+                for deed in place.choices
+            )
+        )
+        condition = place.source.condition
+        is_skipped = survey.judge(condition, place, survey.arrivals[index]) is not True
+        return place.source.next if is_left or is_skipped else place.source.next[:1]
+
+    def _leads(self, ways: tuple[Way, ...]) -> tuple[int, ...]:
+        """Return the different places to which these ways may lead, in order."""
+        found = (self._lead(way) for way in ways)
+        return tuple(dict.fromkeys(lead for lead in found if lead >= 0))
+
+    def _lead(self, way: Way) -> int:
+        target = self.story.scenes[way.to]
+        return self.leads.get(target, -1)
+
+    def _leaving(self, place: Place) -> Sites:
+        """Return where the scene's own way on is judged: skipped, or left."""
+        found = [(place, self.survey.arrivals[place.index])]
+        if place.index in self.survey.stays:
+            found.append((place, self.survey.stays[place.index]))
+        return tuple(found)
+
+    def _after(self, place: Place, deed: Deed) -> Sites:
+        return ((place, self.survey.decided(place, self.survey.stays[place.index], deed)),)
+
+    def _turns(self, place: Place) -> list[_Turn]:
+        """Return the choices and time-out of a place, one for all that come to the same."""
+        if place.index not in self.survey.stays:
+            return []
+        here = self.survey.stays[place.index]
+        sure: dict[object, _Turn] = {}
+        unsure: list[tuple[object, _Turn]] = []
+        for deed in self.survey.decisions(place):
+            ways = ways_of(place, deed)
+            leads = self._leads(ways)
+            whither: object = leads
+            if len(leads) > 1:
+                whither = [(way.condition and way.condition.text, self._lead(way)) for way in ways]
+            key = self._content(deed), repr(whither)
+            if self.survey.judge(condition_of(deed), place, here):
+                if key in sure:
+                    sure[key] = sure[key]._replace(weight=sure[key].weight + 1)
+                else:
+                    sure[key] = _Turn(deed, 1, True)
+            else:
+                unsure.append((key, _Turn(deed, 1, False)))
+        return [
+            *sure.values(),
+            *(turn for key, turn in unsure if self.asked.deeds or key not in sure),
+        ]
+
+    # -- what is left ----------------------------------------------------------------------------
+
+    def result(self) -> Slice:
+        """Return the scenario without what does not matter."""
+        scenario, story = self.story.scenario, self.story
+        start = self.leads[0 if self.asked.start is None else story.scenes[self.asked.start]]
+        weights: dict[str, int] = {}
+        scenes = {story.places[start].id: self._scene(story.places[start], weights)}
+        for place in story.places:
+            if place.index in self.kept and place.index != start:
+                scenes[place.id] = self._scene(place, weights)
+        return Slice(
+            replace(
+                scenario,
+                indicators={
+                    id: each
+                    for id, each in scenario.indicators.items()
+                    if story.indicators[id] in self.levels
+                },
+                facts={
+                    id: text
+                    for id, text in scenario.facts.items()
+                    if story.fact_bits[id] & self.bits
+                },
+                actions={
+                    deed.id: self._action(deed)
+                    for deed in story.actions
+                    if deed in self.sites and self._matters(deed)
+                },
+                messages={},
+                scenes=scenes,
+                digest="",
+            ),
+            weights,
+        )
+
+    def _scene(self, place: Place, weights: dict[str, int]) -> Scene:
+        source = place.source
+        arriving = self.survey.arrivals[place.index]
+        plain: dict[str, Any] = {
+            "condition": self._residue(source.condition, ((place, arriving),)),
+            "at": source.at if self.has_time else None,
+            "place": (),
+            "sound": (),
+            "next": self._ways(self._own_ways(place), self._leaving(place)),
+        }
+        if not isinstance(source, Dilemma):
+            return replace(source, **plain)
+        turns = self._turns(place)
+        weights |= {f"{place.id}/{turn.deed.id}": turn.weight for turn in turns if turn.weight > 1}
+        timeout = None
+        choices = []
+        for turn in sorted(turns, key=lambda turn: turn.deed.index):
+            changes: dict[str, Any] = {
+                "consequences": self._consequences(turn.deed),
+                "next": self._ways(ways_of(place, turn.deed), self._after(place, turn.deed)),
+            }
+            match turn.deed.source:
+                case Choice() as choice:
+                    condition = (
+                        None
+                        if turn.is_sure
+                        else self._residue(choice.condition, self.sites[turn.deed])
+                    )
+                    choices.append(replace(choice, condition=condition, **changes))
+                case Timeout() as silence:
+                    timeout = replace(silence, **changes)
+        return replace(
+            source,
+            **plain,
+            advice=tuple(each for each in source.advice if self.has_time and each.takes_min),
+            choices=tuple(choices),
+            timeout=timeout,
+        )
+
+    def _action(self, deed: Deed) -> Action:
+        assert isinstance(deed.source, Action)
+        return replace(
+            deed.source,
+            available=self._residue(deed.source.available, self.sites[deed]),
+            consequences=self._consequences(deed),
+        )
+
+    def _ways(self, ways: tuple[Way, ...], sites: Sites) -> tuple[Way, ...]:
+        found = [
+            replace(
+                way,
+                to=self.story.places[self._lead(way)].id,
+                condition=self._residue(way.condition, sites),
+            )
+            for way in ways
+            if self._lead(way) >= 0
+        ]
+        if len({way.to for way in found}) == 1:
+            return (replace(found[0], condition=None),)
+        return tuple(found)
+
+    def _consequences(self, deed: Deed) -> Consequences:
+        source = deed.consequences
+
+        def marks(some: tuple[Mark, ...]) -> tuple[Mark, ...]:
+            return tuple(
+                replace(mark, condition=self._residue(mark.condition, self.sites[deed]))
+                for mark in some
+                if mark.norm in self.asked.norms
+            )
+
+        return Consequences(
+            takes_min=source.takes_min if self.has_time else 0,
+            effects=self._effects(source.effects),
+            sets=self._facts(source.sets),
+            later=tuple(self._later(each) for each in source.later if self._is_kept(each.id)),
+            cancels=tuple(filter(self._is_kept, source.cancels)),
+            honours=marks(source.honours),
+            breaches=marks(source.breaches),
+            repairs=marks(source.repairs),
+        )
+
+    def _later(self, later: Later) -> Later:
+        return replace(
+            later,
+            condition=self._residue(later.condition, self.everywhere),
+            message=None,
+            effects=self._effects(later.effects),
+            sets=self._facts(later.sets),
+            cancels=tuple(filter(self._is_kept, later.cancels)),
+        )
+
+    def _is_kept(self, later: str) -> bool:
+        return any(self.story.laters[order].id == later for order in self.laters)
+
+    def _effects(self, effects: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+        return tuple(each for each in effects if self.story.indicators[each[0]] in self.levels)
+
+    def _facts(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id for id in ids if self.story.fact_bits[id] & self.bits)
+
+    # -- conditions ------------------------------------------------------------------------------
+
+    def _residue(self, condition: Condition | None, sites: Sites) -> Condition | None:
+        """Return what is left to judge of a condition, None if it always holds."""
+        if condition is None:
+            return None
+        tree = self._simpler(condition.tree, sites)
+        return None if tree == _TRUE else Condition(condition.text, tree)
+
+    def _simpler(self, tree: Tree, sites: Sites) -> Tree:
+        values = {self.survey.truth(tree, place, bounds)[0] for place, bounds in sites}
+        if values == {True}:
+            return _TRUE
+        if values == {False}:
+            return _FALSE
+        match tree:
+            case language.Not(part):
+                return language.Not(self._simpler(part, sites))
+            case language.All(parts):
+                return language.All(tuple(self._simpler(part, sites) for part in parts))
+            case language.Any(parts):
+                return language.Any(tuple(self._simpler(part, sites) for part in parts))
+        return tree
+
+
+class _Turn(NamedTuple):
+    """A choice or time-out; `weight`: how many it stands for; `is_sure`: it is always open."""
+
+    deed: Deed
+    weight: int
+    is_sure: bool
+
+
+def _marks(consequences: Consequences) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    yield "honours", consequences.honours
+    yield "breaches", consequences.breaches
+    yield "repairs", consequences.repairs
