@@ -25,6 +25,7 @@ ELSEWHERE = {
     "orphan-translation",
     "stale-translation",
     "too-large",
+    "too-many-conditions",
     "too-many-nodes",
     "too-many-problems",
     "translation-quote",

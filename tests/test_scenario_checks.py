@@ -247,3 +247,21 @@ def test_a_repair_of_what_nothing_breaches_is_warned_about(tmp_path):
         ("nothing-to-repair", 27)
     ]
     assert warnings(tmp_path, ("values: [openheid]", f"repairs: [{GIFT}]")) == []
+
+
+def test_circles_without_end_are_named_as_far_as_that_is_cheap():
+    count = 3_000
+    lines = [
+        f"  - bridge: b{n}\n    text: x\n"
+        f"    next: [{{if: logboek-bij, to: b{n * 7919 % count}}}, {{to: b{(n + 1) % count}}}]\n"
+        for n in range(count)
+    ]
+    text = changed(("  - explain:", "".join(lines) + "  - explain:"))
+
+    circles = [problem for problem in problems_in(text) if problem.reference == "circle"]
+
+    assert len(circles) == 20
+    for circle in circles:
+        named = circle.message.partition(": ")[2].split(" → ")
+        assert named[0] == named[-1]
+        assert len(named) <= 9

@@ -39,6 +39,24 @@ def bomb() -> str:
     return "\n".join(lines)
 
 
+def long_conditions(count: int) -> str:
+    dilemmas = "".join(
+        f"  - dilemma: d{number}\n    text: x\n    question: x\n    choices:\n"
+        f"      a: {{text: x, if: '{' or '.join(f'greep > {number}{n}' for n in range(25))}'}}\n"
+        f"      b: {{text: x, if: greep < {number}}}\n"
+        for number in range(count)
+    )
+    return changed(("  - explain: zin-lunch", dilemmas + "  - explain: zin-lunch"))
+
+
+def alike() -> str:
+    facts = "".join(f", {'a' * 27}{number}: x" for number in range(50_000))
+    names = ", ".join(f"{'a' * 26}b{number}" for number in range(900))
+    return changed(
+        ("facts: {", "facts: {x: x" + facts + ", "), ("sets: logboek-bij", f"sets: [{names}]")
+    )
+
+
 HOSTILE = {
     "an alias bomb": (bomb(), "no-anchors"),
     "half a million aliases": ("a: &a x\nb: [" + "*a, " * 500_000 + "*a]", "too-many-nodes"),
@@ -70,6 +88,8 @@ HOSTILE = {
         changed(("without: U zweeg.", 'without: "' + "{a}" * 2_000_000 + '"')),
         "too-many-problems",
     ),
+    "thousands of long conditions": (long_conditions(6_000), "too-many-conditions"),
+    "50,000 facts that look alike": (alike(), "unknown-fact"),
     "noughts": (STORY + "\0" * 100_000, "control-character"),
     "no text": (b"\x93\xfa" * 1_000_000, "not-utf8"),
 }

@@ -6,6 +6,26 @@ import pytest
 
 from burgemeestersgame.scenario.problems import Effort, Problems, Source, nearest
 
+# Places
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_place_is_the_same_in_whatever_order_places_are_asked_for(end):
+    lines = ["x" * (number * 37 % 113) for number in range(3_000)] + ["y" * 50_000, "z"]
+    text = end.join(lines)
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + len(end))
+    source = Source("x", text)
+
+    for step in range(0, 6_000, 7):
+        number = step * 1_009 % len(lines)
+        at = source.location(starts[number] + len(lines[number]))
+        assert (at.line, at.column) == (number + 1, len(lines[number]) + 1)
+
+
+# Names
+
 NAMES = ["lunch", "zin-lunch", "slot-greep", "slot-rust", "vpt-3-registreren", "raad", "raad-weet"]
 PLENTY = 1_000_000
 

@@ -26,6 +26,7 @@ from burgemeestersgame.scenario.problems import Problems
 from burgemeestersgame.scenario.ways import may_pass, ways_of
 
 _MOST_CIRCLES = 20
+_MOST_LOOKED_AT = 50_000
 _MOST_NAMED = 8
 _MOST_MARKS = 100
 
@@ -116,8 +117,11 @@ def check_circles(scenes: Mapping[str, Scene], problems: Problems) -> bool:
             # Every circle goes up in the file at least once: there it is reported.
             if way.to in order and order[way.to] <= order[id] and group[way.to] == group[id]:
                 found.setdefault(way.source, (id, way.to))
+    left = _MOST_LOOKED_AT
     for place, (id, to) in list(found.items())[:_MOST_CIRCLES]:
-        circle = [*_path(targets, to, id), to]
+        path, looked_at = _path(targets, to, id, left)
+        left -= looked_at
+        circle = [*path, to]
         if len(circle) > _MOST_NAMED:
             circle = [*circle[: _MOST_NAMED - 2], "…", circle[-2], to]
         problems.add_at(
@@ -164,21 +168,28 @@ def _groups(targets: Mapping[str, list[str]]) -> dict[str, int]:
     return group
 
 
-def _path(targets: Mapping[str, list[str]], start: str, end: str) -> list[str]:
-    """Return the shortest way from one scene to another; there is one."""
+def _path(
+    targets: Mapping[str, list[str]], start: str, end: str, most: int
+) -> tuple[list[str], int]:
+    """Return the shortest way from one scene to another, and how many scenes were looked at.
+
+    There is a way; where it is not found among so many scenes it has a gap.
+    """
     came_from = {start: start}
     queue = [start]
     for id in queue:
-        if id == end:
+        if id == end or len(queue) > most:
             break
         for to in targets[id]:
             if to not in came_from:
                 came_from[to] = id
                 queue.append(to)
+    if end not in came_from:
+        return [start, "…", end], len(queue)
     path = [end]
     while path[-1] != start:
         path.append(came_from[path[-1]])
-    return path[::-1]
+    return path[::-1], len(queue)
 
 
 def reachable(scenes: Mapping[str, Scene]) -> set[str]:

@@ -519,17 +519,18 @@ def _offset(tree: Tree) -> int:
 
 
 def walk(tree: Tree) -> Iterator[Tree]:
-    """Yield `tree` and everything below it."""
-    yield tree
-    match tree:
-        case Not(part):
-            yield from walk(part)
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from walk(part)
-        case Arithmetic(_, left, right) | Compare(_, left, right):
-            yield from walk(left)
-            yield from walk(right)
+    """Yield `tree` and everything below it, each before what is below it."""
+    waiting = [tree]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        match part:
+            case Not(below):
+                waiting.append(below)
+            case All(parts) | Any(parts):
+                waiting += parts[::-1]
+            case Arithmetic(_, left, right) | Compare(_, left, right):
+                waiting += (right, left)
 
 
 def in_words(condition: Condition, label: Callable[[str, str], str]) -> str:

@@ -30,6 +30,7 @@ from burgemeestersgame.scenario.model import PHASES
 
 _MOST_CASES = 600
 _MOST_WORK = 150_000
+_MOST_CHARACTERS = 200_000
 _COMPARE = {
     "<": int.__lt__,
     "<=": int.__le__,
@@ -49,13 +50,14 @@ class Logic:
     def __init__(self) -> None:
         self._known: dict[tuple[str, ...], bool | None] = {}
         self._work = 0
+        self._characters = 0
 
     def one_always_holds(self, conditions: Sequence[Condition], phase: str) -> bool | None:
         """Whether at least one condition always holds; None when that is too much work."""
         key = ("one", phase, *(condition.text for condition in conditions))
         if key not in self._known:
             tree = Any(tuple(condition.tree for condition in conditions))
-            self._known[key] = self._always(tree, phase)
+            self._known[key] = self._always(tree, phase, conditions)
         return self._known[key]
 
     def never_both(self, one: Condition | None, other: Condition | None, phase: str) -> bool | None:
@@ -64,10 +66,14 @@ class Logic:
             return False
         key = ("never", phase, one.text, other.text)
         if key not in self._known:
-            self._known[key] = self._always(Not(All((one.tree, other.tree))), phase)
+            tree = Not(All((one.tree, other.tree)))
+            self._known[key] = self._always(tree, phase, (one, other))
         return self._known[key]
 
-    def _always(self, tree: Tree, phase: str) -> bool | None:
+    def _always(self, tree: Tree, phase: str, of: Sequence[Condition]) -> bool | None:
+        self._characters += sum(len(condition.text) for condition in of)
+        if self._characters > _MOST_CHARACTERS or self._work > _MOST_WORK:
+            return None
         domains = _domains(tree, phase)
         cases = 1
         for domain in domains.values():

@@ -11,6 +11,7 @@ from burgemeestersgame.i18n import gettext as _
 
 MOST_PROBLEMS = 1_000
 _MOST_QUOTED = 60
+_BETWEEN_MARKS = 20_000
 _LEAST_PART = 3
 # Comparing names is the slowest thing we do: enough for the typos of a large file, not an attack.
 # A step is about 0.1 microsecond.
@@ -26,10 +27,11 @@ class Source:
     """The text of a file, and where in it a character stands.
 
     Lines are those of an editor, not of the YAML parser, which also counts U+0085 and U+2028. They
-    are counted from where we last looked: places are mostly asked for in file order.
+    are counted from where we last looked: places are mostly asked for in file order. For the others
+    there are marks on the way, made when first needed.
     """
 
-    __slots__ = ("_has_cr", "_index", "_line", "_start", "file", "text")
+    __slots__ = ("_has_cr", "_index", "_line", "_marks", "_start", "file", "text")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -39,6 +41,8 @@ class Source:
         self._index = 0
         self._line = 1
         self._start = 0
+        # The same three for every so many characters.
+        self._marks: list[tuple[int, int, int]] = []
 
     def line(self, index: int) -> int:
         """Return the line, from 1, of the character with this index."""
@@ -51,19 +55,25 @@ class Source:
         return Location(self.file, self._line, index - self._start + 1)
 
     def _go_to(self, index: int) -> None:
+        if index < self._start and not self._marks:
+            self._make_marks()
+        if self._marks and not self._start <= index < self._index + _BETWEEN_MARKS:
+            self._index, self._line, self._start = self._marks[index // _BETWEEN_MARKS]
         if index >= self._index:
             start = self._line_start(self._index, index) or self._start
             self._line += self._line_ends(self._start, start)
-        elif index >= self._start:
-            start = self._start
-        else:
-            start = self._line_start(0, index)
-            if start > self._start // 2:
-                self._line -= self._line_ends(start, self._start)
-            else:
-                self._line = 1 + self._line_ends(0, start)
-        self._start = start
+            self._start = start
         self._index = index
+
+    def _make_marks(self) -> None:
+        self._index, self._line, self._start = 0, 1, 0
+        marks = []
+        for index in range(0, len(self.text) + 1, _BETWEEN_MARKS):
+            # Not between the two characters that end one line.
+            if not (index and self.text.startswith("\r\n", index - 1)):
+                self._go_to(index)
+            marks.append((self._index, self._line, self._start))
+        self._marks = marks
 
     def _line_start(self, least: int, index: int) -> int:
         """Return where the line begins, or 0 when no line ends from `least` to the character."""

@@ -14,6 +14,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms.model import Aard, Certainty, Family, Phase
 from burgemeestersgame.scenario import fields
 from burgemeestersgame.scenario.conditions import (
+    MAX_CHARACTERS,
     Condition,
     ConditionError,
     Names,
@@ -25,6 +26,8 @@ from burgemeestersgame.scenario.names import declared, hint_for, unknown
 from burgemeestersgame.scenario.problems import Problems, as_id, quoted
 from burgemeestersgame.scenario.shapes import Shape
 from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
+
+_MOST_OF_CONDITIONS = 1_000_000
 
 Word = TypeVar("Word", Better, Channel, Mood, Outcome, Family, Aard, Certainty, Phase)
 
@@ -45,6 +48,7 @@ class Reader:
             actions=names.actions,
         )
         self._bare_names = (*names.indicators, *names.facts, *PHASES)
+        self._condition_characters = 0
         self._conditions: dict[str, tuple[Condition | None, list[ConditionError]]] = {}
 
     def _place(self, index: int) -> Location:
@@ -357,16 +361,29 @@ class Reader:
             return None
         known = self._conditions.get(scalar.text)
         if known is None:
-            known = self._parsed(scalar.text)
+            known = self._parsed(scalar)
             self._conditions[scalar.text] = known
         condition, errors = known
         for error in errors:
             self._bad_condition(scalar, error)
         return condition
 
-    def _parsed(self, text: str) -> tuple[Condition | None, list[ConditionError]]:
+    def _parsed(self, scalar: Scalar) -> tuple[Condition | None, list[ConditionError]]:
+        before = self._condition_characters
+        self._condition_characters += min(len(scalar.text), MAX_CHARACTERS)
+        if self._condition_characters > _MOST_OF_CONDITIONS:
+            if before <= _MOST_OF_CONDITIONS:
+                self._problems.add(
+                    scalar.at,
+                    "too-many-conditions",
+                    _("the conditions of this file are more than {count} characters").format(
+                        count=_MOST_OF_CONDITIONS
+                    ),
+                    _("make two scenarios of it, or use facts instead of long conditions"),
+                )
+            return None, []
         try:
-            condition = parse_condition(text)
+            condition = parse_condition(scalar.text)
         except ConditionError as error:
             return None, [error]
         return condition, list(check_condition(condition, self._condition_names))
