@@ -17,6 +17,8 @@ from desktop_fakes import (
     window,  # noqa: F401 - a fixture
 )
 
+from burgemeestersgame.i18n import gettext
+
 pytestmark = pytest.mark.usefixtures("window")
 
 
@@ -385,3 +387,12 @@ def test_a_problem_is_told_and_the_game_goes_on(monkeypatch: pytest.MonkeyPatch)
     player.press(ENTER)
 
     assert player.screen == "dilemma tekenen"
+
+
+def test_the_debrief_names_in_words_whom_the_player_did_not_hear() -> None:
+    player = a_player(FakeSession("debrief"))
+
+    player.press(letter("3"))
+
+    assert gettext("Whom you did not hear") in player.labels()
+    assert f"{gettext('You named:')} Veiligheid" in player.labels()

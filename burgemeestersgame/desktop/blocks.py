@@ -93,6 +93,9 @@ def block_widgets(
         if isinstance(block, model.UnheardAdvice):
             # What belongs to the decision above it need not repeat its question.
             follows = isinstance(before, model.DecisionCard | model.UnheardAdvice)
+            if not isinstance(before, model.UnheardAdvice):
+                title = Heading(_("Whom you did not hear"), "label")
+                widgets.append(Pad(title, 24 if follows else 0, 0, 0, 0))
             widgets.append(_unheard(block, follows=follows))
         elif block is not None:
             widgets.append(_block(block))
@@ -267,19 +270,26 @@ def _decision(card: model.DecisionCard) -> Widget:
             (Span(f"{card.time}  ", strong=True), Span(card.question)), "message", "ink-soft"
         ),
         chose,
-        _with_icon("quote", card.reason, _("Your reason: {reason}")) if card.reason else None,
-        _with_icon("heart", card.value, _("You put first: {value}")) if card.value else None,
+        _with_icon("quote", _("Your reason: {reason}").format(reason=card.reason))
+        if card.reason
+        else None,
+        _value(_("This put first:"), card.puts_first),
+        _value(_("You named:"), card.value),
         Paragraph(card.consequence) if card.consequence else None,
         Panel(Paragraph(card.debrief), fill="sunken", line=None, padding=12)
         if card.debrief
         else None,
-        _with_icon("lightbulb", card.reflect, "{reflect}") if card.reflect else None,
+        _with_icon("users", card.advice) if card.advice else None,
+        _with_icon("lightbulb", card.reflect) if card.reflect else None,
     ]
     return Panel(Column(parts, 8), role="article", label=card.question)
 
 
-def _with_icon(icon: str, text: str, form: str) -> Widget:
-    words = form.format(reason=text, value=text, reflect=text)
+def _value(words: str, value: str) -> Widget | None:
+    return _with_icon("heart", f"{words} {value}") if value else None
+
+
+def _with_icon(icon: str, words: str) -> Widget:
     return Row([Icon(icon, 18, "ink-soft"), Paragraph(words, "message")], 8, grow=1, align="top")
 
 
