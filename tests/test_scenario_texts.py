@@ -10,6 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 from scenario_builder import STORY, structural
 
+from burgemeestersgame import i18n
 from burgemeestersgame.errors import GameError, ScenarioError
 from burgemeestersgame.scenario import (
     check_scenario,
@@ -252,6 +253,77 @@ def test_a_broken_catalogue_is_an_error(folder):
     (problem,) = structural(check_scenario(folder))
 
     assert (problem.reference, problem.severity) == ("bad-catalogue", "error")
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "reason"),
+    [
+        (b'msgid "a"\nmsgstr "b"\nwat\n', 3, "een regel begint met msgctxt"),
+        (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n\nmsgid "d"\nmsgstr "e"\n', 4, "geen msgstr"),
+        (b'\n"los"\n', 2, "hoort bij geen msgctxt"),
+        (b'msgid "a"\nmsgstr "\xff"\n', 2, "UTF-8"),
+        (b'msgid "a"\nmsgstr[x] "b"\n', 2, "niet kan staan"),
+    ],
+)
+def test_a_broken_catalogue_is_told_in_our_words_with_the_line(folder, content, line, reason):
+    (folder / PO).write_bytes(content)
+
+    i18n.use("nl")
+    (problem,) = structural(check_scenario(folder))
+
+    assert problem.at.line == line
+    assert reason in problem.message
+
+
+def test_a_catalogue_outside_the_folder_is_an_error(folder, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elders") / "messages.po"
+    (folder / PO).rename(elsewhere)
+    try:
+        (folder / PO).symlink_to(elsewhere)
+    except OSError:
+        pytest.skip("no links here")
+
+    assert found(folder) == [("outside-folder", "messages.po", 1)]
+
+
+def test_a_huge_catalogue_is_an_error(folder):
+    with (folder / PO).open("wb") as file:
+        file.truncate(42_000_000)
+
+    assert found(folder) == [("too-large", "messages.po", 1)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"".join(b'\nmsgctxt "q%d"\nmsgid "x"\nmsgstr "y"\n' % n for n in range(2_000)),
+        b"#\n" * 100_000,
+        b"#: " + b"x:1 " * 100_000,
+    ],
+)
+def test_a_catalogue_far_larger_than_its_scenario_is_an_error(folder, content):
+    (folder / PO).write_bytes(content)
+
+    assert found(folder) == [("too-large", "messages.po", 1)]
+
+
+def test_a_catalogue_that_is_no_file_is_an_error(folder):
+    (folder / PO).unlink()
+    (folder / PO).mkdir()
+
+    assert found(folder) == [("bad-catalogue", "messages.po", 1)]
+
+
+def test_the_list_of_what_is_not_translated_ends(folder):
+    scenes = "".join(f"  - bridge: b{n}\n    text: x\n" for n in range(1_100))
+    text = STORY.replace("  - explain:", scenes + "  - explain:")
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+
+    problems = check_translations(folder)
+
+    assert len(problems) == 1_001
+    assert {problem.severity for problem in problems} == {"warning"}
+    assert "too-many-problems" in [problem.reference for problem in problems]
 
 
 def test_translations_of_a_scenario_with_errors_are_not_checked(folder):

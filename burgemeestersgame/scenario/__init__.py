@@ -87,7 +87,7 @@ def _checked(content: bytes, file: Path) -> tuple[Problem, ...]:
     with no_collecting():
         problems.found += findings_in(loaded, problems.source, folder_of_its_own)
     found = problems.in_order()
-    if folder.languages(file.parent):
+    if folder.catalogues_named(file.parent):
         from burgemeestersgame.scenario import translations  # late: needs Babel, once
 
         found += translations.check_catalogues(loaded, problems.source, file.parent)

@@ -39,14 +39,19 @@ def scenario_path(path: Path) -> Path:
 
 
 def read_scenario_file(path: Path) -> bytes:
-    """Return the bytes of a scenario file.
+    """Return the bytes of a scenario file; raises as `read_file` does."""
+    return read_file(path, path.parent)
+
+
+def read_file(path: Path, folder: Path) -> bytes:
+    """Return the bytes of a file in a scenario's folder.
 
     Raises:
-        ScenarioError: It is too large, or a link that leads out of its folder.
+        ScenarioError: It is too large, or a link that leads out of the folder.
         GameError: It cannot be opened.
     """
     problems = Problems(Source(str(path), ""))
-    if leaves_folder(path, path.parent):
+    if leaves_folder(path, folder):
         problems.add(
             0,
             "outside-folder",
@@ -111,8 +116,27 @@ def read_catalogue_file(path: Path) -> bytes | None:
 
 def languages(folder: Path) -> tuple[str, ...]:
     """Return the languages that a scenario has a catalogue for."""
+    return tuple(
+        language
+        for language in _languages_named(folder)
+        if catalogue_path(folder, language) is not None
+    )
+
+
+def catalogues_named(folder: Path) -> dict[str, Path]:
+    """Return the catalogue of each language, those that cannot or may not be read included."""
+    found: dict[str, Path] = {}
+    for language in _languages_named(folder):
+        for name in CATALOGUE_FILES:
+            path = folder / "locale" / language / "LC_MESSAGES" / name
+            if language not in found and os.path.lexists(path):
+                found[language] = path
+    return found
+
+
+def _languages_named(folder: Path) -> list[str]:
     try:
         names = sorted(entry.name for entry in os.scandir(folder / "locale"))
     except OSError:
-        return ()
-    return tuple(name for name in names if catalogue_path(folder, name) is not None)
+        return []
+    return [name for name in names if is_language(name)]

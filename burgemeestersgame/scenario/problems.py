@@ -23,6 +23,16 @@ class TooManyProblems(Exception):
     """The file has so many problems that the rest would help nobody."""
 
 
+def too_many(at: Location, severity: Severity = Severity.ERROR) -> Problem:
+    """Return the problem that there are so many of them."""
+    return Problem(
+        at=at,
+        reference="too-many-problems",
+        severity=severity,
+        message=_("more than {count} problems; the rest is not shown").format(count=MOST_PROBLEMS),
+    )
+
+
 class Source:
     """The text of a file, and where in it a character stands.
 
@@ -128,15 +138,7 @@ class Problems:
             Problem(at=at, reference=reference, severity=severity, message=message, hint=hint)
         )
         if len(self.found) >= MOST_PROBLEMS:
-            self.found.append(
-                Problem(
-                    at=at,
-                    reference="too-many-problems",
-                    message=_("more than {count} problems; the rest is not shown").format(
-                        count=MOST_PROBLEMS
-                    ),
-                )
-            )
+            self.found.append(too_many(at))
             raise TooManyProblems
 
     def warn(self, index: int, reference: str, message: str, hint: str | None = None) -> None:

@@ -10,6 +10,7 @@ import gettext
 import io
 import struct
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, NamedTuple
 from typing import Any as Anything
@@ -17,12 +18,12 @@ from typing import Any as Anything
 import msgspec
 
 from burgemeestersgame.cache import cached
-from burgemeestersgame.errors import Location, Problem, Severity
+from burgemeestersgame.errors import GameError, Location, Problem, ScenarioError, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import folder, source
 from burgemeestersgame.scenario.fields import QUOTE
 from burgemeestersgame.scenario.load import Loaded
-from burgemeestersgame.scenario.problems import Source, quoted
+from burgemeestersgame.scenario.problems import MOST_PROBLEMS, Source, quoted, too_many
 from burgemeestersgame.scenario.read import read, whole
 from burgemeestersgame.scenario.texts import Catalogue, texts_of
 from burgemeestersgame.scenario.written import scenes_in, text_index
@@ -85,17 +86,44 @@ def _entries(scenario_id: str, language: str, content: bytes) -> list[Entry]:
 def _parsed(content: bytes) -> list[Entry]:
     from babel.messages.pofile import PoFileError, read_po
 
+    lines = _Lines(content)
     try:
-        catalogue = read_po(io.BytesIO(content), abort_invalid=True)
+        catalogue = read_po(lines, abort_invalid=True)
     except PoFileError as error:
-        raise CatalogueError(str(error), (error.lineno or 0) + 1) from error
-    except (ValueError, LookupError) as error:
-        raise CatalogueError(str(error), 1) from error
+        raise CatalogueError(_what_is_wrong(str(error)), error.lineno + 1) from error
+    except UnicodeDecodeError as error:
+        raise CatalogueError(_("this line is not text in UTF-8"), lines.number) from error
+    except Exception as error:  # nothing is promised about what a line of nonsense raises
+        raise CatalogueError(_what_is_wrong(""), max(lines.number, 1)) from error
     return [
         Entry(message.context or "", message.id, message.string, message.lineno or 1, message.fuzzy)
         for message in catalogue
         if message.id and isinstance(message.id, str) and isinstance(message.string, str)
     ]
+
+
+class _Lines(io.BytesIO):
+    """A file that knows which line was read last, from 1."""
+
+    number = 0
+
+    def __next__(self) -> bytes:
+        line = super().__next__()
+        self.number += 1
+        return line
+
+
+def _what_is_wrong(said: str) -> str:
+    """Return in our own words what Babel says of a line."""
+    if "keyword" in said:
+        return _("a line begins with msgctxt, msgid, msgstr, '#' or a double quote")
+    if "missing msgstr" in said:
+        return _("this msgid has no msgstr")
+    if "not in msgid" in said:
+        return _("this text belongs to no msgctxt, msgid or msgstr")
+    if "num_plurals" in said:
+        return _("this has more plurals than the language of the catalogue")
+    return _("here something stands that a catalogue cannot have")
 
 
 def check_translations(path: Path) -> tuple[Problem, ...]:
@@ -111,15 +139,33 @@ def check_translations(path: Path) -> tuple[Problem, ...]:
 
 
 def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Problem, ...]:
-    """Return every translation that is missing, stale, an orphan or without its quote."""
+    """Return every translation that is missing, stale, an orphan or without its quote.
+
+    A catalogue that leads out of the folder, is far too large or cannot be read is an error.
+    """
     found: list[Problem] = []
     texts = texts_of(loaded.scenario)
-    for language in folder.languages(path):
-        catalogue = folder.catalogue_path(path, language)
-        if language == loaded.scenario.language or catalogue is None or catalogue.suffix != ".po":
+    for language, catalogue in folder.catalogues_named(path).items():
+        at = Location(str(catalogue))
+        try:
+            content = folder.read_file(catalogue, path)
+        except ScenarioError as error:
+            found += error.problems
             continue
-        content = folder.read_catalogue_file(catalogue)
-        if content is None:
+        except GameError as error:
+            found.append(Problem(at=at, reference="bad-catalogue", message=str(error)))
+            continue
+        if language == loaded.scenario.language or catalogue.suffix != ".po":
+            continue
+        if _is_flood(content, texts, written):
+            found.append(
+                Problem(
+                    at=at,
+                    reference="too-large",
+                    message=_("this catalogue is far larger than its scenario"),
+                    hint=_("remove the translations of texts that are no longer there"),
+                )
+            )
             continue
         try:
             entries = _entries(loaded.scenario.id, language, content)
@@ -132,9 +178,24 @@ def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Probl
                 )
             )
             continue
-        found += _differences(entries, texts, str(catalogue))
-        found += _missing(entries, texts, language, written, loaded.root)
+        wrong = chain(
+            _differences(entries, texts, str(catalogue)),
+            _missing(entries, texts, language, written, loaded.root),
+        )
+        found += islice(wrong, MOST_PROBLEMS - len(found))
+        if len(found) >= MOST_PROBLEMS:
+            found.append(too_many(found[-1].at, Severity.WARNING))
+            break
     return tuple(sorted(found, key=lambda problem: problem.at))
+
+
+def _is_flood(content: bytes, texts: Mapping[str, str], written: Source) -> bool:
+    """Whether this is more than a catalogue of these texts can be: Babel would take seconds."""
+    return (
+        len(content) > 100_000 + 8 * len(written.text)
+        or content.count(b"msgid ") > 1_000 + 3 * len(texts)
+        or content.count(b"\n") > 20_000 + 60 * len(texts)
+    )
 
 
 def _differences(entries: list[Entry], texts: Mapping[str, str], file: str) -> Iterator[Problem]:
