@@ -57,7 +57,7 @@ def check_minutes(look: Look) -> Iterator[Problem]:
         yield warning(
             look.written.key("minutes-promised"),
             "play-too-long",
-            _("a play takes about {minutes} minutes, and {promised} are promised").format(
+            _("a play takes about {minutes} minutes; promised: {promised}").format(
                 minutes=round(minutes), promised=promised
             ),
             _("promise more minutes, or leave out a dilemma or some text"),
