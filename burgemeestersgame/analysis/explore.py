@@ -10,7 +10,7 @@ Large stories are explored in slices (`slices`): a question at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -60,6 +60,9 @@ class Explorer:
         followed: Norms of which the status is part of a state.
         limit: How many steps may be followed, before it is called too large.
 
+    Attributes:
+        followed: Those norms that the story has, in the order of `Control.standing`.
+
     Raises:
         TooLarge: There are too many combinations of levels.
     """
@@ -71,6 +74,7 @@ class Explorer:
         self._left = limit
         self._book = NormBook(chart.story.scenario)
         self._all_followed = self._book.bits_of(id for id in self._book.ids if id in set(followed))
+        self.followed = tuple(self._book.ids_in(self._all_followed))
         self._followed = tuple(1 << number for number in numbers_of(self._all_followed))
         self._multiple = {
             deed.index: number
@@ -91,11 +95,16 @@ class Explorer:
 
     # -- the walk --------------------------------------------------------------------------------
 
-    def explore(self, begin: Iterable[tuple[Control, int]] = ()) -> Found:
+    def explore(
+        self,
+        begin: Iterable[tuple[Control, int]] = (),
+        until: Callable[[Outcome], bool] = lambda outcome: False,
+    ) -> Found:
         """Follow every step from every state that can be reached.
 
         Args:
             begin: Where to begin, with the levels there; left out: at the beginning.
+            until: Says of an outcome that it is all we wanted to know.
 
         Raises:
             TooLarge: There are more steps than the limit.
@@ -119,7 +128,10 @@ class Explorer:
                 if levels:
                     known[control] = known.get(control, 0) | levels
                     for after, some, outcome in self._ways_on(control, levels, found):
-                        found.outcomes.add(outcome)
+                        if outcome not in found.outcomes:
+                            found.outcomes.add(outcome)
+                            if until(outcome):
+                                return found
                         if outcome.entered:
                             arrive(after, some)
                         else:

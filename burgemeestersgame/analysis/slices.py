@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from burgemeestersgame.analysis.survey import Bounds, Survey, condition_of, ways_of
+from burgemeestersgame.analysis.survey import Bounds, Survey, condition_of, name_of, ways_of
 from burgemeestersgame.engine.story import Deed, Place
 from burgemeestersgame.scenario import conditions as language
 from burgemeestersgame.scenario.conditions import Condition, Tree
@@ -47,13 +47,15 @@ class Asked:
     """What a question is about.
 
     Attributes:
-        deeds: Whether each choice, time-out and action is told apart.
+        deeds: Whether each choice, time-out and action is told apart, so that all are there.
+        told: Those that are, if not all: `dilemma/choice`, `dilemma/timeout` and `action:id`.
         scenes: Ids of scenes that may be entered; `laters`: of consequences that may happen.
         norms: Ids of norms of which the status is asked.
         start: The scene where play is; None for the beginning.
     """
 
     deeds: bool = False
+    told: frozenset[str] = frozenset()
     scenes: frozenset[str] = frozenset()
     laters: frozenset[str] = frozenset()
     norms: frozenset[str] = frozenset()
@@ -106,11 +108,13 @@ class _Slicer:
             deed: dilemmas if deed.action >= 0 else ((place, survey.stays[place.index]),)
             for place, deed in survey.deeds()
         }
+        told = {name_of(self.story, deed): deed for deed in self.story.deeds}
+        self.told = {told[name] for name in asked.told}
         self.bits = 0
         self.levels: frozenset[int] = frozenset()
         self.has_time = False
         self.laters = {
-            order for order, later in enumerate(self.story.laters) if later.id in asked.laters
+            order for order in survey.dues if self.story.laters[order].id in asked.laters
         }
         self.kept: set[int] = set()
         self.leads: dict[int, int] = {}
@@ -126,7 +130,8 @@ class _Slicer:
 
     def _spread(self) -> None:
         """Take in whatever matters because of what was found to matter so far."""
-        for order, later in enumerate(self.story.laters):
+        for order in self.survey.dues:
+            later = self.story.laters[order]
             if (
                 later.sets & self.bits
                 or any(index in self.levels for index, _change in later.effects)
@@ -199,6 +204,7 @@ class _Slicer:
     def _content(self, deed: Deed) -> tuple[object, ...]:
         """Return what a deed does that matters."""
         return (
+            deed in self.told and deed.index + 1,
             deed.sets & self.bits,
             deed.bit & self.bits,
             tuple(each for each in deed.effects if each[0] in self.levels),
@@ -239,9 +245,8 @@ class _Slicer:
                     self._read(mark.condition, sites)
 
     def _read_ways(self, ways: tuple[Way, ...], sites: Sites) -> None:
-        if len(self._leads(ways)) > 1:
-            for way in ways:
-                self._read(way.condition, sites)
+        for _to, condition in self._whither(ways, sites):
+            self._read(condition, sites)
 
     def _own_ways(self, place: Place) -> tuple[Way, ...]:
         """Return the scene's own way on, where play may take it."""
@@ -257,10 +262,20 @@ class _Slicer:
         is_skipped = survey.judge(condition, place, survey.arrivals[index]) is not True
         return place.source.next if is_left or is_skipped else place.source.next[:1]
 
-    def _leads(self, ways: tuple[Way, ...]) -> tuple[int, ...]:
-        """Return the different places to which these ways may lead, in order."""
-        found = (self._lead(way) for way in ways)
-        return tuple(dict.fromkeys(lead for lead in found if lead >= 0))
+    def _whither(
+        self, ways: tuple[Way, ...], sites: Sites
+    ) -> tuple[tuple[int, Condition | None], ...]:
+        """Return the places that ways lead to, each with what is left of its condition."""
+        found = []
+        for way in ways:
+            condition = self._residue(way.condition, sites)
+            if self._lead(way) >= 0 and (condition is None or condition.tree != _FALSE):
+                found.append((self._lead(way), condition))
+            if condition is None:
+                break
+        if len({lead for lead, _condition in found}) == 1:
+            return ((found[0][0], None),)
+        return tuple(found)
 
     def _lead(self, way: Way) -> int:
         target = self.story.scenes[way.to]
@@ -285,10 +300,7 @@ class _Slicer:
         unsure: list[tuple[object, _Turn]] = []
         for deed in self.survey.decisions(place):
             ways = ways_of(place, deed)
-            leads = self._leads(ways)
-            whither: object = leads
-            if len(leads) > 1:
-                whither = [(way.condition and way.condition.text, self._lead(way)) for way in ways]
+            whither = self._whither(ways, self._after(place, deed))
             key = self._content(deed), repr(whither)
             if self.survey.judge(condition_of(deed), place, here):
                 if key in sure:
@@ -386,18 +398,10 @@ class _Slicer:
         )
 
     def _ways(self, ways: tuple[Way, ...], sites: Sites) -> tuple[Way, ...]:
-        found = [
-            replace(
-                way,
-                to=self.story.places[self._lead(way)].id,
-                condition=self._residue(way.condition, sites),
-            )
-            for way in ways
-            if self._lead(way) >= 0
-        ]
-        if len({way.to for way in found}) == 1:
-            return (replace(found[0], condition=None),)
-        return tuple(found)
+        return tuple(
+            replace(ways[0], to=self.story.places[lead].id, condition=condition)
+            for lead, condition in self._whither(ways, sites)
+        )
 
     def _consequences(self, deed: Deed) -> Consequences:
         source = deed.consequences

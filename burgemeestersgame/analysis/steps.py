@@ -341,12 +341,11 @@ class Chart:
 
     def spot(self, place: int, pending: Iterable[int], heard: int) -> Spot:
         """Return the spot for a place and what is pending there."""
-        key = place, *pending, -1 - (heard & self._timed[place])
+        heard &= self._timed.get(place, 0)
+        key = place, *pending, -1 - heard
         found = self._spots.get(key)
         if found is None:
-            found = self._spots[key] = Spot(
-                self.story.places[place], key[1:-1], heard & self._timed[place]
-            )
+            found = self._spots[key] = Spot(self.story.places[place], key[1:-1], heard)
         return found
 
     def live(self, spot: Spot) -> Reads:
@@ -357,8 +356,15 @@ class Chart:
         return reads
 
     def _state(self, spot: Spot, trace: Trace) -> State:
+        stay = self.survey.stays[spot.place.index]
         return watched(
-            self.story, trace, scene=spot.place.index, pending=spot.pending, heard=spot.heard
+            self.story,
+            trace,
+            scene=spot.place.index,
+            pending=spot.pending,
+            heard=spot.heard,
+            may=stay.may,
+            must=stay.must,
         )
 
     @functools.cache  # noqa: B019
@@ -405,7 +411,7 @@ class Chart:
                 for due, order in state.pending
                 if _when(due) != (due_index(self.story, order), 0)
             ),
-            gives=truths.true,
+            gives=truths.given,
             deed=deed,
             marks=marks,
             held=tuple(held),

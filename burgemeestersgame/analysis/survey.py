@@ -551,6 +551,22 @@ class Survey:
         return reads
 
     @cached_property
+    def asked_after(self) -> int:
+        """Bits of `State.truths` that some condition reads, certain or not."""
+        conditions: list[Condition | None] = [each.source.condition for each in self.story.laters]
+        for place in self.story.places:
+            conditions.append(place.source.condition)
+            conditions += [way.condition for way in place.source.next]
+            conditions += [each.condition for each in (*place.source.place, *place.source.sound)]
+        for deed in self.story.deeds:
+            conditions += [condition_of(deed), *marks_of(deed)]
+            conditions += [way.condition for way in getattr(deed.source, "next", ())]
+        bits = 0
+        for condition in conditions:
+            bits |= self.reads_anywhere(condition).bits
+        return bits
+
+    @cached_property
     def live(self) -> dict[int, Reads]:
         """For each place: what is read from there on, by conditions and by what is scheduled there.
 
@@ -572,6 +588,11 @@ class Survey:
 def condition_of(deed: Deed) -> Condition | None:
     """Return the condition under which a deed is open; None for always, and for a time-out."""
     return getattr(deed.source, "available" if deed.action >= 0 else "condition", None)
+
+
+def name_of(story: Story, deed: Deed) -> str:
+    """Return `dilemma/choice`, `dilemma/timeout` or `action:id`."""
+    return f"action:{deed.id}" if deed.action >= 0 else f"{story.places[deed.scene].id}/{deed.id}"
 
 
 def marks_of(deed: Deed) -> Iterator[Condition | None]:

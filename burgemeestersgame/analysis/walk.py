@@ -30,7 +30,7 @@ class Guide:
         self.stages = {
             index: Stage(chart, self.book, story.places[index])
             for index in self.order
-            if story.places[index].is_dilemma
+            if story.places[index].is_dilemma and index in chart.survey.stays
         }
         self.latest = max(chart.survey.leaves.values()) + max(
             (after for deed in story.deeds for after, _order in deed.laters), default=0

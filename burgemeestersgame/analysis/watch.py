@@ -96,19 +96,27 @@ class Trace:
 
 
 class Truths:
-    """`State.truths` of which only `true` is known; to look at another bit is to ask."""
+    """`State.truths`, of which some bits are known; to look at another bit is to ask.
 
-    __slots__ = ("_trace", "true")
+    Attributes:
+        given: Bits that became true in this step.
+    """
 
-    def __init__(self, trace: Trace, true: int = 0) -> None:
+    __slots__ = ("_may", "_must", "_trace", "given")
+
+    def __init__(self, trace: Trace, may: int, must: int, given: int = 0) -> None:
         self._trace = trace
-        self.true = true
+        self._may = may
+        self._must = must
+        self.given = given
 
     def __and__(self, bit: int) -> bool:
-        return bool(self.true & bit) or self._trace.ask(bit, bit)
+        if bit & (self.given | self._must):
+            return True
+        return bool(bit & self._may) and self._trace.ask(bit, bit)
 
     def __or__(self, bits: int) -> Truths:
-        return Truths(self._trace, self.true | bits)
+        return Truths(self._trace, self._may, self._must, self.given | bits)
 
 
 class Levels:
@@ -275,9 +283,22 @@ class Time:
     __hash__ = None  # type: ignore[assignment]
 
 
-def watched(story: Story, trace: Trace, *, scene: int, pending: Sequence[int], heard: int) -> State:
-    """Return a state of which only the scene, what is pending, and what was heard are known."""
-    truths: Any = Truths(trace)
+def watched(
+    story: Story,
+    trace: Trace,
+    *,
+    scene: int,
+    pending: Sequence[int],
+    heard: int,
+    may: int = 0,
+    must: int = 0,
+) -> State:
+    """Return a state of which only the scene, what is pending, and what was heard are known.
+
+    Args:
+        may: Bits of `State.truths` that may be true; `must`: that are.
+    """
+    truths: Any = Truths(trace, may, must)
     levels: Any = Levels(trace)
     clock: Any = Time(trace, clock_index(story)) if scene >= 0 else 0
     dues: Any = tuple((Time(trace, due_index(story, order)), order) for order in pending)

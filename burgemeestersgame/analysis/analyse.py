@@ -1,0 +1,248 @@
+"""Every play of a story: what can happen, what cannot, and how many plays there are.
+
+What a few thousand random plays meet can happen. What the bounds of `survey` exclude cannot. What
+is left is asked one question at a time, each on the slice of the story that bears on it, with every
+play followed. So each answer is exact, or it is said not to be known.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from burgemeestersgame.analysis.dominated import dominated
+from burgemeestersgame.analysis.explore import Explorer, Found, TooLarge
+from burgemeestersgame.analysis.result import Analysis
+from burgemeestersgame.analysis.simulate import Player, names_of
+from burgemeestersgame.analysis.slices import Asked, sliced
+from burgemeestersgame.analysis.statuses import STATUSES, NormBook, numbers_of
+from burgemeestersgame.analysis.steps import Chart
+from burgemeestersgame.analysis.survey import condition_of, name_of
+from burgemeestersgame.assessment import Status
+from burgemeestersgame.engine.story import Deed, Story, compiled
+from burgemeestersgame.scenario.model import Ending, Scenario
+
+PLAYS = 4096
+LIMIT = 3_000_000  # steps for one question
+
+
+def analyse(
+    scenario: Scenario, *, limit: int = LIMIT, progress: Callable[[float], None] | None = None
+) -> Analysis:
+    """Return what a scenario can do.
+
+    Args:
+        limit: How many steps may be followed for one question before it is left open.
+        progress: Called now and then with the share that is done.
+    """
+    return _Analyst(scenario, limit, progress).result()
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What is known so far; what is in neither is not."""
+
+    can: set[str] = field(default_factory=set)
+    cannot: set[str] = field(default_factory=set)
+
+    def unknown(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if name not in self.can and name not in self.cannot]
+
+    def tell(self, name: str, can: bool) -> None:
+        (self.can if can else self.cannot).add(name)
+
+
+class _Analyst:
+    def __init__(
+        self, scenario: Scenario, limit: int, progress: Callable[[float], None] | None
+    ) -> None:
+        self.scenario = scenario
+        self.story = compiled(scenario)
+        self.limit = limit
+        self.progress = progress or (lambda share: None)
+        self.chart = Chart(self.story)
+        self.survey = self.chart.survey
+        self.book = NormBook(scenario)
+        self.answers = _Answers()
+        self.names = list(names_in(self.story))
+        self.statuses = [f"{id}:{status}" for id in self.book.ids for status in STATUSES]
+
+    def result(self) -> Analysis:
+        """Ask everything, the easy questions first."""
+        player = Player(self.chart, random.Random(0))
+        player.play(PLAYS)
+        self.answers.can.update(player.result().shortest)
+        self._bounds()
+        self.progress(0.1)
+        plays, found, story = self._count()
+        self.progress(0.6)
+        for name in self.answers.unknown(self.names):
+            self._ask(name)
+        self._messages()
+        self._norms()
+        self.progress(1.0)
+        unknown = self.answers.unknown((*self.names, *self.statuses))
+        return Analysis(
+            digest=self.scenario.digest,
+            exact=not unknown and plays is not None,
+            states=found.states if found else 0,
+            playthroughs=str(plays or 0),
+            endings=tuple(
+                id
+                for id, scene in self.scenario.scenes.items()
+                if isinstance(scene, Ending) and id in self.answers.can
+            ),
+            unreachable=tuple(name for name in self.names if name in self.answers.cannot),
+            dominated=tuple(self._dominated(found, story)),
+            norms={
+                id: tuple(
+                    status.value for status in STATUSES if f"{id}:{status}" in self.answers.can
+                )
+                for id in self.book.ids
+            },
+            unknown=tuple(unknown),
+        )
+
+    # -- questions -------------------------------------------------------------------------------
+
+    def _bounds(self) -> None:
+        """Take in what can happen on no path, by the bounds alone."""
+        survey, cannot = self.survey, self.answers.cannot
+        done = {deed for _place, deed in survey.deeds()}
+        cannot.update(name_of(self.story, deed) for deed in self.story.deeds if deed not in done)
+        cannot.update(place.id for place in self.story.places if place.index not in survey.stays)
+        for order, later in enumerate(self.story.laters):
+            if order not in survey.dues or not any(
+                survey.judge(later.source.condition, place, survey.anywhere) is not False
+                for place in self.story.places
+            ):
+                cannot.add(f"later:{later.id}")
+
+    def _count(self) -> tuple[int | None, Found | None, Story | None]:
+        """Count the plays, and learn from it which choices and actions there can be."""
+        slice_ = sliced(self.survey, Asked(deeds=True))
+        story = Story(slice_.scenario)
+        try:
+            plays, found = Explorer(Chart(story), limit=self.limit).count(slice_.weights)
+        except TooLarge:
+            return None, None, None
+        happened = {name for outcome in found.outcomes for name in names_of(story, outcome)}
+        for place in self.story.places:
+            if place.is_dilemma:
+                self.answers.tell(place.id, place.id in happened)
+        for place, deed in self.survey.deeds():
+            name = name_of(self.story, deed)
+            is_sure = deed.action < 0 and self._is_sure(deed) and place.id in happened
+            self.answers.tell(name, is_sure or name in happened)
+        return plays, found, story
+
+    def _is_sure(self, deed: Deed) -> bool:
+        """Say whether a choice is open whenever its dilemma is."""
+        place = self.story.places[deed.scene]
+        here = self.survey.stays.get(place.index)
+        return here is not None and bool(self.survey.judge(condition_of(deed), place, here))
+
+    def _ask(self, name: str) -> None:
+        """Ask whether one thing can happen."""
+        kind, _colon, id = name.rpartition(":")
+        if kind == "message":
+            return
+        asked = (
+            Asked(laters=frozenset([id]))
+            if kind == "later"
+            else Asked(scenes=frozenset([name]))
+            if name in self.scenario.scenes
+            else Asked(told=frozenset([name]))
+        )
+        slice_ = sliced(self.survey, asked)
+        story = Story(slice_.scenario)
+        try:
+            found = Explorer(Chart(story), limit=self.limit).explore(
+                until=lambda outcome: name in names_of(story, outcome)
+            )
+        except TooLarge:
+            return
+        self.answers.tell(name, any(name in names_of(story, outcome) for outcome in found.outcomes))
+
+    def _messages(self) -> None:
+        """Answer for messages, from what brings them."""
+        story = self.story
+        sources: dict[str, list[str]] = {id: [] for id in self.scenario.messages}
+        for deed in story.deeds:
+            if deed.message:
+                sources[deed.message].append(name_of(story, deed))
+        for later in story.laters:
+            if later.message:
+                sources[later.message].append(f"later:{later.id}")
+        for message, names in sources.items():
+            if any(name in self.answers.can for name in names):
+                self.answers.tell(f"message:{message}", True)
+            elif all(name in self.answers.cannot for name in names):
+                self.answers.tell(f"message:{message}", False)
+
+    def _norms(self) -> None:
+        """Answer which statuses each norm can have."""
+        for bit, id in ((1 << number, id) for number, id in enumerate(self.book.ids)):
+            names = {f"{id}:{status}": status for status in STATUSES}
+            if not self.answers.unknown(names):
+                continue
+            opposed = self.book.opposed(bit) if bit & self.book.chances else 0
+            others = {self.book.ids[number] for number in numbers_of(opposed)}
+            slice_ = sliced(self.survey, Asked(norms=frozenset([id, *others])))
+            explorer = Explorer(
+                Chart(Story(slice_.scenario)), {id} | others & self._mended, self.limit
+            )
+            try:
+                found = explorer.explore()
+            except TooLarge:
+                continue
+            can = {Status.SILENT}
+            if id in explorer.followed:
+                at = explorer.followed.index(id)
+                can = {STATUSES[standing[at]] for standing in found.endings}
+            for name, status in names.items():
+                self.answers.tell(name, status in can)
+
+    @property
+    def _mended(self) -> set[str]:
+        """Norms that a choice repairs without honouring them, so that it matters if it mends."""
+        return {
+            mark.norm
+            for deed in self.story.deeds
+            if deed.action < 0
+            for mark in deed.consequences.repairs
+            if not any(
+                mark.norm == other.norm and other.condition is None
+                for other in deed.consequences.honours
+            )
+        }
+
+    def _dominated(self, found: Found | None, story: Story | None) -> Iterator[tuple[str, str]]:
+        options: dict[str, list[set[str]]] = {}
+        for index, sets in found.options.items() if found and story else ():
+            assert story is not None
+            options[story.places[index].id] = [
+                {story.deeds[deed].id for deed in each} for each in sets
+            ]
+
+        def is_open_with(worse: Deed, better: Deed) -> bool:
+            if self._is_sure(better) or condition_of(worse) == condition_of(better):
+                return True
+            known = options.get(self.story.places[worse.scene].id)
+            return known is not None and all(
+                better.id in each for each in known if self._is_sure(worse) or worse.id in each
+            )
+
+        for worse, better in dominated(self.story, self.survey.asked_after, is_open_with):
+            if name_of(self.story, worse) in self.answers.can:
+                yield name_of(self.story, worse), name_of(self.story, better)
+
+
+def names_in(story: Story) -> Iterator[str]:
+    """Yield everything that may happen in a story, named as in `Analysis.unreachable`."""
+    yield from (name_of(story, deed) for deed in story.deeds if deed.action < 0)
+    yield from (f"action:{deed.id}" for deed in story.actions)
+    yield from (f"message:{id}" for id in story.scenario.messages)
+    yield from (f"later:{later.id}" for later in story.laters)
+    yield from (place.id for place in story.places)
