@@ -13,7 +13,8 @@ from burgemeestersgame import __version__
 from burgemeestersgame.i18n import LANGUAGES
 from burgemeestersgame.i18n import gettext as _
 
-COMMANDS = ("play", "list", "check", "norms", "runs", "debrief", "map")
+COMMANDS = ("play", "list", "check", "norms", "runs", "debrief", "simulate", "analyse", "map")
+_MOST_RUNS = 10_000_000
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -99,15 +100,71 @@ def _parser() -> argparse.ArgumentParser:
         metavar=_("FILE"),
         help=_("where to write it; - is standard output"),
     )
+    _add_simulate(commands)
+    _add_analyse(commands)
     _add_map(commands)
     return parser
 
 
-def _add_map(commands: Any) -> None:
-    drawn = _add(commands, "map", _("draw the story of a scenario as a map"))
-    drawn.add_argument(
+def _add_simulate(commands: Any) -> None:
+    simulate = _add(commands, "simulate", _("play a scenario many times at random"))
+    _add_scenario(simulate)
+    simulate.add_argument(
+        "--runs",
+        metavar="N",
+        type=_count,
+        default=10_000,
+        help=_("how many plays; left out: 10,000"),
+    )
+    simulate.add_argument(
+        "--seed",
+        metavar="S",
+        type=int,
+        default=0,
+        help=_("a whole number; the same one gives the same plays"),
+    )
+    simulate.add_argument(
+        "--example",
+        metavar="ID",
+        help=_(
+            "keep the shortest play in which this happened: a choice as dilemma/choice,"
+            " action:id, message:id, the id of a scene, or norm:status"
+        ),
+    )
+    simulate.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        help=_("where to write that play; left out: it is kept with your own runs"),
+    )
+    _add_format(simulate)
+
+
+def _add_analyse(commands: Any) -> None:
+    analyse = _add(commands, "analyse", _("say what can happen in a scenario, and what cannot"))
+    _add_scenario(analyse)
+    analyse.add_argument(
+        "--fresh", action="store_true", help=_("work it out anew, whatever is kept")
+    )
+    _add_format(analyse)
+
+
+def _add_scenario(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "scenario", metavar="ID|PATH", help=_("the id of a scenario, or its folder or file")
     )
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= _MOST_RUNS:
+        raise ValueError
+    return count
+
+
+def _add_map(commands: Any) -> None:
+    drawn = _add(commands, "map", _("draw the story of a scenario as a map"))
+    _add_scenario(drawn)
     drawn.add_argument(
         "--format",
         choices=("svg", "mermaid", "html"),
@@ -237,6 +294,7 @@ def _in_words(message: str) -> str:
             r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.*)\)",
             _("{0} cannot be '{1}'; choose from {2}"),
         ),
+        (r"argument (.+?): invalid (?:int|_count) value: '(.*?)'", _("{0} cannot be '{1}'")),
         (
             r"argument (.+?): ignored explicit argument '?(.*?)'?",
             _("{0} takes no word behind it, here '{1}'"),

@@ -114,6 +114,21 @@ def _command(asked: Namespace | None) -> int:
             from burgemeestersgame.commands.debrief import write_debrief
 
             return write_debrief(asked.run, asked.output, asked.format)
+        case "simulate":
+            from burgemeestersgame.commands.simulate import simulate_scenario
+
+            return simulate_scenario(
+                asked.scenario,
+                asked.format,
+                runs=asked.runs,
+                seed=asked.seed,
+                example=asked.example,
+                target=asked.output,
+            )
+        case "analyse":
+            from burgemeestersgame.commands.analyse import analyse_scenario
+
+            return analyse_scenario(asked.scenario, asked.format, is_fresh=asked.fresh)
         case "map":
             from burgemeestersgame.commands.map import draw_map
 

@@ -129,7 +129,7 @@ class _Analyst:
             return None, None, None
         happened = {name for outcome in found.outcomes for name in names_of(story, outcome)}
         for place in self.story.places:
-            if place.is_dilemma:
+            if place.is_dilemma and place.id in slice_.scenario.scenes:
                 self.answers.tell(place.id, place.id in happened)
         for place, deed in self.survey.deeds():
             name = name_of(self.story, deed)

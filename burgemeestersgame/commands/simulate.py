@@ -1,0 +1,219 @@
+"""`simulate`: many plays at random, and what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from burgemeestersgame import export, i18n, library
+from burgemeestersgame.analysis.examples import run_of
+from burgemeestersgame.analysis.simulate import Simulation, Spread, simulate
+from burgemeestersgame.analysis.steps import Move
+from burgemeestersgame.assessment import Status
+from burgemeestersgame.commands import FINE, WrongUse
+from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
+from burgemeestersgame.commands.progress import bar
+from burgemeestersgame.engine.run import Proceeded, Run
+from burgemeestersgame.i18n import format_number, ngettext
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario import load_scenario, scenario_files
+from burgemeestersgame.scenario.model import Scenario
+
+
+def simulate_scenario(
+    name: str,
+    form: str,
+    *,
+    runs: int,
+    seed: int,
+    example: str | None = None,
+    target: str | None = None,
+) -> int:
+    """Play a scenario many times at random and write the counts.
+
+    Args:
+        example: Something that happened, or `norm:status`: instead of the counts, keep the play
+            with the fewest decisions in which it did.
+        target: The file for that play; None: it is kept with the runs of this computer.
+    """
+    path = library.find(name)
+    scenario = load_scenario(path, i18n.language())
+    with bar() as show:
+        found = simulate(scenario, runs, seed, lambda done: show(done / runs))
+    if example is not None:
+        files = scenario_files(path)
+        _keep_example(scenario, files, _moves(found, scenario, example), target)
+    elif form == "json":
+        emit_json(as_json(found))
+    else:
+        emit("\n".join(_as_text(found, scenario)))
+    return FINE
+
+
+def as_json(found: Simulation) -> dict[str, object]:
+    """Return what came of the plays as values for JSON."""
+    return {
+        "runs": found.runs,
+        "choices": found.choices,
+        "seconds": found.seconds,
+        "endings": found.endings,
+        "choices_by_id": found.choices_by_id,
+        "actions": found.actions,
+        "messages": found.messages,
+        "laters": found.laters,
+        "scenes": found.scenes,
+        "never": found.never,
+        "minutes": _spread(found.minutes),
+        "indicators": {id: _spread(spread) for id, spread in found.levels.items()},
+        "norms": {
+            id: {status.value: count for status, count in counts.items()}
+            for id, counts in found.norms.items()
+        },
+        "shortest": {name: decisions(moves) for name, moves in found.shortest.items()},
+    }
+
+
+def decisions(moves: tuple[Move, ...]) -> int:
+    """Return how many decisions and time-outs there are among moves."""
+    return sum(move.kind in ("choose", "wait") for move in moves)
+
+
+def _spread(spread: Spread) -> dict[str, float]:
+    return {
+        "min": round(spread.least, 2),
+        "p10": round(spread.p10, 2),
+        "median": round(spread.median, 2),
+        "p90": round(spread.p90, 2),
+        "max": round(spread.most, 2),
+    }
+
+
+def _moves(found: Simulation, scenario: Scenario, name: str) -> tuple[Move, ...]:
+    moves = found.shortest.get(name)
+    if moves is None:
+        raise WrongUse(
+            _("'{id}' did not happen in {runs} plays of '{scenario}'").format(
+                id=name, runs=format_number(found.runs), scenario=scenario.id
+            )
+        )
+    return moves
+
+
+def _keep_example(
+    scenario: Scenario,
+    files: Mapping[str, bytes],
+    moves: tuple[Move, ...],
+    target: str | None,
+) -> None:
+    run = run_of(scenario, moves)
+    if target is not None:
+        exported = export.Exported(run=run, files=files, language=scenario.language)
+        write_result(target, export.to_json(exported).encode())
+        if target != "-":
+            talk(_("Written: {path}").format(path=target))
+        return
+    talk(_("Kept. Open it with:"))
+    run_id = _kept(scenario, files, run)
+    emit(f"burgemeestersgame play --resume {run_id}")
+    emit(f"burgemeestersgame debrief {run_id} -o debrief.html")
+
+
+def _kept(scenario: Scenario, files: Mapping[str, bytes], run: Run) -> str:
+    """Keep a finished run with those that were played, and return its id."""
+    from burgemeestersgame.store import open_store
+
+    *events, last = run.events
+    assert isinstance(last, Proceeded)
+    begun = Run(run.scenario, run.digest, tuple(events))
+    with open_store() as store:
+        run_id = store.create(begun, files, title=scenario.title, language=scenario.language)
+        store.append(run_id, len(events), [last], ending=last.scene)
+    return run_id
+
+
+# -- as text ---------------------------------------------------------------------------------------
+
+
+def _as_text(found: Simulation, scenario: Scenario) -> Iterator[str]:
+    yield _("{title}: {runs} plays, {choices} decisions, {seconds} s").format(
+        title=scenario.title,
+        runs=format_number(found.runs),
+        choices=format_number(found.choices),
+        seconds=format_number(found.seconds, 1),
+    )
+    minutes = found.minutes
+    yield _(
+        "Minutes of play: {median} ({p10} to {p90} in most plays); promised: {promised}"
+    ).format(
+        median=format_number(minutes.median),
+        p10=format_number(minutes.p10),
+        p90=format_number(minutes.p90),
+        promised=scenario.minutes_promised,
+    )
+    yield ""
+    yield _("Endings")
+    yield from _counts(found.endings, found.runs)
+    yield ""
+    yield _("Choices")
+    for dilemma, counts in _by_dilemma(found.choices_by_id):
+        yield f"  {dilemma}"
+        yield from (f"  {line}" for line in _counts(counts, sum(counts.values())))
+    if found.actions:
+        yield ""
+        yield _("Actions")
+        yield from _counts(found.actions, found.runs)
+    if found.levels:
+        yield ""
+        yield _("Indicators at the end: least, 10 %, median, 90 %, most")
+        for id, spread in found.levels.items():
+            yield f"  {id}: " + ", ".join(format_number(value) for value in spread)
+    yield ""
+    yield _("Norms at the end")
+    for id, statuses in found.norms.items():
+        shares = (
+            f"{status_label(status)} {_share(count, found.runs)}"
+            for status, count in statuses.items()
+            if count
+        )
+        yield f"  {id}: {', '.join(shares)}"
+    yield ""
+    never = found.never
+    if never:
+        yield ngettext(
+            "{count} thing never happened:", "{count} things never happened:", len(never)
+        ).format(count=len(never))
+        yield from (f"  {name}" for name in never)
+        yield _("What can never happen at all, 'analyse' says.")
+    else:
+        yield _("Everything in the file happened at least once.")
+
+
+def _counts(counts: Mapping[str, int], whole: int) -> Iterator[str]:
+    for id, count in counts.items():
+        yield f"  {id}: {format_number(count)} ({_share(count, whole)})"
+
+
+def _share(count: int, whole: int) -> str:
+    share = 100 * count / whole if whole else 0
+    return _("{percent} %").format(percent=format_number(share, 0 if share >= 1 else 2))
+
+
+def _by_dilemma(counts: Mapping[str, int]) -> Iterator[tuple[str, dict[str, int]]]:
+    found: dict[str, dict[str, int]] = {}
+    for id, count in counts.items():
+        dilemma, _slash, choice = id.partition("/")
+        found.setdefault(dilemma, {})[choice] = count
+    yield from found.items()
+
+
+def status_label(status: Status) -> str:
+    """Return what a status is called, in the user's language."""
+    match status:
+        case Status.HONOURED:
+            return _("honoured")
+        case Status.REPAIRED:
+            return _("repaired")
+        case Status.BREACHED:
+            return _("breached")
+        case Status.MISSED:
+            return _("chance missed")
+    return _("not touched")
