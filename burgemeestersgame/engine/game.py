@@ -232,20 +232,20 @@ class Game:
             confidence: How sure, a share 0.0-1.0, if asked.
         """
         self._check("decide")
-        if all(each.id != choice for each in self._dilemma().choices):
+        state = self._story_state()
+        deed = self._story.places[state.scene].choice_of.get(choice)
+        if deed is None:
             raise UnknownId(_("this dilemma has no choice '{id}'").format(id=choice))
         if value is not None:
             self._check_value(value)
         if confidence is not None and not 0.0 <= confidence <= 1.0:
             raise ValueError(f"confidence is a share from 0.0 to 1.0, not {confidence}")
-        state = self._story_state()
-        for deed in rules.open_choices(self._story, state):
-            if deed.id == choice:
-                event = Decided(
-                    self._scene_id(), choice, _one_line(reason), value, confidence, self._at_s()
-                )
-                return self._commit("decide", event, take_decision(self._story, state, deed))
-        raise NotNow(_("the choice '{id}' is not open now").format(id=choice))
+        if deed.test is not None and not deed.test(state):
+            raise NotNow(_("the choice '{id}' is not open now").format(id=choice))
+        event = Decided(
+            self._scene_id(), choice, _one_line(reason), value, confidence, self._at_s()
+        )
+        return self._commit("decide", event, take_decision(self._story, state, deed))
 
     def explain(self, text: str) -> tuple[Event, ...]:
         """Give the one sentence of the explain-it test; '' says nothing."""

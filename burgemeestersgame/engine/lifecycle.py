@@ -65,9 +65,17 @@ COMMANDS: dict[str, frozenset[str]] = {
 }
 
 
+_TRIGGERS = {
+    (command, to): _MACHINE.events[f"{command}_to_{to}"].trigger
+    for command, ways in _LEADS_TO.items()
+    for destinations in ways.values()
+    for to in destinations
+}
+
+
 def fire(model: HasState, command: str, to: str) -> None:
     """Move `model` along a command; raises `MachineError` where that way does not exist."""
-    event = _MACHINE.events.get(f"{command}_to_{to}")
-    if event is None:
+    trigger = _TRIGGERS.get((command, to))
+    if trigger is None:
         raise MachineError(f"'{command}' never leads to '{to}'")
-    event.trigger(model)
+    trigger(model)

@@ -7,7 +7,7 @@ Compiling is done once per scenario; a compiled story is shared by every game, r
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -113,6 +113,7 @@ class Place:
     is_dilemma: bool
     is_ending: bool
     choices: tuple[Deed, ...]
+    choice_of: Mapping[str, Deed]
     timeout: Deed | None
     advice_takes: tuple[int, ...]
     ways: tuple[tuple[Test | None, int], ...]
@@ -253,6 +254,7 @@ class Story:
             is_dilemma=isinstance(scene, Dilemma),
             is_ending=isinstance(scene, Ending),
             choices=choices,
+            choice_of={deed.id: deed for deed in choices},
             timeout=timeout,
             advice_takes=advice,
             ways=self._ways(scene.next),

@@ -56,7 +56,7 @@ def main() -> None:
         bare = bare_ms(window)
         for scale in (100, 200):
             player = Player(FakeLibrary(FakeSession("deciding")), text_scale=scale)
-            player.press(ENTER)
+            player.press(ENTER, ENTER)  # continue, and play on
             assert player.screen.startswith("dilemma"), player.screen
             times_ms(player)  # what is drawn for the first time is kept
             taken = times_ms(player)
