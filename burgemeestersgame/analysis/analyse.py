@@ -16,7 +16,7 @@ from burgemeestersgame.analysis.explore import Explorer, Found, TooLarge
 from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.analysis.simulate import Player, names_of
 from burgemeestersgame.analysis.slices import Asked, sliced
-from burgemeestersgame.analysis.statuses import STATUSES, NormBook, numbers_of
+from burgemeestersgame.analysis.statuses import STATUSES, NormBook, followed_with
 from burgemeestersgame.analysis.steps import Chart
 from burgemeestersgame.analysis.survey import condition_of, name_of
 from burgemeestersgame.assessment import Status
@@ -183,16 +183,13 @@ class _Analyst:
 
     def _norms(self) -> None:
         """Answer which statuses each norm can have."""
-        for bit, id in ((1 << number, id) for number, id in enumerate(self.book.ids)):
+        for id in self.book.ids:
             names = {f"{id}:{status}": status for status in STATUSES}
             if not self.answers.unknown(names):
                 continue
-            opposed = self.book.opposed(bit) if bit & self.book.chances else 0
-            others = {self.book.ids[number] for number in numbers_of(opposed)}
-            slice_ = sliced(self.survey, Asked(norms=frozenset([id, *others])))
-            explorer = Explorer(
-                Chart(Story(slice_.scenario)), {id} | others & self._mended, self.limit
-            )
+            marked, followed = followed_with(self.book, self.story, id)
+            slice_ = sliced(self.survey, Asked(norms=marked))
+            explorer = Explorer(Chart(Story(slice_.scenario)), followed, self.limit)
             try:
                 found = explorer.explore()
             except TooLarge:
@@ -203,20 +200,6 @@ class _Analyst:
                 can = {STATUSES[standing[at]] for standing in found.endings}
             for name, status in names.items():
                 self.answers.tell(name, status in can)
-
-    @property
-    def _mended(self) -> set[str]:
-        """Norms that a choice repairs without honouring them, so that it matters if it mends."""
-        return {
-            mark.norm
-            for deed in self.story.deeds
-            if deed.action < 0
-            for mark in deed.consequences.repairs
-            if not any(
-                mark.norm == other.norm and other.condition is None
-                for other in deed.consequences.honours
-            )
-        }
 
     def _dominated(self, found: Found | None, story: Story | None) -> Iterator[tuple[str, str]]:
         options: dict[str, list[set[str]]] = {}

@@ -14,6 +14,7 @@ from burgemeestersgame.analysis.statuses import NormBook, Touches, numbers_of
 from burgemeestersgame.analysis.steps import Node, Outcome, Step, When
 from burgemeestersgame.analysis.watch import Question, clock_index
 from burgemeestersgame.assessment import Status
+from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Deed, Effects, Story
 
 _MOST = 100
@@ -37,6 +38,7 @@ class Batch:
         everyone = (1 << count) - 1
         self.everyone = everyone
         self.log: list[tuple[Outcome, int]] = []
+        self._story = story
         self._book = book
         self._truths: dict[int, int] = {}
         self._uses: dict[int, list[int]] = {}
@@ -56,6 +58,21 @@ class Batch:
     def __getitem__(self, index: int) -> Number:
         """Return a level, the clock or a due time (see `watch.Numbers`)."""
         return Number([*self._numbers[index], 0], self.everyone)
+
+    def put_all(self, state: State) -> None:
+        """Put all plays in one state; norms are left as they are."""
+        everyone, clock = self.everyone, self._clock
+        for index, level in enumerate(state.levels):
+            put(self._numbers[index], everyone, level)
+        put(self._numbers[clock], everyone, state.clock)
+        for due, order in state.pending:
+            put(self._numbers[clock + 1 + order], everyone, due)
+        for number in numbers_of(state.truths):
+            self._truths[1 << number] = everyone
+        for action, times in zip(self._story.actions, state.uses, strict=True):
+            if action.times > 1:
+                self._uses[action.action] = [0] * action.times.bit_length()
+                put(self._uses[action.action], everyone, times)
 
     # -- steps -----------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ Large stories are explored in slices (`slices`): a question at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from burgemeestersgame.analysis.statuses import STATUSES, NormBook, Touches, num
 from burgemeestersgame.analysis.steps import Chart, Move, Node, Outcome, Spot, Step, When
 from burgemeestersgame.analysis.watch import clock_index, due_index
 from burgemeestersgame.assessment import Status
+from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Deed
 
 _MOST_COMBINATIONS = 1 << 22
@@ -99,12 +100,14 @@ class Explorer:
         self,
         begin: Iterable[tuple[Control, int]] = (),
         until: Callable[[Outcome], bool] = lambda outcome: False,
+        edges: dict[Control, set[Control]] | None = None,
     ) -> Found:
         """Follow every step from every state that can be reached.
 
         Args:
             begin: Where to begin, with the levels there; left out: at the beginning.
             until: Says of an outcome that it is all we wanted to know.
+            edges: Filled with what follows from what, their levels left aside.
 
         Raises:
             TooLarge: There are more steps than the limit.
@@ -128,6 +131,8 @@ class Explorer:
                 if levels:
                     known[control] = known.get(control, 0) | levels
                     for after, some, outcome in self._ways_on(control, levels, found):
+                        if edges is not None:
+                            edges.setdefault(control, set()).add(after)
                         if outcome not in found.outcomes:
                             found.outcomes.add(outcome)
                             if until(outcome):
@@ -331,6 +336,27 @@ class Explorer:
         return -1 if question.holds(_Times(self, control)) else 0
 
     # -- states ----------------------------------------------------------------------------------
+
+    def control(self, state: State, standing: Sequence[Status]) -> tuple[Control, int]:
+        """Return a state of this story at rest as it is explored, with its levels.
+
+        Args:
+            standing: The status of each norm in `followed`.
+        """
+        pending = [order for _due, order in state.pending]
+        spot = self.chart.spot(state.scene, pending, state.heard)
+        times = state.clock, *(due for due, _order in state.pending)
+        spot, times = (spot, (0,)) if self._is_timeless else self._settled(spot, times)
+        keep, sure = self._kept(spot)
+        control = Control(
+            spot,
+            state.truths & keep | sure,
+            times,
+            tuple(state.uses[self.story.deeds[index].action] for index in self._multiple),
+            0,
+            tuple(map(STATUSES.index, standing)),
+        )
+        return control, self.space.one(state.levels)
 
     def time(self, control: Control, index: int) -> int:
         """Return the clock or a due time, by its index in `Numbers`."""

@@ -13,7 +13,7 @@ found. Story time matters once a delayed consequence or a condition on the clock
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -51,7 +51,7 @@ class Asked:
         told: Those that are, if not all: `dilemma/choice`, `dilemma/timeout` and `action:id`.
         scenes: Ids of scenes that may be entered; `laters`: of consequences that may happen.
         norms: Ids of norms of which the status is asked.
-        start: The scene where play is; None for the beginning.
+        start: The scene where play rests, which is kept; None for the beginning.
     """
 
     deeds: bool = False
@@ -68,11 +68,13 @@ class Slice:
 
     Attributes:
         scenario: Good for play only: it has no texts and no digest.
+        leads: For each scene the one that is left to which all ways from it lead first, or itself.
         weights: For each `dilemma/choice` that stands for more than one turn: for how many.
     """
 
     scenario: Scenario
-    weights: Mapping[str, int] = field(default_factory=dict)
+    leads: Mapping[str, str]
+    weights: Mapping[str, int]
 
 
 def sliced(survey: Survey, asked: Asked) -> Slice:
@@ -319,7 +321,7 @@ class _Slicer:
     def result(self) -> Slice:
         """Return the scenario without what does not matter."""
         scenario, story = self.story.scenario, self.story
-        start = self.leads[0 if self.asked.start is None else story.scenes[self.asked.start]]
+        start = self.leads[self.survey.order[0]]
         weights: dict[str, int] = {}
         scenes = {story.places[start].id: self._scene(story.places[start], weights)}
         for place in story.places:
@@ -347,6 +349,7 @@ class _Slicer:
                 scenes=scenes,
                 digest="",
             ),
+            {story.places[one].id: story.places[to].id for one, to in self.leads.items()},
             weights,
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from burgemeestersgame.assessment import Status, norm_of, norms_named
-from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR
+from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR, Story
 from burgemeestersgame.norms import is_soft, load_norms
 from burgemeestersgame.scenario.model import Scenario
 
@@ -73,6 +73,27 @@ class NormBook:
         for number in numbers_of(served):
             found |= self._opposites[1 << number]
         return found
+
+
+def followed_with(book: NormBook, story: Story, norm: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the norms whose marks bear on the status of one, and those whose status does.
+
+    A choice that serves the other side of a tension keeps a chance from counting. That it honours
+    is in its marks; that it mends depends on what was breached.
+    """
+    bit = book.bits_of([norm])
+    others = frozenset(book.ids_in(book.opposed(bit))) if bit & book.chances else frozenset()
+    mended = {
+        mark.norm
+        for deed in story.deeds
+        if deed.action < 0
+        for mark in deed.consequences.repairs
+        if not any(
+            mark.norm == other.norm and other.condition is None
+            for other in deed.consequences.honours
+        )
+    }
+    return others | {norm}, (others & mended) | {norm}
 
 
 def numbers_of(bits: int) -> Iterator[int]:

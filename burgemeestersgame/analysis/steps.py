@@ -234,14 +234,17 @@ _FIRST_ADVICE = -2  # and down from there
 class Chart:
     """The steps of one story.
 
+    Args:
+        at: Where play is; left out: before the first scene.
+
     Attributes:
         survey: Bounds, which tell what need not be asked.
         beginning: The step to the first place where play rests.
     """
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, at: State | None = None) -> None:
         self.story = story
-        self.survey = Survey(story)
+        self.survey = Survey(story, at)
         self._clock = clock_index(story)
         self._spots: dict[object, Spot] = {}
         self._dues = {
@@ -313,6 +316,13 @@ class Chart:
                 lambda state: rules.proceed(self.story, state),
             )
         return step
+
+    def leave(self, spot: Spot, going: int) -> Step:
+        """Return the step to a place, from where a decision led there."""
+        move = Move("go-on", spot.place.id, "")
+        return self._step(
+            spot, move, lambda state: rules.proceed(self.story, state._replace(going=going))
+        )
 
     def look(self, place: Place, at: Callable[[State], object]) -> Step:
         """Return a new step of finding something out, such as which choices are open."""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import DAY_MIN, Deed, Delayed, Place, Story
 from burgemeestersgame.scenario import conditions as language
 from burgemeestersgame.scenario.conditions import Condition, Tree
@@ -112,39 +113,64 @@ NOTHING = Reads()
 class Survey:
     """The bounds of one story.
 
+    Args:
+        at: Where play is; left out: before the first scene. All that is said is about what follows.
+
     Attributes:
         order: The places that may be arrived at, each after all that lead to it.
         arrivals: Bounds on arriving at a place, before its condition is judged.
-        stays: Bounds while being there.
-        actions: The actions that may be open at a place.
-        skips: Places of which the condition may fail; `opens`: of which it may hold.
+        stays: Bounds while being there; only for places that may be entered.
+        leaves: The latest moment at which a place is left.
+        actions: The actions that may be open at a place; `choices`: the choices that may.
+        successors: The places that may be arrived at next, from a place or by skipping it.
     """
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, at: State | None = None) -> None:
         self.story = story
+        self.at = at
         self.arrivals: dict[int, Bounds] = {}
         self.stays: dict[int, Bounds] = {}
         self.leaves: dict[int, int] = {}
         self.actions: dict[int, tuple[Deed, ...]] = {}
         self.choices: dict[int, tuple[Deed, ...]] = {}
         self.successors: dict[int, frozenset[int]] = {}
+        self._uses = at.uses if at else story.initial.uses
         self.order = self._walk()
 
     # -- the walk --------------------------------------------------------------------------------
 
     def _walk(self) -> list[int]:
         story = self.story
-        count = len(story.indicators)
-        start = Bounds(
-            0, 0, 0, 0, list(story.initial.levels), list(story.initial.levels), *([0] * count,) * 2
-        )
-        self.arrivals[0] = start
+        first, bounds = self._beginning()
+        self.arrivals[first] = bounds
         order = []
         for index in topological_order(story):
             if index in self.arrivals:
                 order.append(index)
                 self._look_around(story.places[index], self.arrivals[index])
         return order
+
+    def _beginning(self) -> tuple[int, Bounds]:
+        """Return the first place, and what holds before it; or there, if play rests there."""
+        state = self.at or self.story.initial
+        zeros = [0] * len(state.levels)
+        bounds = Bounds(
+            may=state.truths,
+            must=state.truths,
+            earliest=state.clock,
+            latest=state.clock,
+            low=list(state.levels),
+            high=list(state.levels),
+            drop=zeros[:],
+            rise=zeros[:],
+        )
+        for _due, order in state.pending:
+            self._expect(bounds, order, 1)
+        return max(0, state.scene if state.going < 0 else state.going), bounds
+
+    def _is_beginning(self, place: Place) -> bool:
+        """Say whether play rests at this place already."""
+        return self.at is not None and self.at.going < 0 and self.at.scene == place.index
 
     def _look_around(self, place: Place, arriving: Bounds) -> None:
         found: set[int] = set()
@@ -163,18 +189,14 @@ class Survey:
                 if holds:
                     break
 
-        holds = self.judge(place.source.condition, place, arriving)
+        is_here = self._is_beginning(place)
+        holds = is_here or self.judge(place.source.condition, place, arriving)
         if not holds:
             lead(place.source.next, arriving)
         if holds is not False:
             here = arriving.copy()
-            here.may |= place.bit
-            here.must |= place.bit
-            if place.after > 0:
-                here.earliest += place.after
-                here.latest += place.after
-            here.earliest = max(here.earliest, place.moment)
-            here.latest = max(here.latest, place.moment)
+            if not is_here:
+                _enter(place, here)
             if place.is_dilemma:
                 here = self._stay(place, here)
             self.stays[place.index] = here
@@ -202,14 +224,16 @@ class Survey:
             here.latest += sum(place.advice_takes)
             for deed in open_here:
                 here.may |= deed.bit | deed.sets
-                here.latest += deed.takes * deed.times
+                times = deed.times - self._uses[deed.action]
+                here.latest += deed.takes * times
                 for index, change in deed.effects:
-                    here.may_move(index, change * deed.times)
-                self._schedule(here, deed, deed.times)
+                    here.may_move(index, change * times)
+                self._schedule(here, deed, times)
             found = tuple(
                 deed
                 for deed in self.story.actions
-                if self.judge(condition_of(deed), place, here) is not False
+                if self._uses[deed.action] < deed.times
+                and self.judge(condition_of(deed), place, here) is not False
             )
             if found == open_here:
                 self.actions[place.index] = found
@@ -231,10 +255,13 @@ class Survey:
 
     def _schedule(self, bounds: Bounds, deed: Deed, times: int) -> None:
         for _after, order in deed.laters:
-            later = self.story.laters[order]
-            bounds.may |= later.sets
-            for index, change in later.effects:
-                bounds.may_move(index, change * times, is_delayed=True)
+            self._expect(bounds, order, times)
+
+    def _expect(self, bounds: Bounds, order: int, times: int) -> None:
+        later = self.story.laters[order]
+        bounds.may |= later.sets
+        for index, change in later.effects:
+            bounds.may_move(index, change * times, is_delayed=True)
 
     # -- conditions ------------------------------------------------------------------------------
 
@@ -353,8 +380,7 @@ class Survey:
     @cached_property
     def anywhere(self) -> Bounds:
         """Bounds that hold at every moment of every play."""
-        bounds = self.arrivals[0].copy()
-        bounds.must = 0
+        bounds = self.arrivals[self.order[0]].copy()
         for place in map(self.story.places.__getitem__, self.order):
             bounds.join(self.arrivals[place.index])
             if place.index in self.stays:
@@ -399,6 +425,8 @@ class Survey:
     def dues(self) -> dict[int, list[tuple[int, int]]]:
         """For each delayed consequence, the spans of story time in which it may fall due."""
         found: dict[int, list[tuple[int, int]]] = {}
+        for due, order in self.at.pending if self.at else ():
+            found.setdefault(order, []).append((due, due))
         for place, deed in self.deeds():
             stay = self.stays[place.index]
             for after, order in deed.laters:
@@ -583,6 +611,17 @@ class Survey:
                 reads |= found[target]
             found[index] = reads
         return found
+
+
+def _enter(place: Place, here: Bounds) -> None:
+    """Take in what arriving at a place does."""
+    here.may |= place.bit
+    here.must |= place.bit
+    if place.after > 0:
+        here.earliest += place.after
+        here.latest += place.after
+    here.earliest = max(here.earliest, place.moment)
+    here.latest = max(here.latest, place.moment)
 
 
 def condition_of(deed: Deed) -> Condition | None:

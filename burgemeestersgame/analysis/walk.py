@@ -10,6 +10,7 @@ from burgemeestersgame.analysis.planes import Number, add
 from burgemeestersgame.analysis.stage import Candidate, Options, Stage, Turn
 from burgemeestersgame.analysis.statuses import NormBook, numbers_of
 from burgemeestersgame.analysis.steps import Chart, Outcome, Spot, Step
+from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Deed
 from burgemeestersgame.scenario.model import Dilemma
 
@@ -81,13 +82,18 @@ class Guide:
 class Walk:
     """So many plays at random, side by side.
 
+    Args:
+        at: Where they all are; left out: at the beginning.
+
     Attributes:
         batch: Their states, and what happened in them.
         words: That each player reads; `dilemmas`: that each comes to; `decisions`: that each takes,
             time-outs among them.
     """
 
-    def __init__(self, guide: Guide, pick: random.Random, count: int) -> None:
+    def __init__(
+        self, guide: Guide, pick: random.Random, count: int, at: State | None = None
+    ) -> None:
         self._guide = guide
         self._chart = guide.chart
         self._pick = pick
@@ -98,11 +104,23 @@ class Walk:
         self._unread = dict.fromkeys(guide.chart.story.actions, self.batch.everyone)
         self._arrived: dict[int, dict[Spot, int]] = {index: {} for index in guide.order}
         self._here: dict[Spot, int] = {}
-        self._take(self._chart.beginning, self.batch.everyone)
+        if at is None:
+            self._take(self._chart.beginning, self.batch.everyone)
+        else:
+            self._start(at)
         for index in guide.order:
             self._here = self._arrived[index]
             if self._here:
                 self._play(index)
+
+    def _start(self, at: State) -> None:
+        self.batch.put_all(at)
+        pending = [order for _due, order in at.pending]
+        spot = self._chart.spot(at.scene, pending, at.heard)
+        if at.going < 0:
+            self._arrived[at.scene][spot] = self.batch.everyone
+        else:
+            self._take(self._chart.leave(spot, at.going), self.batch.everyone)
 
     @property
     def words(self) -> Number:
@@ -150,7 +168,8 @@ class Walk:
             heard = self._drawn(P_ADVICE) & plays
             self._count_up(self._words, words_in(advice.text), heard)
             if number in stage.advice:
-                for spot, some in self._split(heard):
+                new = sum(some for spot, some in self._here.items() if not spot.heard >> number & 1)
+                for spot, some in self._split(heard & new):
                     self._take(self._chart.consult(spot, number), some)
 
     def _act(self, action: Candidate, lucky: int) -> int:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from burgemeestersgame import i18n, library
 from burgemeestersgame.analysis.cached import analysis_of
 from burgemeestersgame.analysis.result import Analysis
-from burgemeestersgame.assessment import Status
 from burgemeestersgame.commands import FINE
 from burgemeestersgame.commands.output import emit, emit_json
 from burgemeestersgame.commands.progress import bar
-from burgemeestersgame.commands.simulate import status_label
+from burgemeestersgame.debrief.norm_cards import status_word
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario
@@ -84,7 +83,7 @@ def _as_text(analysis: Analysis, scenario: Scenario) -> Iterator[str]:
     yield ""
     yield _("Norms, and how a play can end for each")
     for id, statuses in analysis.norms.items():
-        yield f"  {id}: {', '.join(status_label(Status(status)) for status in statuses)}"
+        yield f"  {id}: {', '.join(status_word(status) for status in statuses)}"
 
 
 def _grouped(digits: str) -> str:

@@ -8,10 +8,10 @@ from burgemeestersgame import export, i18n, library
 from burgemeestersgame.analysis.examples import run_of
 from burgemeestersgame.analysis.simulate import Simulation, Spread, simulate
 from burgemeestersgame.analysis.steps import Move
-from burgemeestersgame.assessment import Status
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
 from burgemeestersgame.commands.progress import bar
+from burgemeestersgame.debrief.norm_cards import status_word
 from burgemeestersgame.engine.run import Proceeded, Run
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
@@ -170,7 +170,7 @@ def _as_text(found: Simulation, scenario: Scenario) -> Iterator[str]:
     yield _("Norms at the end")
     for id, statuses in found.norms.items():
         shares = (
-            f"{status_label(status)} {_share(count, found.runs)}"
+            f"{status_word(status)} {_share(count, found.runs)}"
             for status, count in statuses.items()
             if count
         )
@@ -203,17 +203,3 @@ def _by_dilemma(counts: Mapping[str, int]) -> Iterator[tuple[str, dict[str, int]
         dilemma, _slash, choice = id.partition("/")
         found.setdefault(dilemma, {})[choice] = count
     yield from found.items()
-
-
-def status_label(status: Status) -> str:
-    """Return what a status is called, in the user's language."""
-    match status:
-        case Status.HONOURED:
-            return _("honoured")
-        case Status.REPAIRED:
-            return _("repaired")
-        case Status.BREACHED:
-            return _("breached")
-        case Status.MISSED:
-            return _("chance missed")
-    return _("not touched")
