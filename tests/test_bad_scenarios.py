@@ -27,6 +27,7 @@ ELSEWHERE = {
     "too-large",
     "too-many-conditions",
     "too-many-nodes",
+    "too-much-to-follow",
     "too-many-problems",
     "translation-quote",
     "unknown-sound",

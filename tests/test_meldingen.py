@@ -56,6 +56,7 @@ WITHOUT_EXAMPLE = {
     "too-many-conditions",
     "too-many-nodes",
     "too-many-problems",
+    "too-much-to-follow",
     "unknown-sound",
     "unused-file",
 }

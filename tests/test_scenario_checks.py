@@ -176,6 +176,7 @@ def open_choices(tmp_path, one: str, other: str) -> list[str]:
         tmp_path,
         ("text: U gaat,", f"text: U gaat, if: {one},"),
         ("text: U slaat af,", f"text: U slaat af, if: {other},"),
+        ("takes: 10 min,", "takes: 5 hours, times: 9, effects: {greep: +10},"),
     )
     return [reference for reference, _line in found]
 
@@ -209,7 +210,7 @@ def test_conditions_that_together_always_hold_keep_a_choice_open(tmp_path, one, 
         ("greep >= 60", "greep < 59"),
         ("tijdens", "nazorg"),
         ("clock < 20:20", "clock > 20:20"),
-        ("logboek-bij and greep > 5", "not logboek-bij"),
+        ("logboek-bij and greep > 35", "not logboek-bij"),
     ],
 )
 def test_conditions_that_may_all_fail_are_warned_about(tmp_path, one, other):

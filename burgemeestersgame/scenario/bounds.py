@@ -15,9 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from burgemeestersgame.scenario.conditions import All, Condition, Not, Tree
+from burgemeestersgame.scenario.conditions import All, Any, Condition, Not, Tree
 from burgemeestersgame.scenario.judge import FAILS, HOLDS, Here, Judge
-from burgemeestersgame.scenario.logic import Logic
 from burgemeestersgame.scenario.model import (
     Action,
     Choice,
@@ -32,7 +31,10 @@ from burgemeestersgame.scenario.model import (
     Variant,
     Way,
 )
+from burgemeestersgame.scenario.uses import uses_of
 from burgemeestersgame.scenario.ways import order_of, ways_of
+
+_MOST_PAIRS = 2_500
 
 
 class Deed(NamedTuple):
@@ -111,6 +113,7 @@ class Bounds:
     Attributes:
         verdicts: For everything with a condition, by `id()`: the `HOLDS` and `FAILS` that it may
             come to wherever play judges it. Missing where play never judges it.
+        uses: Every condition with what has it.
         deeds: Every choice, time-out and action.
         order: The scenes, so that every way leads further on.
         unset: The facts that no play makes true; taken to be possible all the same.
@@ -121,13 +124,16 @@ class Bounds:
         open_deeds: `id()` of each choice, time-out and action that may be taken.
         open_at: For each action the dilemmas at which it may be open.
         edges: For each scene that play may come to, the ways that it may go on.
+        stuck: The dilemmas at which no choice may be open.
+        passed: The scenes with a moment that has always passed on arriving.
         anywhere: What is known of any moment at all.
     """
 
-    def __init__(self, scenario: Scenario, logic: Logic) -> None:
+    def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.judge = Judge(scenario)
-        self.logic = logic
+        self.uses = tuple(uses_of(scenario))
+        self.judge = Judge(scenario, self.uses)
+        self._bits = self.judge.bits
         self.deeds = tuple(deeds_of(scenario))
         self.order = order_of(scenario.scenes)
         self._number = {id: number for number, id in enumerate(scenario.indicators)}
@@ -136,7 +142,9 @@ class Bounds:
         bits = self.judge.bits
         self._action_bits = {id: bits[f"action:{id}"] for id in scenario.actions}
         self._actions_mask = sum(self._action_bits.values())
-        self.judge.excludes = _Exclusions(scenario, bits).excludes
+        relations = _Relations(scenario, bits)
+        self.judge.excludes = relations.excludes
+        self.judge.implies = relations.implies
         self.unset = frozenset(scenario.facts) - _set_somewhere(self.deeds)
         self._begin()
         never = frozenset(scenario.facts) - self._live_facts()
@@ -154,6 +162,8 @@ class Bounds:
         self.open_deeds: set[int] = set()
         self.open_at: dict[str, list[str]] = {id: [] for id in self.scenario.actions}
         self.edges: dict[str, list[Edge]] = {}
+        self.stuck: list[str] = []
+        self.passed: list[str] = []
         self._states: dict[str, _State] = {}
         self._walk()
         self.anywhere = self._anywhere()
@@ -182,7 +192,7 @@ class Bounds:
         ]
         high = [one.start if one.id in moved else 100 for one in scenario.indicators.values()]
         none = [0] * len(low)
-        may = sum(self.judge.bits[fact] for fact in self.unset)
+        may = sum(self.judge.bits.get(fact, 0) for fact in self.unset)
         self._states[first] = _State(low, high, none, none, may, 0, 0, 0)
         for id in self.order:
             state = self._states.get(id)
@@ -201,7 +211,7 @@ class Bounds:
             if not verdict & HOLDS:
                 return
         inside = state.copy()
-        bit = self.judge.bits[f"scene:{scene.id}"]
+        bit = self.judge.bits.get(f"scene:{scene.id}", 0)
         inside.may |= bit
         inside.must |= bit | self.judge.musts(scene.condition)
         at = scene.at
@@ -210,6 +220,8 @@ class Bounds:
             inside.last += at.after_min
         elif at is not None and at.moment is not None:
             moment = self.judge.clock_at(at.moment)
+            if inside.first > moment:
+                self.passed.append(scene.id)
             inside.first = max(inside.first, moment)
             inside.last = max(inside.last, moment)
         if isinstance(scene, Dilemma):
@@ -236,11 +248,14 @@ class Bounds:
                 self._take(scene, choice, f"choice:{scene.id}/{choice.id}", state, here)
         if scene.timeout is not None:
             self._take(scene, scene.timeout, f"choice:{scene.id}/timeout", state, here)
-        if may_be_stuck and not self.logic.one_always_holds(
-            [choice.condition for choice in scene.choices if choice.condition is not None],
-            scene.phase,
-        ):
+        if may_be_stuck and self._may_be_stuck(scene, here):
+            self.stuck.append(scene.id)
             self._leave(scene, None, state, scene.next)
+
+    def _may_be_stuck(self, scene: Dilemma, here: Here) -> bool:
+        """Whether all conditions of the choices may fail together."""
+        trees = tuple(choice.condition.tree for choice in scene.choices if choice.condition)
+        return bool(self.judge.verdict_on(Any(trees), here) & FAILS)
 
     def _act(self, scene: Dilemma, state: _State) -> Here:
         """Let every action be taken that may be open here, until no other one comes up."""
@@ -276,10 +291,10 @@ class Bounds:
         bits = self.judge.bits
         state.may |= bit
         for fact in done.sets:
-            state.may |= bits[fact]
+            state.may |= bits.get(fact, 0)
         for later in done.later:
             for fact in later.sets:
-                state.may |= bits[fact]
+                state.may |= bits.get(fact, 0)
 
     def _take(
         self, scene: Dilemma, deed: Choice | Timeout, name: str, before: _State, here: Here
@@ -292,10 +307,11 @@ class Bounds:
         if done.honours or done.breaches or done.repairs:
             self._note_marks(done, here if condition is None else here._replace(must=must))
         state = before.copy()
-        self._may_happen(done, bits[name], state)
-        state.must = must | bits[name]
+        own = bits.get(name, 0) | bits.get(f"decided:{scene.id}", 0)
+        self._may_happen(done, own, state)
+        state.must = must | own
         for fact in done.sets:
-            state.must |= bits[fact]
+            state.must |= bits.get(fact, 0)
         if done.effects:
             state.low, state.high = list(state.low), list(state.high)
             for indicator, change in done.effects:
@@ -434,13 +450,13 @@ class Bounds:
         for deed in self.deeds:
             if id(deed.source) not in self.open_deeds:
                 continue
-            must = self.judge.bits[deed.name]
+            must = self.judge.bits.get(deed.name, 0)
             places = [deed.scene] if deed.scene else self.open_at[deed.source.id]  # type: ignore[union-attr]
             first = min(self.inside[place].clock_low for place in places)
             if deed.scene:
                 must |= self.inside[deed.scene].must
             for fact in deed.done.sets:
-                must |= self.judge.bits[fact]
+                must |= self.judge.bits.get(fact, 0)
             for later in deed.done.later:
                 if later.condition is not None:
                     due = first + later.after_min
@@ -551,8 +567,9 @@ class _Event(NamedTuple):
     choice: str
 
 
-class _Exclusions:
-    """Which two truths can never go together, because no way leads from one to the other."""
+class _Relations:
+    """Which two truths can never go together, because no way leads from one to the other, and which
+    come together."""
 
     def __init__(self, scenario: Scenario, bits: Mapping[str, int]) -> None:
         self._scenario = scenario
@@ -560,6 +577,13 @@ class _Exclusions:
         self._scene_bits = {id: 1 << number for number, id in enumerate(scenario.scenes)}
         self._known: dict[tuple[int, int], bool] = {}
         self._events: dict[int, list[_Event] | None] = {}
+        self._implied: dict[int, int] = {}
+
+    def implies(self, one: int, other: int) -> bool:
+        """Whether the first bit of the `Judge` is never true without the second."""
+        if not self._events:
+            self._collect()
+        return bool(self._implied.get(one, 0) & other)
 
     def excludes(self, one: int, other: int) -> bool:
         """Whether two bits of the `Judge` can never both be true."""
@@ -567,11 +591,9 @@ class _Exclusions:
             self._collect()
         key = (one, other)
         if key not in self._known:
-            mine, theirs = self._events.get(one), self._events.get(other)
-            self._known[key] = (
-                bool(mine)
-                and bool(theirs)
-                and not any(_go_together(a, b) for a in mine or () for b in theirs or ())
+            mine, theirs = self._events.get(one) or [], self._events.get(other) or []
+            self._known[key] = 0 < len(mine) * len(theirs) <= _MOST_PAIRS and not any(
+                _go_together(a, b) for a in mine for b in theirs
             )
         return self._known[key]
 
@@ -583,9 +605,10 @@ class _Exclusions:
             for way in ways_of(scenes[id]):
                 reach[id] |= self._scene_bits[way.to] | reach[way.to]
         facts: dict[str, list[_Event] | None] = {}
+        self._collect_implications()
         for id, scene in scenes.items():
             bit = self._scene_bits[id]
-            self._events[self._bits[f"scene:{id}"]] = [_Event(bit, reach[id], "")]
+            self._events[self._bits.get(f"scene:{id}", 0)] = [_Event(bit, reach[id], "")]
             if not isinstance(scene, Dilemma):
                 continue
             for name, deed in (
@@ -598,7 +621,7 @@ class _Exclusions:
                 for way in deed.next or scene.next:
                     after |= self._scene_bits[way.to] | reach[way.to]
                 event = _Event(bit, after, f"{id}/{name}")
-                self._events[self._bits[f"choice:{id}/{name}"]] = [event]
+                self._events[self._bits.get(f"choice:{id}/{name}", 0)] = [event]
                 for does in changes_of(deed.consequences):
                     for fact in does.sets:
                         events = facts.setdefault(fact, [])
@@ -609,7 +632,24 @@ class _Exclusions:
                 for fact in does.sets:
                     facts[fact] = None  # at any dilemma where it is open: nothing is excluded
         for fact, events in facts.items():
-            self._events[self._bits[fact]] = events
+            self._events[self._bits.get(fact, 0)] = events
+        self._events[0] = None  # what no condition asks for
+
+    def _collect_implications(self) -> None:
+        """What is done sets its facts at once; a fact that one thing alone sets, came of that."""
+        setters: dict[str, set[str]] = {}
+        for deed in deeds_of(self._scenario):
+            bit = self._bits.get(deed.name, 0)
+            self._implied[bit] = self._bits.get(f"scene:{deed.scene}", 0)
+            for fact in deed.done.sets:
+                self._implied[bit] |= self._bits.get(fact, 0)
+            for does in changes_of(deed.done):
+                for fact in does.sets:
+                    setters.setdefault(fact, set()).add(deed.name)
+        for fact, names in setters.items():
+            if len(names) == 1:
+                self._implied[self._bits.get(fact, 0)] = self._bits.get(next(iter(names)), 0)
+        self._implied[0] = 0
 
 
 def _go_together(one: _Event, other: _Event) -> bool:

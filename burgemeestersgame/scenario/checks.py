@@ -42,7 +42,6 @@ def check_story(loaded: Loaded, problems: Problems) -> None:
         has_circle = check_circles(scenes, problems)
         if not loaded.lost_ways:
             check_reachable(scenes, problems, every_ending=not has_circle)
-        check_open_choices(scenes, logic, problems)
     check_marks(scenario, logic, problems)
 
 
@@ -222,26 +221,6 @@ def check_reachable(scenes: Mapping[str, Scene], problems: Problems, *, every_en
                 "unreachable-scene",
                 _("no way leads to '{scene}'").format(scene=id),
                 _("name it in a 'next:', or remove it"),
-                Severity.WARNING,
-            )
-
-
-def check_open_choices(scenes: Mapping[str, Scene], logic: Logic, problems: Problems) -> None:
-    """A dilemma keeps at least one choice open, whatever happened before."""
-    for scene in scenes.values():
-        if not isinstance(scene, Dilemma) or not scene.choices:
-            continue
-        conditions = [choice.condition for choice in scene.choices if choice.condition is not None]
-        if len(conditions) < len(scene.choices):
-            continue
-        if logic.one_always_holds(conditions, scene.phase) is False:
-            problems.add_at(
-                scene.source,
-                "no-choice-left",
-                _("every choice of '{scene}' has an 'if', and perhaps none of them holds").format(
-                    scene=scene.id
-                ),
-                _("leave out the 'if' of one choice"),
                 Severity.WARNING,
             )
 

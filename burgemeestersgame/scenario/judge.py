@@ -8,7 +8,7 @@ them is missing; it may say "either" too often, never too seldom.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -26,12 +26,15 @@ from burgemeestersgame.scenario.conditions import (
     TimeOfDay,
     Tree,
     Visit,
+    walk,
 )
 from burgemeestersgame.scenario.model import Dilemma, Scenario
+from burgemeestersgame.scenario.uses import Use
 
 HOLDS, FAILS, EITHER = 1, 2, 3
 DAY_MIN = 24 * 60
 _MOST_CASES = 600
+_MOST_WORK = 600_000
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _SWAPPED = (0, 2, 1, 3)
 
@@ -64,23 +67,40 @@ class Judge:
     """Judges the conditions of one scenario.
 
     Attributes:
-        bits: A bit for every fact (by its id) and for every `scene:x`, `choice:x/y`, `action:x`.
+        bits: A bit for every fact (by its id), for every `scene:x`, `choice:x/y` and `action:x`,
+            and for every dilemma once it is decided, `decided:x`. Only what conditions ask for has
+            one, and every action.
+        excludes: Whether two bits can never both be true.
+        implies: Whether the first bit is never true without the second.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, uses: Iterable[Use]) -> None:
         self.scenario = scenario
-        names = [*scenario.facts]
+        read = _names_read(uses)
+        names = [fact for fact in scenario.facts if fact in read]
+        decisions: dict[str, list[str]] = {}
         for scene in scenario.scenes.values():
-            names.append(f"scene:{scene.id}")
+            if f"scene:{scene.id}" in read:
+                names.append(f"scene:{scene.id}")
             if isinstance(scene, Dilemma):
-                names += [f"choice:{scene.id}/{choice.id}" for choice in scene.choices]
+                own = [f"choice:{scene.id}/{choice.id}" for choice in scene.choices]
                 if scene.timeout is not None:
-                    names.append(f"choice:{scene.id}/timeout")
+                    own.append(f"choice:{scene.id}/timeout")
+                if any(name in read for name in own):
+                    decisions[f"decided:{scene.id}"] = own
+                    names += [*own, f"decided:{scene.id}"]
         names += [f"action:{id}" for id in scenario.actions]
         self.bits = {name: 1 << number for number, name in enumerate(names)}
+        self._decision_of = {
+            self.bits[name]: (self.bits[decided], tuple(self.bits[each] for each in own))
+            for decided, own in decisions.items()
+            for name in own
+        }
+        self.implies: Callable[[int, int], bool] = lambda one, other: False
         self.excludes: Callable[[int, int], bool] = lambda one, other: False
         self._indicators = {id: number for number, id in enumerate(scenario.indicators)}
         self._start_of_day = scenario.starts.hour * 60 + scenario.starts.minute
+        self._work = 0
         self._tests: dict[int, tuple[Tree, Test, bool, int]] = {}
 
     def clock_at(self, moment: datetime) -> int:
@@ -252,7 +272,8 @@ class Judge:
         cases = 1
         for domain in domains.values():
             cases *= len(domain)
-        if cases > _MOST_CASES:
+        self._work += min(cases, _MOST_CASES) * (len(domains) + 1)
+        if cases > _MOST_CASES or self._work > _MOST_WORK:
             return EITHER
         truths = [key for key in domains if isinstance(key, int)]
         never = [
@@ -263,8 +284,9 @@ class Judge:
         implied = [
             (one, other)
             for one, other in itertools.permutations(truths, 2)
-            if self._implies(one, other)
+            if self.implies(one, other)
         ]
+        decided = self._decided(truths, here)
         found = 0
         for values in itertools.product(*domains.values()):
             case = dict(zip(domains, values, strict=True))
@@ -272,10 +294,22 @@ class Judge:
                 continue
             if any(case[one] and not case[other] for one, other in implied):
                 continue
+            if any(not any(case[bit] for bit in bits) for bits in decided):
+                continue
             found |= HOLDS if self._holds(tree, case, settled) else FAILS
             if found == EITHER:
                 return EITHER
         return found or EITHER
+
+    def _decided(self, truths: list[int], here: Here) -> list[list[int]]:
+        """Return the choices of which one was taken, because their dilemma was decided."""
+        found: dict[int, list[int]] = {}
+        for bit in truths:
+            decided, choices = self._decision_of.get(bit, (0, ()))
+            possible = [each for each in choices if each & here.may]
+            if decided & here.must and all(each in truths for each in possible):
+                found[decided] = possible
+        return list(found.values())
 
     def _settle(
         self,
@@ -320,19 +354,6 @@ class Judge:
             least, most = 0, DAY_MIN - 1
         return sorted({min(max(value, least), most) for value in values})
 
-    def _implies(self, one: int, other: int) -> bool:
-        """A choice was taken only where its dilemma was entered."""
-        names = self._names_of_bits()
-        name = names[one]
-        if not name.startswith("choice:"):
-            return False
-        return names[other] == f"scene:{name[len('choice:') :].partition('/')[0]}"
-
-    def _names_of_bits(self) -> dict[int, str]:
-        if not hasattr(self, "_names"):
-            self._names = {bit: name for name, bit in self.bits.items()}
-        return self._names
-
     def _holds(self, tree: Tree, case: dict[Key, int], settled: dict[int, bool]) -> bool:
         match tree:
             case Not(part):
@@ -353,6 +374,23 @@ class Judge:
 
 
 _PHASE_NUMBERS = {"vooraf": 0, "tijdens": 1, "nazorg": 2}
+
+
+def _names_read(uses: Iterable[Use]) -> set[str]:
+    """Return what conditions ask for, as `Judge.bits` names it."""
+    found: set[str] = set()
+    seen: set[int] = set()
+    for use in uses:
+        if id(use.condition) in seen:
+            continue
+        seen.add(id(use.condition))
+        for part in walk(use.condition.tree):
+            if isinstance(part, Name):
+                found.add(part.name)
+            elif isinstance(part, Visit):
+                choice = f"/{part.choice}" if part.choice else ""
+                found.add(f"{part.kind}:{part.id}{choice}")
+    return found
 
 
 def _looked_at(part: Compare) -> tuple[Key, int | None, str]:

@@ -1,4 +1,4 @@
-"""What can be said of conditions without playing: does one always hold, can two hold together?
+"""What can be said of conditions without playing: can two hold together?
 
 Small cases are tried out one by one. Indicators, facts and the clock are taken to be independent,
 so that a yes is certain and a no means "not by these conditions alone".
@@ -7,7 +7,7 @@ so that a yes is certain and a no means "not by these conditions alone".
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from burgemeestersgame.scenario.conditions import (
@@ -45,20 +45,12 @@ Key = tuple[str, str]
 
 
 class Logic:
-    """Answers questions about conditions, each pair or group once, and only so many."""
+    """Answers questions about conditions, each pair once, and only so many."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, ...], bool | None] = {}
         self._work = 0
         self._characters = 0
-
-    def one_always_holds(self, conditions: Sequence[Condition], phase: str) -> bool | None:
-        """Whether at least one condition always holds; None when that is too much work."""
-        key = ("one", phase, *(condition.text for condition in conditions))
-        if key not in self._known:
-            tree = Any(tuple(condition.tree for condition in conditions))
-            self._known[key] = self._always(tree, phase, conditions)
-        return self._known[key]
 
     def never_both(self, one: Condition | None, other: Condition | None, phase: str) -> bool | None:
         """Whether two conditions exclude each other (None: always holds); None as above."""
@@ -81,10 +73,24 @@ class Logic:
         self._work += min(cases, _MOST_CASES) * sum(1 for _part in walk(tree))
         if cases > _MOST_CASES or self._work > _MOST_WORK:
             return None
-        return all(
-            _holds(tree, dict(zip(domains, case, strict=True)))
-            for case in itertools.product(*domains.values())
-        )
+        exclusive = _exclusive(domains)
+        for values in itertools.product(*domains.values()):
+            case = dict(zip(domains, values, strict=True))
+            if not any(case[one] and case[other] for one, other in exclusive) and not _holds(
+                tree, case
+            ):
+                return False
+        return True
+
+
+def _exclusive(domains: Mapping[Key, object]) -> list[tuple[Key, Key]]:
+    """Return the pairs of choices that belong to one dilemma: only one of them is taken."""
+    choices = [key for key in domains if key[0] == "choice"]
+    return [
+        (one, other)
+        for one, other in itertools.combinations(choices, 2)
+        if one[1].partition("/")[0] == other[1].partition("/")[0]
+    ]
 
 
 def _domains(tree: Tree, phase: str) -> dict[Key, list[int]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from burgemeestersgame.errors import Problem, Severity
+from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Bounds
 from burgemeestersgame.scenario.fates import fates_of
@@ -26,12 +26,12 @@ from burgemeestersgame.scenario.findings import (
     unused,
 )
 from burgemeestersgame.scenario.findings.look import Look
-from burgemeestersgame.scenario.findings.uses import uses_of
 from burgemeestersgame.scenario.load import Loaded
-from burgemeestersgame.scenario.logic import Logic
+from burgemeestersgame.scenario.model import Dilemma
 from burgemeestersgame.scenario.problems import Source
 from burgemeestersgame.scenario.written import Written
 
+_MOST_STEPS = 500_000
 MOST_ALIKE = 50
 """More findings of one kind help nobody; the rest is counted."""
 
@@ -44,7 +44,9 @@ _RULES = (
     unused.check_indicators,
     unused.check_messages,
     unused.check_delayed,
+    unused.check_moments,
     unused.check_names,
+    dilemmas.check_open_choices,
     dilemmas.check_dominated,
     dilemmas.check_stances,
     dilemmas.check_followers,
@@ -72,14 +74,25 @@ def findings_in(loaded: Loaded, text: Source, folder: Path | None) -> Iterator[P
     scenario = loaded.scenario
     if not scenario.scenes:
         return
-    bounds = Bounds(scenario, Logic())
+    dilemmas_count = sum(isinstance(scene, Dilemma) for scene in scenario.scenes.values())
+    steps = dilemmas_count * len(scenario.actions) + len(scenario.scenes) * len(scenario.indicators)
+    if steps > _MOST_STEPS:
+        yield Problem(
+            at=Location(text.file),
+            reference="too-much-to-follow",
+            severity=Severity.ADVICE,
+            message=_("this story has too many actions and indicators to follow them all"),
+            hint=_("what no play can bring about is not looked for; make two scenarios of it"),
+        )
+        return
+    bounds = Bounds(scenario)
     look = Look(
         scenario=scenario,
         root=loaded.root,
         written=Written(loaded.root, text),
         bounds=bounds,
         fates=fates_of(bounds),
-        uses=tuple(uses_of(scenario)),
+        uses=bounds.uses,
         folder=folder,
     )
     yield from _not_too_many(chain.from_iterable(rule(look) for rule in _RULES))

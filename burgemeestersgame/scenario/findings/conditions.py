@@ -19,7 +19,6 @@ from burgemeestersgame.scenario.conditions import (
     walk,
 )
 from burgemeestersgame.scenario.findings.look import Look, warning
-from burgemeestersgame.scenario.findings.uses import Use
 from burgemeestersgame.scenario.judge import FAILS, HOLDS, Here
 from burgemeestersgame.scenario.model import (
     Dilemma,
@@ -27,6 +26,8 @@ from burgemeestersgame.scenario.model import (
     Variant,
     Way,
 )
+from burgemeestersgame.scenario.uses import Use
+from burgemeestersgame.scenario.ways import ways_of
 
 
 def check_conditions(look: Look) -> Iterator[Problem]:
@@ -134,6 +135,7 @@ def check_out_of_reach(look: Look) -> Iterator[Problem]:
     bounds = look.bounds
     scenes = look.scenario.scenes
     led_to = reachable(scenes)
+    next_to_play = {way.to for one in bounds.inside for way in ways_of(scenes[one])}
     for id, scene in scenes.items():
         if id in bounds.inside or id not in led_to:
             continue
@@ -144,25 +146,13 @@ def check_out_of_reach(look: Look) -> Iterator[Problem]:
                 _("no play ends in '{scene}'").format(scene=id),
                 _("look at the conditions on the ways that lead there"),
             )
-        elif id not in bounds.arrival and any(
-            way.to == id for one in bounds.inside for way in _own_ways(look, one)
-        ):
+        elif id not in bounds.arrival and id in next_to_play:
             yield warning(
                 scene.source,
                 "out-of-reach",
                 _("no play comes to '{scene}'").format(scene=id),
                 _("look at the conditions on the ways that lead there"),
             )
-
-
-def _own_ways(look: Look, id: str) -> Iterator[Way]:
-    scene = look.scenario.scenes[id]
-    yield from scene.next
-    if isinstance(scene, Dilemma):
-        for choice in scene.choices:
-            yield from choice.next
-        if scene.timeout is not None:
-            yield from scene.timeout.next
 
 
 def check_actions(look: Look) -> Iterator[Problem]:

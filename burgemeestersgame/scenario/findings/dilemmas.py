@@ -123,6 +123,20 @@ def check_dominated(look: Look) -> Iterator[Problem]:
         )
 
 
+def check_open_choices(look: Look) -> Iterator[Problem]:
+    """A dilemma keeps at least one choice open, whatever happened before."""
+    for id in look.bounds.stuck:
+        scene = look.scenario.scenes[id]
+        yield warning(
+            scene.source,
+            "no-choice-left",
+            _("every choice of '{scene}' has an 'if', and perhaps none of them holds").format(
+                scene=id
+            ),
+            _("leave out the 'if' of one choice"),
+        )
+
+
 def check_stances(look: Look) -> Iterator[Problem]:
     """Advisors of one dilemma do not all take one stance."""
     for scene in look.scenario.scenes.values():

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.scenario.bounds import Bounds
 from burgemeestersgame.scenario.fates import Fate
-from burgemeestersgame.scenario.findings.uses import Use
 from burgemeestersgame.scenario.model import Scenario
 from burgemeestersgame.scenario.source import Mapping
+from burgemeestersgame.scenario.uses import Use
 from burgemeestersgame.scenario.written import Written
 
 

@@ -75,27 +75,25 @@ def check_repairs(look: Look) -> Iterator[Problem]:
     ]
     if not repairs:
         return
-    breaches: dict[str, list[_Touch]] = {}
+    after = _After(look)
+    breached: dict[str, int] = {}
     for touch in _touches(look):
         if touch.kind == "breaches":
-            breaches.setdefault(touch.mark.norm, []).append(touch)
-    after = _After(look)
+            bits = after.scenes_after(touch.deed) if _may_count(look, touch) else 0
+            breached[touch.mark.norm] = breached.get(touch.mark.norm, 0) | bits
     for touch in repairs:
-        before = breaches.get(touch.mark.norm)
-        if before and not any(
-            _may_count(look, breach) and after.can_follow(breach.deed, touch.deed)
-            for breach in before
-        ):
+        norm = touch.mark.norm
+        if norm in breached and not after.scenes_of(touch.deed) & breached[norm]:
             yield warning(
                 touch.mark.source,
                 "repair-before-breach",
-                _("nothing can have breached '{norm}' by then").format(norm=touch.mark.norm),
+                _("nothing can have breached '{norm}' by then").format(norm=norm),
                 _("a repair mends a breach; let the breach come first, or write 'honours'"),
             )
 
 
 class _After:
-    """Which scenes can follow which."""
+    """At which scenes something can be done, and at which it can have been done before: as bits."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -107,22 +105,24 @@ class _After:
             for way in ways_of(scenes[id]):
                 self._reach[id] |= self._bits[way.to] | self._reach[way.to]
 
-    def can_follow(self, one: Deed, other: Deed) -> bool:
-        """Whether the other deed can be done after the first."""
-        later = 0
-        if one.scene:
-            for edge in self._look.bounds.edges[one.scene]:
-                if edge.deed is one.source:
-                    later |= self._bits[edge.to] | self._reach[edge.to]
-        else:
-            for place in self._places(one):
-                later |= self._bits[place] | self._reach[place]
-        return any(self._bits[place] & later for place in self._places(other))
-
-    def _places(self, deed: Deed) -> list[str]:
+    def scenes_of(self, deed: Deed) -> int:
+        """Return where it can be done."""
         if deed.scene:
-            return [deed.scene]
-        return self._look.bounds.open_at[deed.name.removeprefix("action:")]
+            return self._bits[deed.scene]
+        places = self._look.bounds.open_at[deed.name.removeprefix("action:")]
+        return sum(self._bits[place] for place in places)
+
+    def scenes_after(self, deed: Deed) -> int:
+        """Return where something can be done after it; after an action at the same dilemma too."""
+        after = 0
+        if deed.scene:
+            for edge in self._look.bounds.edges[deed.scene]:
+                if edge.deed is deed.source:
+                    after |= self._bits[edge.to] | self._reach[edge.to]
+            return after
+        for place in self._look.bounds.open_at[deed.name.removeprefix("action:")]:
+            after |= self._bits[place] | self._reach[place]
+        return after
 
 
 def check_always_breached(look: Look) -> Iterator[Problem]:

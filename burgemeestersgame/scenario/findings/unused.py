@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
@@ -130,6 +131,13 @@ def check_delayed(look: Look) -> Iterator[Problem]:
     """Every delayed consequence comes in some play."""
     for deed in look.bounds.deeds:
         for later in deed.done.later:
+            if not (later.message or later.effects or later.sets or later.cancels):
+                yield warning(
+                    later.source,
+                    "later-empty",
+                    _("'{later}' comes, and then nothing happens").format(later=later.id),
+                    _("give it a message, 'effects', 'sets' or 'cancels', or remove it"),
+                )
             fate = look.fates.get(later.id)
             if fate is Fate.TOO_LATE:
                 yield warning(
@@ -147,6 +155,20 @@ def check_delayed(look: Look) -> Iterator[Problem]:
                     _("'{later}' never comes: it is always cancelled first").format(later=later.id),
                     _("look at what names it behind 'cancels:'"),
                 )
+
+
+def check_moments(look: Look) -> Iterator[Problem]:
+    """The moment of a scene has not passed already, whenever play arrives there."""
+    for id in look.bounds.passed:
+        first = look.scenario.starts + timedelta(minutes=look.bounds.inside[id].clock_low)
+        yield warning(
+            look.written.value(id, "at"),
+            "moment-passed",
+            _("this moment has passed whenever play comes to '{scene}'").format(scene=id),
+            _("it is then {first} or later, and the clock never turns back").format(
+                first=f"{first:%Y-%m-%d %H:%M}"
+            ),
+        )
 
 
 def check_names(look: Look) -> Iterator[Problem]:
