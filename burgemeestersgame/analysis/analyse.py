@@ -217,7 +217,7 @@ class _Analyst:
                 better.id in each for each in known if self._is_sure(worse) or worse.id in each
             )
 
-        for worse, better in dominated(self.story, self.survey.asked_after, is_open_with):
+        for worse, better in dominated(self.story, self.survey.asked_after.bits, is_open_with):
             if name_of(self.story, worse) in self.answers.can:
                 yield name_of(self.story, worse), name_of(self.story, better)
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from burgemeestersgame.analysis.lazy import lazy_actions
 from burgemeestersgame.analysis.levelset import LevelSpace
 from burgemeestersgame.analysis.stage import Stage
 from burgemeestersgame.analysis.statuses import STATUSES, NormBook, Touches, numbers_of
@@ -82,9 +83,8 @@ class Explorer:
             for number, deed in enumerate(deed for deed in chart.story.actions if deed.times > 1)
         }
         self._actions = sum(deed.bit for deed in chart.story.actions if deed.times == 1)
-        self._is_timeless = not (
-            chart.story.laters or chart.survey.asks_the_clock[chart.survey.order[0]]
-        )
+        self._is_timeless = not (chart.story.laters or chart.survey.asked_after.clock)
+        self._lazy: dict[int, frozenset[int]] = {}
         self._stages: dict[int, Stage] = {}
         self._live: dict[Spot, tuple[int, int]] = {}
         anywhere = chart.survey.anywhere
@@ -119,6 +119,7 @@ class Explorer:
             there = arrived[control.spot.place.index]
             there[control] = there.get(control, 0) | levels
 
+        self._lazy = lazy_actions(self.chart.survey)
         for control, levels in begin or self.first(found):
             arrive(control, levels)
         for index in self.chart.survey.order:
@@ -251,8 +252,9 @@ class Explorer:
             return
         stage = self._stage(spot)
         open_actions = []
+        lazy = self._lazy.get(spot.place.index, ())
         for action in stage.actions:
-            if self._may_take(control, action.deed):
+            if action.deed.index not in lazy and self._may_take(control, action.deed):
                 for honours, some in self._ends(action.look, control, levels):
                     if honours is not None:
                         if not control.here & action.bit:

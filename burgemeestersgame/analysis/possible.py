@@ -25,7 +25,7 @@ from burgemeestersgame.engine.story import Story, compiled
 from burgemeestersgame.scenario.model import Scenario
 
 _PLAYS = 256
-_LIMIT = 100_000  # steps for one question
+LIMIT = 400_000  # steps for one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,13 @@ class Outlook:
     """Answers what can still be reached in one scenario.
 
     It keeps what it works out: ask one outlook about all the states of a run, the last one first.
+
+    Args:
+        limit: How many steps may be followed for one question before it is left open.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, limit: int = LIMIT) -> None:
+        self._limit = limit
         self.story = compiled(scenario)
         self._guide = Guide(Chart(self.story))
         self._book = self._guide.book
@@ -109,12 +113,12 @@ class Outlook:
         start = self.story.places[state.scene].id if state.going < 0 else None
         slice_ = sliced(survey, Asked(scenes=frozenset([name]), start=start))
         story = Story(slice_.scenario)
-        here = projected(self.story, story, slice_.leads, state)
+        here = projected(self.story, story, slice_, state)
         index = story.scenes.get(name)
         if index is None:
             return False
         try:
-            explorer = Explorer(Chart(story, here), limit=_LIMIT)
+            explorer = Explorer(Chart(story, here), limit=self._limit)
             found = explorer.explore(
                 begin=[explorer.control(here, ())],
                 until=lambda outcome: index in outcome.entered,
@@ -130,21 +134,22 @@ class Outlook:
     ) -> frozenset[Status] | None:
         table = self._norms.get(id)
         if table is None:
-            table = self._norms[id] = _NormTable(self._guide, id)
+            table = self._norms[id] = _NormTable(self._guide, id, self._limit)
         return table.statuses(state, statuses)
 
 
 class _NormTable:
     """What can become of one norm, from every state of the slice that bears on it."""
 
-    def __init__(self, guide: Guide, id: str) -> None:
+    def __init__(self, guide: Guide, id: str, limit: int) -> None:
+        self._limit = limit
         survey = guide.chart.survey
         self._id = id
         self._full = guide.chart.story
         marked, followed = followed_with(guide.book, self._full, id)
         self._slice: Slice = sliced(survey, Asked(norms=marked))
         self._story = Story(self._slice.scenario)
-        self._explorer = Explorer(Chart(self._story), followed, _LIMIT)
+        self._explorer = Explorer(Chart(self._story), followed, limit)
         self._edges: dict[Control, set[Control]] = {}
         self._ends: dict[Control, frozenset[tuple[int, ...]]] = {}
         self._is_known = False
@@ -160,13 +165,13 @@ class _NormTable:
         followed = self._explorer.followed
         if self._id not in followed:
             return frozenset({statuses[self._id]})
-        here = projected(self._full, self._story, self._slice.leads, state)
+        here = projected(self._full, self._story, self._slice, state)
         begin = self._explorer.control(here, [statuses[id] for id in followed])
         try:
             if self._is_known:
                 ends = self._ends_of(begin[0])
             else:
-                explorer = Explorer(self._explorer.chart, followed, _LIMIT)
+                explorer = Explorer(self._explorer.chart, followed, self._limit)
                 ends = frozenset(explorer.explore(begin=[begin]).endings)
         except TooLarge:
             return None
@@ -195,12 +200,10 @@ class _NormTable:
         return self._ends[begin]
 
 
-def projected(full: Story, story: Story, leads: Mapping[str, str], state: State) -> State:
-    """Return a state of a story as one of a slice of it, where play rests.
-
-    Args:
-        leads: As in `Slice`.
-    """
+def projected(full: Story, story: Story, slice_: Slice, state: State) -> State:
+    """Return a state of a story as one of a slice of it, where play rests; `story` is that slice,
+    compiled."""
+    leads = slice_.leads
     id = full.places[state.scene if state.going < 0 else state.going].id
     target = story.scenes[leads[id]]
     is_here = state.going < 0 and leads[id] == id
@@ -212,17 +215,20 @@ def projected(full: Story, story: Story, leads: Mapping[str, str], state: State)
         (full.choice_bits, story.choice_bits),
     ):
         for name, bit in theirs.items():
-            if state.truths & mine[name]:
+            if state.truths & mine.get(name, 0):
                 truths |= bit
     orders = {later.id: order for order, later in enumerate(story.laters)}
     uses = dict(zip((action.id for action in full.actions), state.uses, strict=True))
     levels = dict(zip(full.indicators, state.levels, strict=True))
+    for _due, order in state.pending:
+        for id, change in slice_.at_once.get(full.laters[order].id, ()):
+            levels[id] += change
     here = story.initial._replace(
         scene=target if is_here else 0,
         clock=state.clock,
         levels=tuple(levels[id] for id in story.indicators),
         truths=truths,
-        uses=tuple(uses[action.id] for action in story.actions),
+        uses=tuple(uses.get(action.id, 0) for action in story.actions),
         heard=_heard(full, story, state) if is_here else 0,
         pending=tuple(
             (due, orders[full.laters[order].id])

@@ -38,6 +38,8 @@ from burgemeestersgame.scenario.model import (
 Sites = tuple[tuple[Place, Bounds], ...]
 """Where a condition is judged, with what holds there."""
 
+PENDING = "(pending)"  # no id that an author can write
+
 _TRUE = language.All(())
 _FALSE = language.Any(())
 
@@ -69,11 +71,13 @@ class Slice:
     Attributes:
         scenario: Good for play only: it has no texts and no digest.
         leads: For each scene the one that is left to which all ways from it lead first, or itself.
+        at_once: Delayed consequences of which the effects are now had at once, with those effects.
         weights: For each `dilemma/choice` that stands for more than one turn: for how many.
     """
 
     scenario: Scenario
     leads: Mapping[str, str]
+    at_once: Mapping[str, tuple[tuple[str, int], ...]]
     weights: Mapping[str, int]
 
 
@@ -87,7 +91,8 @@ class _Slicer:
 
     Attributes:
         bits: Of `State.truths` that matter; `levels`: indicators; `laters`: delayed consequences.
-        has_time: Whether story time matters.
+        at_once: Delayed consequences that may as well happen at once, as nobody looks in between.
+        has_time: Whether story time matters; `timed`: deeds of which the time they take does.
         kept: Places that stay.
         leads: For each place the one that stays to which all ways from it lead first, or itself.
     """
@@ -114,10 +119,12 @@ class _Slicer:
         self.told = {told[name] for name in asked.told}
         self.bits = 0
         self.levels: frozenset[int] = frozenset()
-        self.has_time = False
+        self.has_time = self.asks_the_clock = False
         self.laters = {
             order for order in survey.dues if self.story.laters[order].id in asked.laters
         }
+        self.at_once: set[int] = set()
+        self.timed: set[Deed] = set()
         self.kept: set[int] = set()
         self.leads: dict[int, int] = {}
         before: object = None
@@ -126,23 +133,38 @@ class _Slicer:
             self._spread()
 
     def _size(self) -> tuple[object, ...]:
-        return self.bits, self.levels, self.has_time, len(self.laters), len(self.kept)
+        return (
+            self.bits,
+            self.levels,
+            self.has_time,
+            frozenset(self.laters),
+            frozenset(self.at_once),
+            len(self.kept),
+        )
 
     # -- what matters ----------------------------------------------------------------------------
 
     def _spread(self) -> None:
         """Take in whatever matters because of what was found to matter so far."""
+        self.at_once.clear()
         for order in self.survey.dues:
             later = self.story.laters[order]
-            if (
-                later.sets & self.bits
-                or any(index in self.levels for index, _change in later.effects)
-                or later.cancels & self.laters
-            ):
+            if later.sets & self.bits or later.cancels & self.laters:
                 self.laters.add(order)
+            elif order not in self.laters and self._moves(later.effects):
+                if self._may_be_at_once(order):
+                    self.at_once.add(order)
+                else:
+                    self.laters.add(order)
         for order in self.laters:
             self._read(self.story.laters[order].source.condition, self.everywhere)
         self.has_time = self.has_time or bool(self.laters)
+        idle = frozenset() if self.asks_the_clock else self.survey.idle_for(self.laters)
+        self.timed = {
+            deed
+            for place, deed in self.survey.deeds()
+            if self.has_time and deed.takes and place.index not in idle
+        }
         self._find_the_way()
         for place in self.places:
             if place.index in self.kept:
@@ -152,6 +174,7 @@ class _Slicer:
         reads = self.survey.reads_anywhere(self._residue(condition, sites))
         self.bits |= reads.bits
         self.levels |= reads.levels
+        self.asks_the_clock = self.asks_the_clock or reads.clock
         self.has_time = self.has_time or reads.clock
 
     def _find_the_way(self) -> None:
@@ -209,16 +232,57 @@ class _Slicer:
             deed in self.told and deed.index + 1,
             deed.sets & self.bits,
             deed.bit & self.bits,
-            tuple(each for each in deed.effects if each[0] in self.levels),
+            self._moves(self._effects_of(deed)),
             tuple(each for each in deed.laters if each[1] in self.laters),
             deed.cancels & self.laters,
-            deed.takes if self.has_time else 0,
+            deed.takes if deed in self.timed else 0,
             tuple(
                 (touch, mark.norm, mark.condition.text if mark.condition else "")
                 for touch, marks in _marks(deed.consequences)
                 for mark in marks
                 if mark.norm in self.asked.norms
             ),
+        )
+
+    def _moves(self, effects: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        return tuple(each for each in effects if each[0] in self.levels)
+
+    def _effects_of(self, deed: Deed) -> tuple[tuple[int, int], ...]:
+        """Return how a deed moves levels, with what it does later but may do at once."""
+        changes = dict(deed.effects)
+        for _after, order in deed.laters:
+            if order in self.at_once:
+                for index, change in self.story.laters[order].effects:
+                    changes[index] = changes.get(index, 0) + change
+        return tuple((index, change) for index, change in sorted(changes.items()) if change)
+
+    def _may_be_at_once(self, order: int) -> bool:
+        """Say whether nobody can tell a delayed consequence from one that happens at once.
+
+        It happens for certain, nothing cancels it, the levels it moves come nowhere near 0 or 100,
+        and nobody looks at them between its being scheduled and its having happened.
+        """
+        survey, later = self.survey, self.story.laters[order]
+        moved = {index for index, _change in self._moves(later.effects)}
+        source = self.story.deeds[later.deed]
+        if (
+            self._residue(later.source.condition, self.everywhere) is not None
+            or later.sets & self.bits
+            or source.times > 1
+            or any(survey.may_clamp(index) for index in moved)
+            or any(order in deed.cancels for deed in self.story.deeds)
+            or any(order in other.cancels for other in self.story.laters)
+            or any(
+                moved & survey.reads_anywhere(other.source.condition).levels
+                for other in self.story.laters
+            )
+        ):
+            return False
+        latest = max(last for _first, last in survey.dues[order])
+        return all(
+            survey.arrivals[place.index].earliest >= latest
+            for place in self.places
+            if moved & survey.reads_at(place.index).levels
         )
 
     def _look_at(self, place: Place) -> None:
@@ -327,6 +391,12 @@ class _Slicer:
         for place in story.places:
             if place.index in self.kept and place.index != start:
                 scenes[place.id] = self._scene(place, weights)
+        actions = {
+            deed.id: self._action(deed)
+            for deed in story.actions
+            if deed in self.sites and self._matters(deed)
+        }
+        actions |= self._pending(scenes.values(), actions.values())
         return Slice(
             replace(
                 scenario,
@@ -340,18 +410,42 @@ class _Slicer:
                     for id, text in scenario.facts.items()
                     if story.fact_bits[id] & self.bits
                 },
-                actions={
-                    deed.id: self._action(deed)
-                    for deed in story.actions
-                    if deed in self.sites and self._matters(deed)
-                },
+                actions=actions,
                 messages={},
                 scenes=scenes,
                 digest="",
             ),
             {story.places[one].id: story.places[to].id for one, to in self.leads.items()},
+            {
+                story.laters[order].id: self._effects(story.laters[order].source.effects)
+                for order in self.at_once
+            },
             weights,
         )
+
+    def _pending(self, scenes: Iterable[Scene], actions: Iterable[Action]) -> dict[str, Action]:
+        """Return an action that is never open, for what is pending and whose own deed is gone."""
+        deeds: list[Choice | Timeout | Action] = [*actions]
+        for scene in scenes:
+            if isinstance(scene, Dilemma):
+                deeds += [*scene.choices, *((scene.timeout,) if scene.timeout else ())]
+        there = {later.id for deed in deeds for later in deed.consequences.later}
+        waiting = [
+            self.story.laters[order].source
+            for _due, order in (self.survey.at.pending if self.survey.at else ())
+            if order in self.laters and self.story.laters[order].id not in there
+        ]
+        if not waiting:
+            return {}
+        carrier = Action(
+            id=PENDING,
+            text="",
+            available=Condition("", _FALSE),
+            times=1,
+            consequences=Consequences(later=tuple(map(self._later, waiting))),
+            source=self.story.scenario.source,
+        )
+        return {PENDING: carrier}
 
     def _scene(self, place: Place, weights: dict[str, int]) -> Scene:
         source = place.source
@@ -417,8 +511,11 @@ class _Slicer:
             )
 
         return Consequences(
-            takes_min=source.takes_min if self.has_time else 0,
-            effects=self._effects(source.effects),
+            takes_min=source.takes_min if deed in self.timed else 0,
+            effects=tuple(
+                (list(self.story.indicators)[index], change)
+                for index, change in self._moves(self._effects_of(deed))
+            ),
             sets=self._facts(source.sets),
             later=tuple(self._later(each) for each in source.later if self._is_kept(each.id)),
             cancels=tuple(filter(self._is_kept, source.cancels)),

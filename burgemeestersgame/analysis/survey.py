@@ -11,7 +11,7 @@ order in which each comes after all that lead to it, and join what arrives.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -474,7 +474,7 @@ class Survey:
             return True
         changes = dict(a.effects)
         return any(
-            changes.get(index, 0) * change < 0 and self._may_clamp(index)
+            changes.get(index, 0) * change < 0 and self.may_clamp(index)
             for index, change in b.effects
         )
 
@@ -484,12 +484,9 @@ class Survey:
             index in reads.levels for index, _change in other.effects
         )
 
-    def _may_clamp(self, index: int) -> bool:
-        """Say whether an indicator may come to 0 or 100 anywhere."""
-        return any(
-            bounds.low[index] <= 0 or bounds.high[index] >= MOST
-            for bounds in (*self.stays.values(), *self.arrivals.values())
-        )
+    def may_clamp(self, index: int) -> bool:
+        """Say whether anything could take an indicator below 0 or above 100."""
+        return self.anywhere.low[index] < 0 or self.anywhere.high[index] > MOST
 
     @cached_property
     def asks_the_clock(self) -> dict[int, bool]:
@@ -499,7 +496,7 @@ class Survey:
         for index in reversed(self.order):
             found[index] = (
                 later
-                or self._reads_at(index).clock
+                or self.reads_at(index).clock
                 or any(found[target] for target in self.successors[index])
             )
         return found
@@ -519,27 +516,36 @@ class Survey:
     @cached_property
     def idle(self) -> frozenset[int]:
         """Dilemmas at which it makes no difference how much time their actions and advice take."""
+        return self.idle_for(self.dues)
+
+    def idle_for(self, laters: Collection[int]) -> frozenset[int]:
+        """Return the same, if these are the only delayed consequences that matter."""
         return frozenset(
             index
             for index in self.order
-            if index in self.stays and self.story.places[index].is_dilemma and self._is_idle(index)
+            if index in self.stays
+            and self.story.places[index].is_dilemma
+            and self._is_idle(index, laters)
         )
 
-    def _is_idle(self, index: int) -> bool:
+    def _is_idle(self, index: int, laters: Collection[int]) -> bool:
         if self.asks_the_clock[index]:
             return False
         place = self.story.places[index]
         first, last = self.stays[index].earliest, self.leaves[index]
         if not all(self._absorbs(target, last) for target in self.successors[index]):
             return False
-        for spans in self.dues.values():
-            if any(due_last > first and due_first <= last for due_first, due_last in spans):
+        for order in laters:
+            if any(
+                due_last > first and due_first <= last for due_first, due_last in self.dues[order]
+            ):
                 return False
         latest = self.stays[index].latest
         return all(
             order in self.free and self.settled(first + after) == self.settled(latest + after)
             for deed in (*self.decisions(place), *self.actions[index])
             for after, order in deed.laters
+            if order in laters
         )
 
     def _absorbs(self, target: int, clock: int, depth: int = 0) -> bool:
@@ -554,7 +560,7 @@ class Survey:
 
     # -- what is still read ----------------------------------------------------------------------
 
-    def _reads_at(self, index: int) -> Reads:
+    def reads_at(self, index: int) -> Reads:
         """Return what is read on arriving at a place, and there until the arrival at the next."""
         place = self.story.places[index]
         reads = self.reads(place.source.condition, place, self.arrivals[index])
@@ -579,8 +585,8 @@ class Survey:
         return reads
 
     @cached_property
-    def asked_after(self) -> int:
-        """Bits of `State.truths` that some condition reads, certain or not."""
+    def asked_after(self) -> Reads:
+        """What any condition of the story reads, whether its outcome is certain or not."""
         conditions: list[Condition | None] = [each.source.condition for each in self.story.laters]
         for place in self.story.places:
             conditions.append(place.source.condition)
@@ -589,10 +595,10 @@ class Survey:
         for deed in self.story.deeds:
             conditions += [condition_of(deed), *marks_of(deed)]
             conditions += [way.condition for way in getattr(deed.source, "next", ())]
-        bits = 0
+        reads = NOTHING
         for condition in conditions:
-            bits |= self.reads_anywhere(condition).bits
-        return bits
+            reads |= self.reads_anywhere(condition)
+        return reads
 
     @cached_property
     def live(self) -> dict[int, Reads]:
@@ -603,7 +609,7 @@ class Survey:
         found: dict[int, Reads] = {}
         for index in reversed(self.order):
             place = self.story.places[index]
-            reads = self._reads_at(index)
+            reads = self.reads_at(index)
             for deed in (*self.decisions(place), *self.actions.get(index, ())):
                 for _after, order in deed.laters:
                     reads |= self.reads_anywhere(self.story.laters[order].source.condition)
