@@ -121,7 +121,8 @@ class _Story:
     def _scene(self, number: int) -> str:
         pick = self._pick
         phase = "vooraf" if number < self._count / 2 else "tijdens"
-        head = f"  - {self._kinds[number]}: s{number}\n    phase: {phase}\n    text: Tekst {number}.\n"
+        head = f"  - {self._kinds[number]}: s{number}\n"
+        head += f"    phase: {phase}\n    text: Tekst {number}.\n"
         if number and pick.random() < 0.3:
             head += f"    if: {self._condition()}\n"
         if pick.random() < 0.4:
