@@ -11,11 +11,13 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from burgemeestersgame.analysis.dominated import dominated
-from burgemeestersgame.analysis.explore import Explorer, Found, TooLarge
+from burgemeestersgame.analysis.explore import Explorer, TooLarge
 from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.analysis.simulate import Player, names_of
-from burgemeestersgame.analysis.slices import Asked, sliced
+from burgemeestersgame.analysis.slices import NEVER, Asked, Slice, sliced
 from burgemeestersgame.analysis.statuses import STATUSES, NormBook, followed_with
 from burgemeestersgame.analysis.steps import Chart
 from burgemeestersgame.analysis.survey import condition_of, name_of
@@ -53,6 +55,16 @@ class _Answers:
         (self.can if can else self.cannot).add(name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many plays and states there are, at least; `options`: for each dilemma the choices that
+    can be open together, None where the plays could not all be followed."""
+
+    plays: int
+    states: int
+    options: dict[str, list[set[str]]] | None = None
+
+
 class _Analyst:
     def __init__(
         self, scenario: Scenario, limit: int, progress: Callable[[float], None] | None
@@ -75,7 +87,7 @@ class _Analyst:
         self.answers.can.update(player.result().shortest)
         self._bounds()
         self.progress(0.1)
-        plays, found, story = self._count()
+        counted = self._count()
         self.progress(0.6)
         for name in self.answers.unknown(self.names):
             self._ask(name)
@@ -85,16 +97,16 @@ class _Analyst:
         unknown = self.answers.unknown((*self.names, *self.statuses))
         return Analysis(
             digest=self.scenario.digest,
-            exact=not unknown and plays is not None,
-            states=found.states if found else 0,
-            playthroughs=str(plays or 0),
+            exact=not unknown and counted.options is not None,
+            states=counted.states,
+            playthroughs=str(counted.plays),
             endings=tuple(
                 id
                 for id, scene in self.scenario.scenes.items()
                 if isinstance(scene, Ending) and id in self.answers.can
             ),
             unreachable=tuple(name for name in self.names if name in self.answers.cannot),
-            dominated=tuple(self._dominated(found, story)),
+            dominated=tuple(self._dominated(counted.options)),
             norms={
                 id: tuple(
                     status.value for status in STATUSES if f"{id}:{status}" in self.answers.can
@@ -119,14 +131,15 @@ class _Analyst:
             ):
                 cannot.add(f"later:{later.id}")
 
-    def _count(self) -> tuple[int | None, Found | None, Story | None]:
+    def _count(self) -> _Counted:
         """Count the plays, and learn from it which choices and actions there can be."""
         slice_ = sliced(self.survey, Asked(deeds=True))
         story = Story(slice_.scenario)
+        explorer = Explorer(Chart(story), limit=self.limit)
         try:
-            plays, found = Explorer(Chart(story), limit=self.limit).count(slice_.weights)
+            plays, found = explorer.count(slice_.weights)
         except TooLarge:
-            return None, None, None
+            return _Counted(self._fewest_plays(slice_), max(1, len(explorer.known)))
         happened = {name for outcome in found.outcomes for name in names_of(story, outcome)}
         for place in self.story.places:
             if place.is_dilemma and place.id in slice_.scenario.scenes:
@@ -135,7 +148,23 @@ class _Analyst:
             name = name_of(self.story, deed)
             is_sure = deed.action < 0 and self._is_sure(deed) and place.id in happened
             self.answers.tell(name, is_sure or name in happened)
-        return plays, found, story
+        options = {
+            story.places[index].id: [{story.deeds[deed].id for deed in each} for each in sets]
+            for index, sets in found.options.items()
+        }
+        return _Counted(plays, found.states, options)
+
+    def _fewest_plays(self, slice_: Slice) -> int:
+        """Return how many plays there are at least: those without any action, if they can be
+        counted."""
+        actions = {
+            id: replace(action, available=NEVER) for id, action in slice_.scenario.actions.items()
+        }
+        story = Story(replace(slice_.scenario, actions=actions))
+        try:
+            return Explorer(Chart(story), limit=self.limit).count(slice_.weights)[0]
+        except TooLarge:
+            return 1
 
     def _is_sure(self, deed: Deed) -> bool:
         """Say whether a choice is open whenever its dilemma is."""
@@ -201,19 +230,13 @@ class _Analyst:
             for name, status in names.items():
                 self.answers.tell(name, status in can)
 
-    def _dominated(self, found: Found | None, story: Story | None) -> Iterator[tuple[str, str]]:
-        options: dict[str, list[set[str]]] = {}
-        for index, sets in found.options.items() if found and story else ():
-            assert story is not None
-            options[story.places[index].id] = [
-                {story.deeds[deed].id for deed in each} for each in sets
-            ]
-
+    def _dominated(self, options: dict[str, list[set[str]]] | None) -> Iterator[tuple[str, str]]:
         def is_open_with(worse: Deed, better: Deed) -> bool:
             if self._is_sure(better) or condition_of(worse) == condition_of(better):
                 return True
-            known = options.get(self.story.places[worse.scene].id)
-            return known is not None and all(
+            known = (options or {}).get(self.story.places[worse.scene].id, [])
+            # None known: this dilemma may be out of reach, or nobody could find out.
+            return bool(known) and all(
                 better.id in each for each in known if self._is_sure(worse) or worse.id in each
             )
 

@@ -64,6 +64,7 @@ class Explorer:
 
     Attributes:
         followed: Those norms that the story has, in the order of `Control.standing`.
+        known: The states that `count` came to, also where it came to no end.
 
     Raises:
         TooLarge: There are too many combinations of levels.
@@ -83,6 +84,7 @@ class Explorer:
             for number, deed in enumerate(deed for deed in chart.story.actions if deed.times > 1)
         }
         self._actions = sum(deed.bit for deed in chart.story.actions if deed.times == 1)
+        self.known: set[tuple[Control, int]] = set()
         self._is_timeless = not (chart.story.laters or chart.survey.asked_after.clock)
         self._lazy: dict[int, frozenset[int]] = {}
         self._stages: dict[int, Stage] = {}
@@ -165,7 +167,7 @@ class Explorer:
         position = {index: at for at, index in enumerate(self.chart.survey.order)}
         # By place, and there by how often actions were taken, which every action adds to.
         waiting: dict[int, dict[int, dict[Line, int]]] = {index: {} for index in position}
-        known: set[tuple[Control, int]] = set()
+        known = self.known
         total = 0
 
         def arrive(states: Iterable[tuple[Control, int]], plays: int) -> None:

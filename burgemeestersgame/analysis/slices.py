@@ -42,6 +42,7 @@ PENDING = "(pending)"  # no id that an author can write
 
 _TRUE = language.All(())
 _FALSE = language.Any(())
+NEVER = Condition("", _FALSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -440,7 +441,7 @@ class _Slicer:
         carrier = Action(
             id=PENDING,
             text="",
-            available=Condition("", _FALSE),
+            available=NEVER,
             times=1,
             consequences=Consequences(later=tuple(map(self._later, waiting))),
             source=self.story.scenario.source,

@@ -1,0 +1,121 @@
+"""An analysis is worked out once, and again as soon as anything it depends on is another thing."""
+
+import json
+import shutil
+
+import pytest
+from command import KLEIN, command
+
+from burgemeestersgame.analysis import analyse as module
+from burgemeestersgame.analysis.cached import (
+    SHIPPED,
+    analysis_of,
+    digest_of,
+    shipped_analysis,
+    write_shipped,
+)
+from burgemeestersgame.analysis.result import from_json, to_json
+from burgemeestersgame.scenario import load_scenario
+
+
+@pytest.fixture
+def worked(monkeypatch):
+    """Return a list with an entry for each time an analysis was worked out."""
+    times = []
+    real = module.analyse
+
+    def counted(*arguments, **more):
+        times.append(arguments)
+        return real(*arguments, **more)
+
+    monkeypatch.setattr(module, "analyse", counted)
+    return times
+
+
+def edited(tmp_path, old, new):
+    folder = tmp_path / "klein"
+    shutil.copytree(KLEIN, folder)
+    story = folder / "scenario.yaml"
+    text = story.read_text(encoding="utf-8")
+    assert old in text
+    story.write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def test_the_second_time_it_is_there_already(worked):
+    scenario = load_scenario(KLEIN)
+
+    assert analysis_of(scenario) == analysis_of(load_scenario(KLEIN))
+    assert len(worked) == 1
+
+
+def test_a_better_sentence_changes_nothing(worked, tmp_path):
+    analysis_of(load_scenario(KLEIN))
+    analysis_of(load_scenario(edited(tmp_path, "Ik zou het niet doen.", "Doe het liever niet.")))
+
+    assert len(worked) == 1
+
+
+def test_another_story_is_another_analysis(worked, tmp_path):
+    analysis_of(load_scenario(KLEIN))
+    analysis_of(load_scenario(edited(tmp_path, "effects: {greep: +6", "effects: {greep: +60")))
+
+    assert len(worked) == 2
+
+
+def test_fresh_works_it_out_whatever_is_kept(worked):
+    scenario = load_scenario(KLEIN)
+    kept = analysis_of(scenario)
+
+    assert analysis_of(scenario, is_fresh=True) == kept
+    assert len(worked) == 2
+
+
+def test_a_shipped_analysis_is_used_while_it_fits(worked, tmp_path):
+    folder = edited(tmp_path, "Ik zou het niet doen.", "Doe het liever niet.")
+    write_shipped(folder)
+    scenario = load_scenario(folder)
+    worked.clear()
+
+    assert analysis_of(scenario, folder=folder) == shipped_analysis(scenario, folder)
+    assert worked == []
+    story = folder / "scenario.yaml"
+    text = story.read_text(encoding="utf-8").replace("effects: {greep: +6", "effects: {greep: +60")
+    story.write_text(text, encoding="utf-8")
+    assert shipped_analysis(load_scenario(folder), folder) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"form": 0}', b"\xff\xfe"])
+def test_a_damaged_shipped_analysis_is_as_none(tmp_path, content):
+    (tmp_path / SHIPPED).write_bytes(content)
+
+    assert shipped_analysis(load_scenario(KLEIN), tmp_path) is None
+
+
+def test_what_is_written_reads_back():
+    analysis = analysis_of(load_scenario(KLEIN))
+
+    assert from_json(to_json(analysis)) == analysis
+    assert analysis.digest == digest_of(load_scenario(KLEIN))
+
+
+def test_the_command_writes_the_analysis_as_json(capsys):
+    outcome = command(capsys, "analyse", str(KLEIN), "--format", "json")
+
+    document = json.loads(outcome.out)
+
+    assert outcome.status == 0
+    assert document["exact"] is True
+    assert document["endings"] == ["slot-rust"]
+    assert document["unreachable"] == ["slot-greep"]
+    assert document["dominated"] == []
+    assert document["norms"]["menu-casemanager"] == ["silent", "breached"]
+    assert document["playthroughs"].isdigit()
+
+
+def test_the_command_says_it_in_words(capsys):
+    outcome = command(capsys, "analyse", str(KLEIN), "--fresh")
+
+    assert "different plays" in outcome.out
+    assert "Can never happen:\n  slot-greep" in outcome.out
+    assert "menu-casemanager: did not come up, breached" in outcome.out

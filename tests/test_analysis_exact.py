@@ -1,0 +1,110 @@
+"""The analysis says exactly what there is: held against every play of small random scenarios."""
+
+from pathlib import Path
+
+import pytest
+from every_play import EveryPlay, TooManyPlays, every_play
+from generator import small_scenario
+
+from burgemeestersgame.analysis import analyse as module
+from burgemeestersgame.analysis.analyse import analyse, names_in
+from burgemeestersgame.analysis.possible import Outlook
+from burgemeestersgame.analysis.result import Analysis
+from burgemeestersgame.analysis.simulate import simulate
+from burgemeestersgame.assessment import assess
+from burgemeestersgame.engine.run import Run, replay
+from burgemeestersgame.engine.story import compiled
+from burgemeestersgame.scenario import Scenario, load_scenario
+
+KLEIN = Path(__file__).parent / "scenarios" / "klein"
+SEEDS = range(24)
+
+
+def plays_of(scenario: Scenario, most: int = 600) -> EveryPlay:
+    try:
+        return every_play(scenario, most)
+    except TooManyPlays:
+        pytest.skip("more plays than we want to wait for")
+
+
+def told(analysis: Analysis) -> dict[str, set[str]]:
+    return {id: set(statuses) for id, statuses in analysis.norms.items()}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("plays_at_random", [1, 500])
+def test_the_analysis_says_what_every_play_shows(seed, plays_at_random, monkeypatch):
+    # With hardly any random plays, nearly every answer is worked out.
+    monkeypatch.setattr(module, "PLAYS", plays_at_random)
+    scenario = small_scenario(seed)
+    every = plays_of(scenario)
+
+    analysis = analyse(scenario)
+
+    assert analysis.exact
+    assert set(analysis.unreachable) == set(names_in(compiled(scenario))) - every.names
+    assert told(analysis) == every.statuses
+    assert int(analysis.playthroughs) == len(every.sequences)
+    assert set(analysis.endings) == {each.ending for each in every.assessments}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_random_plays_meet_is_part_of_what_there_is(seed):
+    scenario = small_scenario(seed)
+    every = plays_of(scenario)
+
+    found = simulate(scenario, 300, seed)
+
+    statuses = {f"{id}:{status}" for id, all_ in every.statuses.items() for status in all_}
+    assert set(found.shortest) <= every.names | statuses
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_still_possible_is_what_some_play_from_there_shows(seed):
+    scenario = small_scenario(seed)
+    every = plays_of(scenario, most=200)
+    outlook = Outlook(scenario)
+    later = None
+
+    for count in range(len(every.runs[0].events) - 1, 0, -1):
+        start = every.runs[0].events[:count]
+        now = Run(scenario.id, scenario.digest, start)
+        alike = [
+            assessment
+            for run, assessment in zip(every.runs, every.assessments, strict=True)
+            if run.events[:count] == start
+        ]
+        statuses = {id: result.status for id, result in assess(scenario, now).norms.items()}
+
+        later = outlook.still_possible(replay(scenario, now), statuses, later)
+
+        assert later.unknown == frozenset()
+        assert later.endings == {each.ending for each in alike}
+        assert later.norms == {id: {each.norms[id].status for each in alike} for id in statuses}
+
+
+def test_a_story_with_everything_the_format_knows_is_analysed_exactly():
+    scenario = load_scenario(KLEIN)
+    every = every_play(scenario, 10_000)
+
+    analysis = analyse(scenario)
+
+    assert set(analysis.unreachable) == set(names_in(compiled(scenario))) - every.names
+    assert told(analysis) == every.statuses
+    assert int(analysis.playthroughs) == len(every.sequences)
+
+
+def test_a_story_that_is_too_large_gets_bounds_and_says_so():
+    scenario = load_scenario(KLEIN)
+    every = every_play(scenario, 10_000)
+
+    analysis = analyse(scenario, limit=5)
+
+    assert not analysis.exact
+    assert int(analysis.playthroughs) <= len(every.sequences)
+    assert set(analysis.unreachable).isdisjoint(every.names)
+    assert set(analysis.endings) <= every.names
+    for id, statuses in told(analysis).items():
+        assert statuses <= every.statuses[id]
+        unknown = {status for status in every.statuses[id] if f"{id}:{status}" in analysis.unknown}
+        assert statuses | unknown >= every.statuses[id]
