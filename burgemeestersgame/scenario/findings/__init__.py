@@ -31,9 +31,12 @@ from burgemeestersgame.scenario.model import Dilemma
 from burgemeestersgame.scenario.problems import Source
 from burgemeestersgame.scenario.written import Written
 
-_MOST_STEPS = 500_000
 MOST_ALIKE = 50
 """More findings of one kind help nobody; the rest is counted."""
+
+# Actions times dilemmas, and indicators times scenes: far more than a story has, not an attack.
+_MOST_ACTIONS = 50_000
+_MOST_INDICATORS = 300_000
 
 _RULES = (
     conditions.check_conditions,
@@ -74,9 +77,11 @@ def findings_in(loaded: Loaded, text: Source, folder: Path | None) -> Iterator[P
     scenario = loaded.scenario
     if not scenario.scenes:
         return
-    dilemmas_count = sum(isinstance(scene, Dilemma) for scene in scenario.scenes.values())
-    steps = dilemmas_count * len(scenario.actions) + len(scenario.scenes) * len(scenario.indicators)
-    if steps > _MOST_STEPS:
+    count = sum(isinstance(scene, Dilemma) for scene in scenario.scenes.values())
+    if (
+        count * len(scenario.actions) > _MOST_ACTIONS
+        or len(scenario.scenes) * len(scenario.indicators) > _MOST_INDICATORS
+    ):
         yield Problem(
             at=Location(text.file),
             reference="too-much-to-follow",

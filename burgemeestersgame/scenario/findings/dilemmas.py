@@ -9,7 +9,7 @@ from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Bounds
 from burgemeestersgame.scenario.conditions import All, Condition, Not
-from burgemeestersgame.scenario.findings.look import Look, warning
+from burgemeestersgame.scenario.findings.look import Look, advice, warning
 from burgemeestersgame.scenario.judge import HOLDS, Here
 from burgemeestersgame.scenario.model import (
     Better,
@@ -142,7 +142,7 @@ def check_stances(look: Look) -> Iterator[Problem]:
     for scene in look.scenario.scenes.values():
         if not isinstance(scene, Dilemma) or len(scene.advice) < 2:
             continue
-        stances = {advice.stance for advice in scene.advice}
+        stances = {said.stance for said in scene.advice}
         if len(stances) == 1 and OPEN not in stances:
             yield warning(
                 scene.source,
@@ -165,15 +165,17 @@ def check_followers(look: Look) -> Iterator[Problem]:
     for scene in look.scenario.scenes.values():
         if not isinstance(scene, Dilemma):
             continue
-        stances = Counter(advice.stance for advice in scene.advice if advice.stance != OPEN)
+        stances = Counter(said.stance for said in scene.advice if said.stance != OPEN)
         most = max(stances.values(), default=0)
-        for advice in scene.advice:
-            spoke[advice.advisor] += 1
-            if most < 2 or stances[advice.stance] < most:
-                differs.add(advice.advisor)
+        for said in scene.advice:
+            spoke[said.advisor] += 1
+            if most < 2 or stances[said.stance] < most:
+                differs.add(said.advisor)
     for member in look.scenario.cast.values():
         if spoke[member.id] > 1 and member.id not in differs:
-            yield warning(
+            # With three advisors who speak twice there is always somebody like that.
+            say = advice if spoke[member.id] == 2 else warning
+            yield say(
                 member.source,
                 "advisor-follows",
                 _("'{member}' says what most others say, in every dilemma").format(

@@ -1,0 +1,331 @@
+"""What there is to say about a story that can be played, case by case."""
+
+from pathlib import Path
+
+import pytest
+
+from burgemeestersgame.scenario import check_scenario
+from burgemeestersgame.scenario.findings import MOST_ALIKE
+
+HEAD = """\
+format: 1
+id: park
+title: De toon op het park
+language: nl
+role: burgemeester
+starts: 2016-03-01 09:00
+minutes-promised: 9
+values: {openheid: Openheid, zorg: Zorg voor mensen}
+indicators:
+  greep: {start: 20, better: low, label: Greep van het park}
+  praat: {start: 50, better: neutral, label: Hoeveel erover gepraat wordt}
+cast:
+  griffier: {name: Henk IJsselstein, role: Griffier}
+  oov: {name: Daan Ruyterkamp, role: Adviseur openbare orde}
+  thuis: {name: Robin, role: Thuis}
+"""
+NORM = "integriteit-uitnodigingen"
+
+
+def found(folder: Path, text: str) -> list[str]:
+    """Return the references of all there is to say about a story below `HEAD`."""
+    (folder / "scenario.yaml").write_text(HEAD + text, encoding="utf-8")
+    return [problem.reference for problem in check_scenario(folder)]
+
+
+def dilemma(id: str = "lunch", *, one: str = "", other: str = "", more: str = "") -> str:
+    return (
+        f"  - dilemma: {id}\n    phase: vooraf\n    text: Er ligt een brief.\n"
+        f"    question: Wat doet u?\n{more}"
+        f"    choices:\n      a: {{text: Antwoorden{one}}}\n      b: {{text: Wachten{other}}}\n"
+    )
+
+
+END = "  - ending: slot\n    text: Klaar.\n"
+STORY = f"scenes:\n{dilemma()}{END}"
+
+
+# Dominated choices
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (", takes: 1 hour", ""),
+        (", effects: {greep: +1}", ""),
+        ("", ", effects: {greep: -1}"),
+        ("", ", values: [zorg]"),
+        ("", f", honours: [{NORM}]"),
+        (f", breaches: [{NORM}]", ""),
+        (", values: [zorg]", ", values: [zorg, openheid]"),
+        (f", breaches: [{NORM}]", f", breaches: [{{norm: {NORM}, if: greep > 20}}]"),
+        (", if: greep > 20, takes: 5 min", ", if: greep > 19"),
+    ],
+)
+def test_a_choice_that_is_worse_in_one_respect_and_better_in_none_is_dominated(
+    tmp_path, one, other
+):
+    mover = "  - dilemma: eerst\n    phase: vooraf\n    text: Er belt iemand.\n    question: En?\n"
+    mover += "    choices:\n      op: {text: Opnemen, effects: {greep: +9}, values: [zorg]}\n"
+    mover += "      niet: {text: Laten gaan, effects: {greep: -2}, values: [openheid]}\n"
+
+    assert "dominated-choice" in found(
+        tmp_path, f"scenes:\n{mover}{dilemma(one=one, other=other)}{END}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("", ""),
+        (", takes: 1 hour, values: [zorg]", ""),
+        (", effects: {praat: +1}", ""),
+        (", effects: {greep: +1, praat: -1}", ""),
+        (", takes: 1 hour, sets: gebeld", ""),
+        (", takes: 1 hour, message: foto", ""),
+        (", takes: 1 hour, next: slot-a", ""),
+        (", takes: 1 hour, later: {id: krant, after: 0 min, effects: {greep: 1}}", ""),
+        (f", takes: 1 hour, honours: [{NORM}]", ""),
+        (", takes: 1 hour", ", if: greep > 20"),
+        (f", takes: 1 hour, breaches: [{{norm: {NORM}, if: greep > 20}}]", f", breaches: [{NORM}]"),
+    ],
+)
+def test_a_choice_that_has_something_of_its_own_is_not_dominated(tmp_path, one, other):
+    head = (
+        "facts: {gebeld: U belde}\n"
+        "messages: {foto: {channel: press, from: redactie, text: U stond er niet op.}}\n"
+    )
+    ends = "  - ending: slot-a\n    text: Zo.\n"
+    mover = dilemma(
+        "eerst", one=", effects: {greep: +9}, values: [zorg]", other=", values: [openheid]"
+    )
+
+    assert "dominated-choice" not in found(
+        tmp_path, f"{head}scenes:\n{mover}{dilemma(one=one, other=other)}{END}{ends}"
+    )
+
+
+# Advisors
+
+
+def advice(**stances: str) -> str:
+    lines = "".join(
+        f"      {advisor}: {{stance: {stance}, text: Zo.}}\n" for advisor, stance in stances.items()
+    )
+    return f"    advice:\n{lines}"
+
+
+@pytest.mark.parametrize(
+    ("stances", "is_said"),
+    [
+        ({"griffier": "a", "oov": "a"}, True),
+        ({"griffier": "a", "oov": "b"}, False),
+        ({"griffier": "a", "oov": "open"}, False),
+        ({"griffier": "open", "oov": "open"}, False),
+        ({"griffier": "a"}, False),
+    ],
+)
+def test_advisors_agree_where_two_or_more_take_one_stance(tmp_path, stances, is_said):
+    story = f"scenes:\n{dilemma(more=advice(**stances))}{END}"
+
+    assert ("advisors-agree" in found(tmp_path, story)) is is_said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_said"),
+    [
+        ("aab", "aba", True),  # the first is always with the most
+        ("abo", "bao", False),  # each for themselves
+        ("aab", "abo", False),  # once there is no majority
+        ("aoo", "aoo", False),
+    ],
+)
+def test_an_advisor_follows_who_is_with_the_most_in_every_dilemma(tmp_path, first, second, is_said):
+    names = ("griffier", "oov", "thuis")
+    one, two = (
+        advice(
+            **{name: {"o": "open"}.get(sign, sign) for name, sign in zip(names, signs, strict=True)}
+        )
+        for signs in (first, second)
+    )
+    story = f"scenes:\n{dilemma(more=one)}{dilemma('raad', more=two)}{END}"
+
+    assert ("advisor-follows" in found(tmp_path, story)) is is_said
+
+
+# What came before
+
+
+def test_a_choice_for_each_answer_of_an_earlier_dilemma_leaves_one_open(tmp_path):
+    later = dilemma("raad", one=", if: choice:lunch/a", other=", if: choice:lunch/b")
+
+    assert "no-choice-left" not in found(tmp_path, f"scenes:\n{dilemma()}{later}{END}")
+
+
+def test_a_time_out_of_that_dilemma_may_leave_none_open(tmp_path):
+    limit = "    seconds: 90\n    timeout: {text: U liet het gaan.}\n"
+    later = dilemma("raad", one=", if: choice:lunch/a", other=", if: choice:lunch/b")
+
+    assert "no-choice-left" in found(tmp_path, f"scenes:\n{dilemma(more=limit)}{later}{END}")
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "gebeld and choice:lunch/b",  # only the other choice sets it
+        "choice:lunch/a and choice:lunch/b",
+        "scene:links and scene:rechts",
+        "not scene:lunch",
+        "greep > 29",
+        "clock < 2016-03-01 09:00",
+        "nazorg",
+    ],
+)
+def test_what_the_way_here_excludes_never_holds(tmp_path, condition):
+    story = (
+        "facts: {gebeld: U belde}\nscenes:\n"
+        + dilemma(
+            one=", sets: gebeld, effects: {greep: +9}, next: links",
+            other=", values: [zorg], next: rechts",
+        )
+        + "  - bridge: links\n    text: Links.\n    next: raad\n"
+        + "  - bridge: rechts\n    text: Rechts.\n    next: raad\n"
+        + dilemma("raad", one=f", if: {condition}", other=", if: gebeld or not gebeld")
+        + END
+    )
+
+    assert "condition-never" in found(tmp_path, story)
+
+
+def test_what_every_choice_of_the_next_dilemma_cancels_in_time_never_comes(tmp_path):
+    def story(takes: str) -> str:
+        return (
+            "scenes:\n"
+            + dilemma(one=", later: {id: krant, after: 1 day, effects: {greep: +3}}")
+            + dilemma("raad", one=f", cancels: krant, takes: {takes}", other=", cancels: krant")
+            + "  - ending: slot\n    at: +1 week\n    text: Klaar.\n"
+        )
+
+    assert "later-never-comes" in found(tmp_path, story("2 days"))
+    assert "later-never-comes" not in found(
+        tmp_path, story("2 days").replace("Wachten, cancels: krant", "Wachten")
+    )
+
+
+# Norms
+
+
+def test_a_norm_that_one_choice_keeps_is_not_always_breached(tmp_path):
+    both = dilemma(one=f", breaches: [{NORM}]", other=f", breaches: [{NORM}]")
+    one = dilemma(one=f", breaches: [{NORM}]", other=f", breaches: [{{norm: {NORM}, if: vooraf}}]")
+    kept = dilemma(one=f", breaches: [{NORM}]", other=", values: [zorg]")
+
+    assert "norm-always-breached" in found(tmp_path, f"scenes:\n{both}{END}")
+    assert "norm-always-breached" in found(tmp_path, f"scenes:\n{one}{END}")
+    assert "norm-always-breached" not in found(tmp_path, f"scenes:\n{kept}{END}")
+
+
+def test_an_action_may_repair_what_was_breached_at_the_same_dilemma_by_an_action(tmp_path):
+    actions = (
+        f"actions:\n  lekken: {{text: Lek het, breaches: [{NORM}]}}\n"
+        f"  melden: {{text: Meld het, repairs: [{NORM}]}}\n"
+    )
+
+    assert "repair-before-breach" not in found(tmp_path, actions + STORY)
+
+
+# Pictures and sounds
+
+
+def test_a_picture_in_the_folder_of_the_scenario_is_one(tmp_path):
+    (tmp_path / "kaasmarkt.png").touch()
+    story = STORY.replace("    question", "    place: kaasmarkt\n    question")
+
+    assert not {"missing-picture", "unused-file"} & {*found(tmp_path, story)}
+
+
+def test_a_picture_that_the_scenario_never_names_is_reported_at_its_file(tmp_path):
+    (tmp_path / "beeld").mkdir()
+    (tmp_path / "beeld" / "oud.png").touch()
+    (tmp_path / "scenario.yaml").write_text(HEAD + STORY, encoding="utf-8")
+
+    [problem] = [one for one in check_scenario(tmp_path) if one.reference == "unused-file"]
+
+    assert problem.at.file.endswith("oud.png")
+
+
+def test_a_sound_that_is_nearly_one_of_the_scenario_is_a_slip(tmp_path):
+    (tmp_path / "kerkklok.ogg").touch()
+    story = STORY.replace("    question", "    sound: kerkklk\n    question")
+
+    assert "unknown-sound" in found(tmp_path, story)
+
+
+# Reading
+
+
+def test_a_time_limit_is_enough_from_reading_time_and_twenty_seconds(tmp_path):
+    def story(seconds: int) -> str:
+        limit = f"    seconds: {seconds}\n    timeout: {{text: U liet het gaan.}}\n"
+        return f"scenes:\n{dilemma(more=limit)}{END}"
+
+    # Nine words at 200 a minute take 2.7 seconds.
+    assert "time-limit-short" in found(tmp_path, story(22))
+    assert "time-limit-short" not in found(tmp_path, story(23))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"), [(15, False), (16, True)], ids=["as long as reads well", "longer"]
+)
+def test_a_choice_has_a_guide_length(tmp_path, words, is_said):
+    story = STORY.replace("Antwoorden", " ".join(["ja"] * words))
+
+    assert ("long-text" in found(tmp_path, story)) is is_said
+
+
+def test_words_that_the_author_keeps_are_not_long(tmp_path):
+    text = "Vergunningverlening kost tijd. " * 10
+    story = STORY.replace("Er ligt een brief.", text)
+
+    assert "long-words" in found(tmp_path, story)
+    assert "long-words" not in found(tmp_path, f"words: [vergunningverlening]\n{story}")
+
+
+# Accepting, and counting
+
+
+def test_a_finding_is_accepted_at_its_place_only(tmp_path):
+    story = STORY.replace("Antwoorden", " ".join(["ja"] * 16))
+    accept = "accept: [{finding: long-text, at: %s, because: Zo zei hij het}]\n"
+
+    assert "long-text" not in found(tmp_path, story + accept % "lunch")
+    assert "long-text" not in found(tmp_path, story + accept % "lunch/choices/a")
+    assert {"long-text", "accept-unused"} <= {*found(tmp_path, story + accept % "lunch/choices/b")}
+    assert {"long-text", "accept-unused"} <= {*found(tmp_path, story + accept % "slot")}
+
+
+def test_a_finding_in_a_catalogue_is_accepted_without_a_place(tmp_path):
+    catalogue = tmp_path / "locale" / "en" / "LC_MESSAGES" / "messages.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+    accept = "accept: [{finding: missing-translation, because: Dat komt nog}]\n"
+
+    assert "missing-translation" in found(tmp_path, STORY)
+    assert "missing-translation" not in found(tmp_path, STORY + accept)
+
+
+def test_of_many_findings_alike_the_rest_is_counted(tmp_path):
+    count = MOST_ALIKE + 10
+    facts = "".join(f"  f{number}: Feit {number}\n" for number in range(count))
+
+    references = found(tmp_path, f"facts:\n{facts}{STORY}")
+
+    assert references.count("fact-never-read") == MOST_ALIKE
+    assert references.count("more-alike") == 1
+
+
+def test_a_story_with_more_actions_than_can_be_followed_is_told_so(tmp_path):
+    actions = "".join(f"  d{number}: {{text: Doe het}}\n" for number in range(600))
+    scenes = "".join(dilemma(f"s{number}") for number in range(100))
+
+    assert found(tmp_path, f"actions:\n{actions}scenes:\n{scenes}{END}") == ["too-much-to-follow"]
