@@ -66,7 +66,10 @@ class Written:
     def node(self, *path: str) -> source.Node | None:
         """Return what stands behind a key, or None where there is nothing."""
         first, *rest = path
-        node: source.Node | None = self.scenes.get(first) or self.root.entries.get(first)
+        section = self.root.entries.get(first)
+        node: source.Node | None = self.scenes.get(first, section)
+        if type(section) is source.Mapping and rest and rest[0] in section.entries:
+            node = section  # a scene may have the name of a section
         for key in rest:
             if type(node) is not source.Mapping:
                 return None
