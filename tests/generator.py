@@ -1,6 +1,6 @@
 """Small scenarios at random, with everything the rules know, for tests that hold for any scenario.
 
-    python -m tests.generator 7 > story.yaml
+    python -m tests.generator 7 [dead-choice] > story.yaml
 
 `small` makes stories with few enough plays to try them all. For long ones, with the shapes of
 shipped ones, see `tests.benchmarks.generated`.
@@ -210,11 +210,22 @@ class _Author:
         raise AssertionError
 
 
-def small(seed: int) -> str:
-    """Return a small scenario as YAML, with nothing wrong in it; the same seed gives the same."""
+MISTAKES = ("dead-choice", "dead-action", "dead-message", "dead-ending", "dominated-choice")
+_NEVER = "zaal > 90 and zaal < 20"  # no check of single values sees through it
+
+
+def small(seed: int, mistake: str = "") -> str:
+    """Return a small scenario as YAML; the same seed gives the same.
+
+    Args:
+        mistake: One of `MISTAKES` to plant; '' for a scenario with nothing wrong in it. What is
+            planted is named `fout`.
+    """
     for attempt in range(100):
         story = _Author(random.Random(f"{seed} {attempt}")).story()
         _mend(story)
+        if mistake:
+            _plant(story, mistake)
         text = yaml.safe_dump(story, sort_keys=False, allow_unicode=True)
         try:
             _scenario(text)
@@ -224,13 +235,34 @@ def small(seed: int) -> str:
     raise AssertionError("no draw gave a story without errors")
 
 
-def small_scenario(seed: int) -> Scenario:
+def small_scenario(seed: int, mistake: str = "") -> Scenario:
     """Return a small scenario."""
-    return _scenario(small(seed))
+    return _scenario(small(seed, mistake))
 
 
 def _scenario(text: str) -> Scenario:
     return scenario_from_files({"scenario.yaml": text.encode()}, "proef")
+
+
+def _plant(story: dict[str, Any], mistake: str) -> None:
+    dilemma = story["scenes"][0]
+    choices = dilemma["choices"]
+    match mistake:
+        case "dead-choice":
+            choices["fout"] = {"text": "Dit kan nooit", "if": _NEVER}
+        case "dead-action":
+            story.setdefault("actions", {})["fout"] = {"text": "Nooit", "available": _NEVER}
+        case "dead-message":
+            story["messages"]["fout"] = {"channel": "app", "from": "griffier", "text": "Nooit."}
+            later = {"id": "later-fout", "after": "5 min", "if": _NEVER, "message": "fout"}
+            choices["keuze-b"]["later"] = [*choices["keuze-b"].get("later", []), later]
+        case "dead-ending":
+            first = story["scenes"][1].get("dilemma") or story["scenes"][1].get("bridge")
+            dilemma["next"] = [{"if": _NEVER, "to": "fout"}, {"to": first or "slot-a"}]
+            story["scenes"].append({"ending": "fout", "text": "Dit komt nooit."})
+        case "dominated-choice":
+            choices["goed"] = {"text": "Goed", "values": ["gezag"]}
+            choices["fout"] = {"text": "Fout", "effects": {"zaal": -1}}
 
 
 def _mend(story: dict[str, Any]) -> None:
@@ -251,4 +283,4 @@ def _mend(story: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(small(int(sys.argv[1])))
+    sys.stdout.write(small(int(sys.argv[1]), *sys.argv[2:3]))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from every_play import EveryPlay, TooManyPlays, every_play
-from generator import small_scenario
+from generator import MISTAKES, small_scenario
 
 from burgemeestersgame.analysis import analyse as module
 from burgemeestersgame.analysis.analyse import analyse, names_in
@@ -108,3 +108,22 @@ def test_a_story_that_is_too_large_gets_bounds_and_says_so():
         assert statuses <= every.statuses[id]
         unknown = {status for status in every.statuses[id] if f"{id}:{status}" in analysis.unknown}
         assert statuses | unknown >= every.statuses[id]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_planted_mistake_is_found_and_nothing_random_meets_it(mistake, seed):
+    scenario = small_scenario(seed, mistake)
+    name = {
+        "dead-action": "action:fout",
+        "dead-message": "message:fout",
+        "dead-ending": "fout",
+    }.get(mistake, f"{next(iter(scenario.scenes))}/fout")
+
+    analysis = analyse(scenario)
+
+    if mistake == "dominated-choice":
+        assert name in {worse for worse, _better in analysis.dominated}
+    else:
+        assert name in analysis.unreachable
+        assert name in simulate(scenario, 200, seed).never

@@ -172,7 +172,9 @@ class Explorer:
 
         def arrive(states: Iterable[tuple[Control, int]], plays: int) -> None:
             line = self._line(states, known, found)
-            first = min(line, key=lambda state: position[state[0].spot.place.index])[0]
+            (first, _levels), *others = line
+            if others:
+                first = min(line, key=lambda state: position[state[0].spot.place.index])[0]
             done = (first.truths & self._actions).bit_count() + sum(first.uses)
             lines = waiting[first.spot.place.index].setdefault(done, {})
             lines[line] = lines.get(line, 0) + plays
@@ -198,6 +200,10 @@ class Explorer:
         self, states: Iterable[tuple[Control, int]], known: set[tuple[Control, int]], found: Found
     ) -> Line:
         """Return these states with all that follow from them without a deed."""
+        states = tuple(states)
+        if len(states) == 1 and self._is_quiet(states[0][0].spot):
+            known.update(states)
+            return frozenset(states)
         todo, line = list(states), set[tuple[Control, int]]()
         while todo:
             state = todo.pop()
@@ -212,6 +218,11 @@ class Explorer:
                 found.outcomes.add(outcome)
                 todo.append((after, some))
         return frozenset(line)
+
+    def _is_quiet(self, spot: Spot) -> bool:
+        """Say whether nothing happens at a spot without a deed."""
+        place = spot.place
+        return place.is_ending or (place.is_dilemma and not self._stage(spot).advice)
 
     def first(self, found: Found) -> Iterator[tuple[Control, int]]:
         """Yield the states at the first place where play rests."""
@@ -303,9 +314,13 @@ class Explorer:
 
     def _ends(self, step: Step, control: Control, levels: int) -> list[tuple[Any, int]]:
         """Return where a step ends, with the levels then."""
+        root = step.root
+        if root.is_end and not root.moves:
+            self._left -= 1
+            return [(root.end, levels)]
         ends: list[tuple[Any, int]] = []
         space, truths = self.space, control.truths
-        todo: list[tuple[Node, int, tuple[bool, ...]]] = [(step.root, levels, ())]
+        todo: list[tuple[Node, int, tuple[bool, ...]]] = [(root, levels, ())]
         while todo:
             node, some, answers = todo.pop()
             while True:
