@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from burgemeestersgame.analysis.bits import numbers_of
 from burgemeestersgame.analysis.planes import Number, above, add, put, subtract
-from burgemeestersgame.analysis.statuses import NormBook, Touches, numbers_of
+from burgemeestersgame.analysis.statuses import NormBook, Touches
 from burgemeestersgame.analysis.steps import Node, Outcome, Step, When
 from burgemeestersgame.analysis.watch import Question, clock_index
 from burgemeestersgame.assessment import Status
@@ -43,13 +44,16 @@ class Batch:
         self._truths: dict[int, int] = {}
         self._uses: dict[int, list[int]] = {}
         self._clock = clock_index(story)
-        time_bits = max(1, latest.bit_length())
+        # With all bits set a time is later than any: that of what is not pending.
+        time_bits = (latest + 1).bit_length()
         numbers = len(story.indicators) + 1 + len(story.laters)
         self._numbers = [
             [0] * (_LEVEL_BITS if index < self._clock else time_bits) for index in range(numbers)
         ]
         for index, level in enumerate(story.initial.levels):
             put(self._numbers[index], everyone, level)
+        for planes in self._numbers[self._clock + 1 :]:
+            put(planes, everyone, -1)
         norms = len(book.ids)
         self.untouched = [everyone] * norms
         self.missed, self.honoured = [0] * norms, [0] * norms
@@ -142,7 +146,10 @@ class Batch:
         self.log.append((outcome, plays))
         for order, due in outcome.dues:
             self._set_time(self._numbers[self._clock + 1 + order], plays, due)
+        # The clock after what is due, which it may be said with; then that is forgotten.
         self._set_time(self._numbers[self._clock], plays, outcome.clock)
+        for order in outcome.gone:
+            put(self._numbers[self._clock + 1 + order], plays, -1)
         rest = outcome.gives
         while rest:
             bit = rest & -rest

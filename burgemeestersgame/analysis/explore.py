@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from burgemeestersgame.analysis.bits import numbers_of
 from burgemeestersgame.analysis.lazy import lazy_actions
 from burgemeestersgame.analysis.levelset import LevelSpace
 from burgemeestersgame.analysis.stage import Stage
-from burgemeestersgame.analysis.statuses import STATUSES, NormBook, Touches, numbers_of
+from burgemeestersgame.analysis.statuses import STATUSES, NormBook, Touches
 from burgemeestersgame.analysis.steps import Chart, Move, Node, Outcome, Spot, Step, When
-from burgemeestersgame.analysis.watch import clock_index, due_index
+from burgemeestersgame.analysis.watch import NEVER, clock_index, due_index
 from burgemeestersgame.assessment import Status
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Deed
@@ -36,8 +37,8 @@ class Control(NamedTuple):
 
     Attributes:
         truths: As in `State`, but only what is still read.
-        times: The clock, then when each of the spot's pending consequences falls due; empty where
-            time makes no difference.
+        clock: Story time; where nobody can tell the difference, one time for many.
+        pending: Delayed consequences as (due, order), likewise.
         uses: How often each action was taken that may be taken more than once.
         here: Bits of such actions that were taken at this dilemma.
         standing: The status of each norm that is followed, as its number in `STATUSES`.
@@ -45,7 +46,8 @@ class Control(NamedTuple):
 
     spot: Spot
     truths: int
-    times: tuple[int, ...]
+    clock: int
+    pending: tuple[tuple[int, int], ...]
     uses: tuple[int, ...]
     here: int
     standing: tuple[int, ...]
@@ -88,7 +90,7 @@ class Explorer:
         self._is_timeless = not (chart.story.laters or chart.survey.asked_after.clock)
         self._lazy: dict[int, frozenset[int]] = {}
         self._stages: dict[int, Stage] = {}
-        self._live: dict[Spot, tuple[int, int]] = {}
+        self._live: dict[tuple[int, ...], tuple[int, int]] = {}
         anywhere = chart.survey.anywhere
         self.space = LevelSpace(
             [anywhere.level(index) for index in range(len(chart.story.indicators))]
@@ -227,9 +229,10 @@ class Explorer:
     def first(self, found: Found) -> Iterator[tuple[Control, int]]:
         """Yield the states at the first place where play rests."""
         nowhere = Control(
-            Spot(self.story.places[0], (), 0),
+            Spot(self.story.places[0], 0),
             0,
-            (0,),
+            0,
+            (),
             (0,) * len(self._multiple),
             0,
             (0,) * len(self._followed),
@@ -362,15 +365,15 @@ class Explorer:
         Args:
             standing: The status of each norm in `followed`.
         """
-        pending = [order for _due, order in state.pending]
-        spot = self.chart.spot(state.scene, pending, state.heard)
-        times = state.clock, *(due for due, _order in state.pending)
-        spot, times = (spot, (0,)) if self._is_timeless else self._settled(spot, times)
-        keep, sure = self._kept(spot)
+        clock, pending = 0, state.pending
+        if not self._is_timeless:
+            clock, pending = self._settled(state.scene, state.clock, pending)
+        keep, sure = self._kept(state.scene, pending)
         control = Control(
-            spot,
+            self.chart.spot(state.scene, state.heard),
             state.truths & keep | sure,
-            times,
+            clock,
+            pending,
             tuple(state.uses[self.story.deeds[index].action] for index in self._multiple),
             0,
             tuple(map(STATUSES.index, standing)),
@@ -380,17 +383,17 @@ class Explorer:
     def time(self, control: Control, index: int) -> int:
         """Return the clock or a due time, by its index in `Numbers`."""
         if index == self._clock:
-            return control.times[0]
-        order = index - due_index(self.story, 0)
-        return control.times[1 + control.spot.pending.index(order)]
+            return control.clock
+        return next(
+            (due for due, order in control.pending if index == due_index(self.story, order)), NEVER
+        )
 
     def _after(self, control: Control, outcome: Outcome, chances: int) -> Control:
-        spot = outcome.spot
-        if self._is_timeless:
-            times = control.times
-        else:
-            spot, times = self._settled(spot, self._times_after(control, outcome))
-        keep, sure = self._kept(spot)
+        place = outcome.spot.place.index
+        clock, pending = control.clock, control.pending
+        if not self._is_timeless:
+            clock, pending = self._settled(place, *self._times_after(control, outcome))
+        keep, sure = self._kept(place, pending)
         uses, here = control.uses, 0 if outcome.entered else control.here
         if outcome.deed in self._multiple:
             deed = self.story.deeds[outcome.deed]
@@ -399,55 +402,55 @@ class Explorer:
             if not outcome.entered:
                 here |= deed.bit
         return Control(
-            spot,
+            outcome.spot,
             (control.truths | outcome.gives) & keep | sure,
-            times,
+            clock,
+            pending,
             uses,
             here,
             self._standing(control.standing, outcome, chances) if self._followed else (),
         )
 
-    def _times_after(self, control: Control, outcome: Outcome) -> tuple[int, ...]:
+    def _times_after(
+        self, control: Control, outcome: Outcome
+    ) -> tuple[int, tuple[tuple[int, int], ...]]:
+        """Return the clock, and what is pending, after a step."""
+
         def when(time: When) -> int:
-            base = 0 if time.base < 0 else self.time(control, time.base)
-            return base + time.minutes
+            return time.minutes + (0 if time.base < 0 else self.time(control, time.base))
 
-        dues = dict(outcome.dues)
-        return (
-            when(outcome.clock),
-            *(
-                when(dues.get(order) or When(due_index(self.story, order), 0))
-                for order in outcome.spot.pending
-            ),
-        )
+        new = [(when(due), order) for order, due in outcome.dues]
+        gone = {order for _due, order in new}.union(outcome.gone)
+        kept = [each for each in control.pending if each[1] not in gone]
+        return when(outcome.clock), tuple(sorted(kept + new))
 
-    def _settled(self, spot: Spot, times: tuple[int, ...]) -> tuple[Spot, tuple[int, ...]]:
+    def _settled(
+        self, place: int, clock: int, pending: tuple[tuple[int, int], ...]
+    ) -> tuple[int, tuple[tuple[int, int], ...]]:
         """Bring times together that make no difference."""
-        survey, index = self.chart.survey, spot.place.index
-        clock, *dues = times
-        if dues:
+        survey = self.chart.survey
+        if self.story.places[place].is_ending:
+            return 0, ()
+        if pending:
             kept = []
-            for due, order in zip(dues, spot.pending, strict=True):
+            for due, order in pending:
                 settled = survey.settled(due) if order in survey.free else due
                 if settled is not None:
                     kept.append((settled, order))
-            kept.sort()
-            dues = [due for due, _order in kept]
-            pending = tuple(order for _due, order in kept)
-            if pending != spot.pending:
-                spot = self.chart.spot(index, pending, spot.heard)
-        if index in survey.idle or not (
-            dues or survey.schedules[index] or survey.asks_the_clock[index]
+            pending = tuple(sorted(kept))
+        if place in survey.idle or not (
+            pending or survey.schedules[place] or survey.asks_the_clock[place]
         ):
-            clock = survey.stays[index].earliest
-        return spot, (clock, *dues)
+            clock = survey.stays[place].earliest
+        return clock, pending
 
-    def _kept(self, spot: Spot) -> tuple[int, int]:
-        """Return the bits that are still read from a spot on, and those that are true anyway."""
-        found = self._live.get(spot)
+    def _kept(self, place: int, pending: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+        """Return the bits that are still read from a place on, and those that are true anyway."""
+        key = place, *(order for _due, order in pending)
+        found = self._live.get(key)
         if found is None:
-            sure = self.chart.survey.stays[spot.place.index].must
-            found = self._live[spot] = self.chart.live(spot).bits & ~sure, sure
+            sure = self.chart.survey.stays[place].must
+            found = self._live[key] = self.chart.live(place, key[1:]).bits & ~sure, sure
         return found
 
     def _standing(

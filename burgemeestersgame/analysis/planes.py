@@ -157,7 +157,7 @@ def chosen(plays: int, yes: Number, no: Number) -> Number:
 
 
 def put(planes: list[int], plays: int, number: Number | int) -> None:
-    """Set a number of at least 0 for these plays, in planes without a sign."""
+    """Set a number of at least 0 for these plays, in planes without a sign; -1 sets all bits."""
     if isinstance(number, int):
         others = ~plays
         for at, plane in enumerate(planes):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from burgemeestersgame.analysis.bits import numbers_of
 from burgemeestersgame.assessment import Status, norm_of, norms_named
 from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR, Story
 from burgemeestersgame.norms import is_soft, load_norms
@@ -94,11 +95,3 @@ def followed_with(book: NormBook, story: Story, norm: str) -> tuple[frozenset[st
         )
     }
     return others | {norm}, (others & mended) | {norm}
-
-
-def numbers_of(bits: int) -> Iterator[int]:
-    """Yield the positions of the bits that are set, the lowest first."""
-    while bits:
-        low = bits & -bits
-        yield low.bit_length() - 1
-        bits ^= low

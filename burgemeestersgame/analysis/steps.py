@@ -17,8 +17,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from burgemeestersgame.analysis.survey import Reads, Survey
+from burgemeestersgame.analysis.bits import numbers_of
+from burgemeestersgame.analysis.survey import Reads, Survey, condition_of
 from burgemeestersgame.analysis.watch import (
+    Numbers,
     Question,
     Span,
     Time,
@@ -154,20 +156,18 @@ class _Known:
 
 
 class Spot:
-    """Where play rests, with what is pending: all that the shape of a step depends on.
+    """Where play rests: all that the shape of a step depends on.
 
     Attributes:
         place: The scene.
-        pending: Delayed consequences by their order, in the order in which they fall due.
         heard: Bit set of the advice heard here, of that whose time makes a difference.
         steps: The steps worked out so far, by what is done.
     """
 
-    __slots__ = ("heard", "pending", "place", "steps")
+    __slots__ = ("heard", "place", "steps")
 
-    def __init__(self, place: Place, pending: tuple[int, ...], heard: int) -> None:
+    def __init__(self, place: Place, heard: int) -> None:
         self.place = place
-        self.pending = pending
         self.heard = heard
         self.steps: dict[int, Step] = {}
 
@@ -206,6 +206,7 @@ class Outcome:
         spot: Where play rests then.
         clock: Story time then.
         dues: When each delayed consequence that it scheduled falls due, by its order.
+        gone: Orders of those that are not pending any more, if they were.
         gives: Bits of `State.truths` that became true.
         deed: Index of the choice, time-out or action, -1 for other moves.
         marks: The norms it touched, as in `Taken`.
@@ -219,12 +220,21 @@ class Outcome:
     spot: Spot
     clock: When
     dues: tuple[tuple[int, When], ...]
+    gone: frozenset[int]
     gives: int
     deed: int
     marks: tuple[tuple[str, str], ...]
     held: tuple[int, ...]
     entered: tuple[int, ...]
     note: Any = field(default=None)
+
+
+class Reach(NamedTuple):
+    """How far a step may move the clock: at most `minutes` on, or to `moment`, whichever is
+    later."""
+
+    minutes: int
+    moment: int
 
 
 _GO_ON = -1
@@ -280,7 +290,8 @@ class Chart:
                 state, more = rules.proceed(self.story, state)
                 return state, records + more
 
-            step = spot.steps[deed.index] = self._step(spot, move, run)
+            reach = self._reach(deed.takes, deed.ways)
+            step = spot.steps[deed.index] = self._step(spot, move, run, reach, deed)
         return step
 
     def act(self, spot: Spot, deed: Deed) -> Step:
@@ -291,6 +302,8 @@ class Chart:
                 spot,
                 Move("do", spot.place.id, deed.id),
                 lambda state: rules.act(self.story, state, deed),
+                self._reach(deed.takes, self._ways_left(spot.place)),
+                deed,
             )
         return step
 
@@ -303,6 +316,7 @@ class Chart:
                 spot,
                 Move("hear", spot.place.id, spot.place.source.advice[advice].advisor),
                 lambda state: rules.consult(self.story, state, advice),
+                self._reach(spot.place.advice_takes[advice], self._ways_left(spot.place)),
             )
         return step
 
@@ -314,20 +328,23 @@ class Chart:
                 spot,
                 Move("go-on", spot.place.id, ""),
                 lambda state: rules.proceed(self.story, state),
+                self._reach(0, spot.place.ways),
             )
         return step
 
     def leave(self, spot: Spot, going: int) -> Step:
         """Return the step to a place, from where a decision led there."""
-        move = Move("go-on", spot.place.id, "")
         return self._step(
-            spot, move, lambda state: rules.proceed(self.story, state._replace(going=going))
+            spot,
+            Move("go-on", spot.place.id, ""),
+            lambda state: rules.proceed(self.story, state._replace(going=going)),
+            self._reach(0, ((None, going),)),
         )
 
     def look(self, place: Place, at: Callable[[State], object]) -> Step:
         """Return a new step of finding something out, such as which choices are open."""
-        spot = Spot(place, (), 0)
-        return Step(lambda trace: at(self._state(spot, trace)), self._apart(spot.place.index))
+        spot = Spot(place, 0)
+        return Step(lambda trace: at(self._state(spot, trace, ())), self._apart(place.index))
 
     def timed_advice(self, place: int) -> tuple[int, ...]:
         """Return the numbers of the advice at a place of which the time may matter."""
@@ -335,43 +352,104 @@ class Chart:
         return tuple(number for number in range(timed.bit_length()) if timed >> number & 1)
 
     def _step(
-        self, spot: Spot, move: Move, run: Callable[[State], tuple[State, list[Record]]]
+        self,
+        spot: Spot,
+        move: Move,
+        run: Callable[[State], tuple[State, list[Record]]],
+        reach: Reach,
+        deed: Deed | None = None,
     ) -> Step:
-        return Step(
-            lambda trace: self._outcome(move, run(self._state(spot, trace))),
-            self._apart(spot.place.index),
-        )
+        def take(trace: Trace) -> Outcome:
+            pending = self._asked_for(trace, spot.place, reach, deed)
+            return self._outcome(move, pending, run(self._state(spot, trace, pending)))
+
+        return Step(take, self._apart(spot.place.index))
 
     def _begin(self, trace: Trace) -> Outcome:
         story = copy.copy(self.story)
         story.initial = watched(story, trace, scene=-1, pending=(), heard=0)
-        return self._outcome(Move("begin", "", ""), rules.begin(story))
+        return self._outcome(Move("begin", "", ""), (), rules.begin(story))
+
+    # -- what may fall due in a step ---------------------------------------------------------------
+
+    def _asked_for(
+        self, trace: Trace, place: Place, reach: Reach, deed: Deed | None
+    ) -> tuple[int, ...]:
+        """Ask which delayed consequences are pending that a step may have to do with.
+
+        Those that fall due within its reach, and those that it may schedule once more. All others
+        stay as they are, whatever they are.
+        """
+        stay = self.survey.stays[place.index]
+        furthest = max(stay.latest + reach.minutes, reach.moment)
+        again = {order for _after, order in deed.laters} if deed and deed.action >= 0 else set()
+        found = []
+        for order in numbers_of(stay.pending):
+            due = due_index(self.story, order)
+            span = self._dues[due]
+            if order in again:
+                key, question = f"pending {order}", _until(due, self._clock, -1, int(span.most))
+            elif span.least <= furthest and span.most > stay.earliest:
+                key, question = f"due {order}", _until(due, self._clock, *reach)
+            else:
+                continue
+            if trace.ask(key, question):
+                found.append(order)
+        return tuple(found)
+
+    def _reach(self, takes: int, ways: tuple[tuple[object, int], ...]) -> Reach:
+        """Return how far the clock may move by something that takes time and leads on."""
+        after = moment = 0
+        seen: set[int] = set()
+        todo = [target for _test, target in ways]
+        while todo:
+            index = todo.pop()
+            if index in seen:
+                continue
+            seen.add(index)
+            place = self.story.places[index]
+            if index in self.survey.stays:
+                after += max(0, place.after)
+                moment = max(moment, place.moment)
+            if index in self.survey.arrivals:
+                todo += [target for _test, target in self._ways_left(place)]
+        return Reach(takes + after, moment + after)
+
+    def _ways_left(self, place: Place) -> tuple[tuple[object, int], ...]:
+        """Return the ways on from a place that play may take without resting there."""
+        survey, index = self.survey, place.index
+        arriving, here = survey.arrivals[index], survey.stays.get(index)
+        is_entered = bool(survey.judge(place.source.condition, place, arriving))
+        rests = not place.is_dilemma or any(
+            here is not None and survey.judge(condition_of(deed), place, here)
+            for deed in place.choices
+        )
+        return () if is_entered and rests else place.ways
 
     # -- states ----------------------------------------------------------------------------------
 
-    def spot(self, place: int, pending: Iterable[int], heard: int) -> Spot:
-        """Return the spot for a place and what is pending there."""
-        heard &= self._timed.get(place, 0)
-        key = place, *pending, -1 - heard
+    def spot(self, place: int, heard: int) -> Spot:
+        """Return the spot for a place."""
+        key = place, heard & self._timed.get(place, 0)
         found = self._spots.get(key)
         if found is None:
-            found = self._spots[key] = Spot(self.story.places[place], key[1:-1], heard)
+            found = self._spots[key] = Spot(self.story.places[place], key[1])
         return found
 
-    def live(self, spot: Spot) -> Reads:
-        """Return what may still be read, of truths and levels, from a spot on."""
-        reads = self.survey.live[spot.place.index]
-        for order in spot.pending:
+    def live(self, place: int, pending: Iterable[int]) -> Reads:
+        """Return what may still be read, of truths and levels, from a place on."""
+        reads = self.survey.live[place]
+        for order in pending:
             reads |= self.survey.reads_anywhere(self.story.laters[order].source.condition)
         return reads
 
-    def _state(self, spot: Spot, trace: Trace) -> State:
+    def _state(self, spot: Spot, trace: Trace, pending: tuple[int, ...]) -> State:
         stay = self.survey.stays[spot.place.index]
         return watched(
             self.story,
             trace,
             scene=spot.place.index,
-            pending=spot.pending,
+            pending=pending,
             heard=spot.heard,
             may=stay.may,
             must=stay.must,
@@ -397,30 +475,36 @@ class Chart:
 
         return apart
 
-    def _outcome(self, move: Move, result: tuple[State, list[Record]]) -> Outcome:
+    def _outcome(
+        self, move: Move, pending: Iterable[int], result: tuple[State, list[Record]]
+    ) -> Outcome:
         state, records = result
         deed = -1
         marks: tuple[tuple[str, str], ...] = ()
         held, entered = [], []
+        gone = set(pending)
         for record in records:
             match record:
                 case Taken():
                     deed, marks = record.deed, record.marks
+                    gone |= self.story.deeds[deed].cancels
                 case Happened():
                     if record.held:
                         held.append(record.later)
+                        gone |= self.story.laters[record.later].cancels
                 case Entered():
                     entered.append(record.scene)
         truths: Any = state.truths
         return Outcome(
             move=move,
-            spot=self.spot(state.scene, [order for _due, order in state.pending], state.heard),
+            spot=self.spot(state.scene, state.heard),
             clock=_when(state.clock),
             dues=tuple(
                 (order, _when(due))
                 for due, order in state.pending
                 if _when(due) != (due_index(self.story, order), 0)
             ),
+            gone=frozenset(gone.difference(order for _due, order in state.pending)),
             gives=truths.given,
             deed=deed,
             marks=marks,
@@ -430,6 +514,16 @@ class Chart:
 
 
 _START = Span(0, 0)
+
+
+def _until(due: int, clock: int, minutes: int, moment: int) -> Question:
+    """Return the question whether something falls due within some minutes, or until a moment."""
+
+    def holds(numbers: Numbers) -> Any:
+        falls = numbers[due]
+        return (falls <= moment) | (falls <= numbers[clock] + minutes)
+
+    return Question(("until", due, minutes, moment), frozenset([due, clock]), holds)
 
 
 def _when(time: object) -> When:

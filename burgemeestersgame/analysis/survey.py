@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from burgemeestersgame.analysis.bits import numbers_of
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import DAY_MIN, Deed, Delayed, Place, Story
 from burgemeestersgame.scenario import conditions as language
@@ -35,6 +36,7 @@ class Bounds:
         low: The least of each indicator, `high`: the most, both before they are kept within 0-100
             and with every delayed consequence that is still pending taken into account.
         drop: The sum of what delayed consequences so far could take off each; `rise`: could add.
+        pending: Bit set of the orders of delayed consequences that may be pending.
     """
 
     may: int
@@ -45,6 +47,7 @@ class Bounds:
     high: list[int]
     drop: list[int]
     rise: list[int]
+    pending: int
 
     def copy(self) -> Bounds:
         """Return bounds that can be widened without changing these."""
@@ -57,6 +60,7 @@ class Bounds:
             self.high[:],
             self.drop[:],
             self.rise[:],
+            self.pending,
         )
 
     def join(self, other: Bounds) -> None:
@@ -69,6 +73,7 @@ class Bounds:
         self.high = list(map(max, self.high, other.high))
         self.drop = list(map(min, self.drop, other.drop))
         self.rise = list(map(max, self.rise, other.rise))
+        self.pending |= other.pending
 
     def move(self, index: int, change: int) -> None:
         """Take in an effect that happens now, on every path."""
@@ -134,6 +139,7 @@ class Survey:
         self.actions: dict[int, tuple[Deed, ...]] = {}
         self.choices: dict[int, tuple[Deed, ...]] = {}
         self.successors: dict[int, frozenset[int]] = {}
+        self._latest_dues: dict[int, int] = {}
         self._uses = at.uses if at else story.initial.uses
         self.order = self._walk()
 
@@ -163,9 +169,10 @@ class Survey:
             high=list(state.levels),
             drop=zeros[:],
             rise=zeros[:],
+            pending=0,
         )
-        for _due, order in state.pending:
-            self._expect(bounds, order, 1)
+        for due, order in state.pending:
+            self._expect(bounds, order, 1, due)
         return max(0, state.scene if state.going < 0 else state.going), bounds
 
     def _is_beginning(self, place: Place) -> bool:
@@ -196,7 +203,7 @@ class Survey:
         if holds is not False:
             here = arriving.copy()
             if not is_here:
-                _enter(place, here)
+                self._enter(place, here)
             if place.is_dilemma:
                 here = self._stay(place, here)
             self.stays[place.index] = here
@@ -210,6 +217,19 @@ class Survey:
             if not place.is_ending and not any(verdicts.values()):
                 lead(place.source.next, here)
         self.successors[place.index] = frozenset(found)
+
+    def _enter(self, place: Place, here: Bounds) -> None:
+        """Take in what arriving at a place does."""
+        here.may |= place.bit
+        here.must |= place.bit
+        if place.after > 0:
+            here.earliest += place.after
+            here.latest += place.after
+        here.earliest = max(here.earliest, place.moment)
+        here.latest = max(here.latest, place.moment)
+        for order in numbers_of(here.pending):
+            if self._latest_dues[order] <= here.earliest:
+                here.pending ^= 1 << order
 
     def decisions(self, place: Place) -> tuple[Deed, ...]:
         """Return the choices that may be open at a place, and its time-out."""
@@ -254,11 +274,13 @@ class Survey:
         return after
 
     def _schedule(self, bounds: Bounds, deed: Deed, times: int) -> None:
-        for _after, order in deed.laters:
-            self._expect(bounds, order, times)
+        for after, order in deed.laters:
+            self._expect(bounds, order, times, bounds.latest + after)
 
-    def _expect(self, bounds: Bounds, order: int, times: int) -> None:
+    def _expect(self, bounds: Bounds, order: int, times: int, due: int) -> None:
         later = self.story.laters[order]
+        bounds.pending |= 1 << order
+        self._latest_dues[order] = max(due, self._latest_dues.get(order, due))
         bounds.may |= later.sets
         for index, change in later.effects:
             bounds.may_move(index, change * times, is_delayed=True)
@@ -617,17 +639,6 @@ class Survey:
                 reads |= found[target]
             found[index] = reads
         return found
-
-
-def _enter(place: Place, here: Bounds) -> None:
-    """Take in what arriving at a place does."""
-    here.may |= place.bit
-    here.must |= place.bit
-    if place.after > 0:
-        here.earliest += place.after
-        here.latest += place.after
-    here.earliest = max(here.earliest, place.moment)
-    here.latest = max(here.latest, place.moment)
 
 
 def condition_of(deed: Deed) -> Condition | None:

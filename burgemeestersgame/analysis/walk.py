@@ -6,9 +6,10 @@ import random
 from functools import cached_property
 
 from burgemeestersgame.analysis.batch import Batch
+from burgemeestersgame.analysis.bits import numbers_of
 from burgemeestersgame.analysis.planes import Number, add
 from burgemeestersgame.analysis.stage import Candidate, Options, Stage, Turn
-from burgemeestersgame.analysis.statuses import NormBook, numbers_of
+from burgemeestersgame.analysis.statuses import NormBook
 from burgemeestersgame.analysis.steps import Chart, Outcome, Spot, Step
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Deed
@@ -115,8 +116,7 @@ class Walk:
 
     def _start(self, at: State) -> None:
         self.batch.put_all(at)
-        pending = [order for _due, order in at.pending]
-        spot = self._chart.spot(at.scene, pending, at.heard)
+        spot = self._chart.spot(at.scene, at.heard)
         if at.going < 0:
             self._arrived[at.scene][spot] = self.batch.everyone
         else:

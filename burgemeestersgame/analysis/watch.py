@@ -15,6 +15,10 @@ from typing import Any, NamedTuple, Protocol
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Effects, Story
 
+NEVER = 1 << 40
+"""When something falls due that is not pending, in minutes; for plays side by side less will do, as
+long as it is more than any real time."""
+
 
 class Numbers(Protocol):
     """The levels of a state by their index; then the clock; then when each delayed consequence
@@ -296,12 +300,13 @@ def watched(
     """Return a state of which only the scene, what is pending, and what was heard are known.
 
     Args:
+        pending: Orders of delayed consequences, in any order.
         may: Bits of `State.truths` that may be true; `must`: that are.
     """
     truths: Any = Truths(trace, may, must)
     levels: Any = Levels(trace)
     clock: Any = Time(trace, clock_index(story)) if scene >= 0 else 0
-    dues: Any = tuple((Time(trace, due_index(story, order)), order) for order in pending)
+    dues: Any = tuple(sorted((Time(trace, due_index(story, order)), order) for order in pending))
     return story.initial._replace(
         scene=scene, clock=clock, levels=levels, truths=truths, heard=heard, pending=dues
     )
