@@ -14,19 +14,20 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from burgemeestersgame.analysis.dominated import dominated
-from burgemeestersgame.analysis.explore import Explorer, TooLarge
+from burgemeestersgame.analysis.explore import Explorer, Found, TooLarge
 from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.analysis.simulate import Player, names_of
 from burgemeestersgame.analysis.slices import NEVER, Asked, Slice, sliced
 from burgemeestersgame.analysis.statuses import STATUSES, NormBook, followed_with
-from burgemeestersgame.analysis.steps import Chart
+from burgemeestersgame.analysis.steps import Chart, Outcome
 from burgemeestersgame.analysis.survey import condition_of, name_of
 from burgemeestersgame.assessment import Status
 from burgemeestersgame.engine.story import Deed, Story, compiled
 from burgemeestersgame.scenario.model import Ending, Scenario
 
 PLAYS = 4096
-LIMIT = 3_000_000  # steps for one question
+LIMIT = 2_000_000  # steps for one question
+_QUESTIONS = 2  # that may take so many, beside the first
 
 
 def analyse(
@@ -35,7 +36,8 @@ def analyse(
     """Return what a scenario can do.
 
     Args:
-        limit: How many steps may be followed for one question before it is left open.
+        limit: How many steps may be followed for one question before it is left open; for all of
+            them together three times as many.
         progress: Called now and then with the share that is done.
     """
     return _Analyst(scenario, limit, progress).result()
@@ -72,6 +74,7 @@ class _Analyst:
         self.scenario = scenario
         self.story = compiled(scenario)
         self.limit = limit
+        self.rest = _QUESTIONS * limit
         self.progress = progress or (lambda share: None)
         self.chart = Chart(self.story)
         self.survey = self.chart.survey
@@ -89,10 +92,11 @@ class _Analyst:
         self.progress(0.1)
         counted = self._count()
         self.progress(0.6)
+        self._norms()
+        self.progress(0.7)
         for name in self.answers.unknown(self.names):
             self._ask(name)
         self._messages()
-        self._norms()
         self.progress(1.0)
         unknown = self.answers.unknown((*self.names, *self.statuses))
         return Analysis(
@@ -186,13 +190,29 @@ class _Analyst:
         )
         slice_ = sliced(self.survey, asked)
         story = Story(slice_.scenario)
-        try:
-            found = Explorer(Chart(story), limit=self.limit).explore(
-                until=lambda outcome: name in names_of(story, outcome)
-            )
-        except TooLarge:
+        found = self._explored(story, until=lambda outcome: name in names_of(story, outcome))
+        if found is None:
             return
         self.answers.tell(name, any(name in names_of(story, outcome) for outcome in found.outcomes))
+
+    def _explored(
+        self,
+        story: Story,
+        followed: Iterable[str] = (),
+        until: Callable[[Outcome], bool] = lambda outcome: False,
+    ) -> Found | None:
+        """Explore a slice; None where it is too large, or the others took too long already."""
+        limit = min(self.limit, self.rest)
+        try:
+            explorer = Explorer(Chart(story), followed, limit)
+        except TooLarge:
+            return None
+        try:
+            return explorer.explore(until=until)
+        except TooLarge:
+            return None
+        finally:
+            self.rest -= limit - explorer.left
 
     def _messages(self) -> None:
         """Answer for messages, from what brings them."""
@@ -218,14 +238,13 @@ class _Analyst:
                 continue
             marked, followed = followed_with(self.book, self.story, id)
             slice_ = sliced(self.survey, Asked(norms=marked))
-            explorer = Explorer(Chart(Story(slice_.scenario)), followed, self.limit)
-            try:
-                found = explorer.explore()
-            except TooLarge:
+            story = Story(slice_.scenario)
+            found = self._explored(story, followed)
+            if found is None:
                 continue
             can = {Status.SILENT}
-            if id in explorer.followed:
-                at = explorer.followed.index(id)
+            if id in found.followed:
+                at = found.followed.index(id)
                 can = {STATUSES[standing[at]] for standing in found.endings}
             for name, status in names.items():
                 self.answers.tell(name, status in can)

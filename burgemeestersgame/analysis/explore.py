@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from burgemeestersgame.analysis.bits import numbers_of
 from burgemeestersgame.analysis.lazy import lazy_actions
@@ -32,8 +32,10 @@ class TooLarge(Exception):
     """A story has more states than may be explored."""
 
 
-class Control(NamedTuple):
+class Control:
     """A state without its levels, and without what makes no difference any more.
+
+    An explorer makes one for all states that are alike, so that to compare them is cheap.
 
     Attributes:
         truths: As in `State`, but only what is still read.
@@ -44,13 +46,25 @@ class Control(NamedTuple):
         standing: The status of each norm that is followed, as its number in `STATUSES`.
     """
 
-    spot: Spot
-    truths: int
-    clock: int
-    pending: tuple[tuple[int, int], ...]
-    uses: tuple[int, ...]
-    here: int
-    standing: tuple[int, ...]
+    __slots__ = ("clock", "here", "pending", "spot", "standing", "truths", "uses")
+
+    def __init__(
+        self,
+        spot: Spot,
+        truths: int,
+        clock: int,
+        pending: tuple[tuple[int, int], ...],
+        uses: tuple[int, ...],
+        here: int,
+        standing: tuple[int, ...],
+    ) -> None:
+        self.spot = spot
+        self.truths = truths
+        self.clock = clock
+        self.pending = pending
+        self.uses = uses
+        self.here = here
+        self.standing = standing
 
 
 Line = frozenset[tuple[Control, int]]
@@ -67,6 +81,7 @@ class Explorer:
     Attributes:
         followed: Those norms that the story has, in the order of `Control.standing`.
         known: The states that `count` came to, also where it came to no end.
+        left: How many steps may still be followed.
 
     Raises:
         TooLarge: There are too many combinations of levels.
@@ -76,7 +91,7 @@ class Explorer:
         self.chart = chart
         self.story = chart.story
         self._clock = clock_index(chart.story)
-        self._left = limit
+        self.left = limit
         self._book = NormBook(chart.story.scenario)
         self._all_followed = self._book.bits_of(id for id in self._book.ids if id in set(followed))
         self.followed = tuple(self._book.ids_in(self._all_followed))
@@ -87,6 +102,7 @@ class Explorer:
         }
         self._actions = sum(deed.bit for deed in chart.story.actions if deed.times == 1)
         self.known: set[tuple[Control, int]] = set()
+        self._controls: dict[tuple[object, ...], Control] = {}
         self._is_timeless = not (chart.story.laters or chart.survey.asked_after.clock)
         self._lazy: dict[int, frozenset[int]] = {}
         self._stages: dict[int, Stage] = {}
@@ -116,7 +132,7 @@ class Explorer:
         Raises:
             TooLarge: There are more steps than the limit.
         """
-        found = Found()
+        found = Found(followed=self.followed)
         arrived: dict[int, dict[Control, int]] = {index: {} for index in self.chart.survey.order}
 
         def arrive(control: Control, levels: int) -> None:
@@ -228,7 +244,7 @@ class Explorer:
 
     def first(self, found: Found) -> Iterator[tuple[Control, int]]:
         """Yield the states at the first place where play rests."""
-        nowhere = Control(
+        nowhere = self._one(
             Spot(self.story.places[0], 0),
             0,
             0,
@@ -319,7 +335,7 @@ class Explorer:
         """Return where a step ends, with the levels then."""
         root = step.root
         if root.is_end and not root.moves:
-            self._left -= 1
+            self.left -= 1
             return [(root.end, levels)]
         ends: list[tuple[Any, int]] = []
         space, truths = self.space, control.truths
@@ -327,7 +343,7 @@ class Explorer:
         while todo:
             node, some, answers = todo.pop()
             while True:
-                self._left -= 1 + (some.bit_length() >> 14)
+                self.left -= 1 + (some.bit_length() >> 14)
                 if not (node.is_end or node.bit or node.question):
                     step.grow(answers)
                 for effects in node.moves:
@@ -345,7 +361,7 @@ class Explorer:
                         some ^= yes
                 node = step.after(node, answers, is_yes)
                 answers = (*answers, is_yes)
-        if self._left < 0:
+        if self.left < 0:
             raise TooLarge
         return ends
 
@@ -369,7 +385,7 @@ class Explorer:
         if not self._is_timeless:
             clock, pending = self._settled(state.scene, state.clock, pending)
         keep, sure = self._kept(state.scene, pending)
-        control = Control(
+        control = self._one(
             self.chart.spot(state.scene, state.heard),
             state.truths & keep | sure,
             clock,
@@ -388,6 +404,23 @@ class Explorer:
             (due for due, order in control.pending if index == due_index(self.story, order)), NEVER
         )
 
+    def _one(
+        self,
+        spot: Spot,
+        truths: int,
+        clock: int,
+        pending: tuple[tuple[int, int], ...],
+        uses: tuple[int, ...],
+        here: int,
+        standing: tuple[int, ...],
+    ) -> Control:
+        """Return the one control of these parts."""
+        key = spot, truths, clock, pending, uses, here, standing
+        control = self._controls.get(key)
+        if control is None:
+            control = self._controls[key] = Control(*key)
+        return control
+
     def _after(self, control: Control, outcome: Outcome, chances: int) -> Control:
         place = outcome.spot.place.index
         clock, pending = control.clock, control.pending
@@ -401,7 +434,7 @@ class Explorer:
             uses = (*uses[:number], uses[number] + 1, *uses[number + 1 :])
             if not outcome.entered:
                 here |= deed.bit
-        return Control(
+        return self._one(
             outcome.spot,
             (control.truths | outcome.gives) & keep | sure,
             clock,
@@ -490,12 +523,14 @@ class Found:
     Attributes:
         states: How many states can be reached, after merging.
         outcomes: What happened in any step.
-        endings: The statuses of the norms that were followed, at the endings.
+        followed: The norms of which the status was followed.
+        endings: Their statuses at the endings, in that order.
         options: For each dilemma, by its place, the sets of choices that can be open together.
     """
 
     states: int = 0
     outcomes: set[Outcome] = field(default_factory=set)
+    followed: tuple[str, ...] = ()
     endings: set[tuple[int, ...]] = field(default_factory=set)
     options: dict[int, set[frozenset[int]]] = field(default_factory=dict)
 

@@ -166,17 +166,18 @@ class _NormTable:
         if self._id not in followed:
             return frozenset({statuses[self._id]})
         here = projected(self._full, self._story, self._slice, state)
-        begin = self._explorer.control(here, [statuses[id] for id in followed])
+        standing = [statuses[id] for id in followed]
         try:
             if self._is_known:
-                ends = self._ends_of(begin[0])
+                ends = self._ends_of(self._explorer.control(here, standing)[0])
             else:
                 explorer = Explorer(self._explorer.chart, followed, self._limit)
+                begin = explorer.control(here, standing)
                 ends = frozenset(explorer.explore(begin=[begin]).endings)
         except TooLarge:
             return None
         at = followed.index(self._id)
-        return frozenset(STATUSES[standing[at]] for standing in ends)
+        return frozenset(STATUSES[each[at]] for each in ends)
 
     def _ends_of(self, begin: Control) -> frozenset[tuple[int, ...]]:
         """Return how the followed norms can stand at the endings, from a state on."""
