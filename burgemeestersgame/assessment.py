@@ -61,8 +61,9 @@ from burgemeestersgame.engine.run import (
 )
 from burgemeestersgame.engine.state import Entered, Happened, Record, State, Taken
 from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR, Deed, Story, compiled
-from burgemeestersgame.norms import Catalogue, Family, Norm, is_soft, load_norms
-from burgemeestersgame.scenario.model import PHASES, Consequences, Dilemma, Scenario
+from burgemeestersgame.norms import Catalogue, Family, is_soft, load_norms
+from burgemeestersgame.scenario.model import PHASES, Dilemma, Scenario
+from burgemeestersgame.scenario.named_norms import norm_of, norms_named
 
 
 class Status(enum.StrEnum):
@@ -404,35 +405,6 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
         ending=course.ending,
         clock=course.clock,
     )
-
-
-def norm_of(scenario: Scenario, catalogue: Catalogue, norm_id: str) -> Norm:
-    """Return a norm of the scenario itself or of the catalogue; KeyError if neither has it."""
-    return scenario.norms.get(norm_id) or catalogue.norms[norm_id]
-
-
-def norms_named(scenario: Scenario) -> tuple[str, ...]:
-    """Return every norm that the scenario names.
-
-    First those that an action, choice or time-out marks, in the order of the file; then its own and
-    those it makes binding, which stay silent while nothing marks them.
-    """
-    found: dict[str, None] = {}
-    for consequences in _all_consequences(scenario):
-        for marks in (consequences.honours, consequences.breaches, consequences.repairs):
-            found.update(dict.fromkeys(mark.norm for mark in marks))
-    return tuple(dict.fromkeys((*found, *scenario.norms, *scenario.binding)))
-
-
-def _all_consequences(scenario: Scenario) -> Iterator[Consequences]:
-    for action in scenario.actions.values():
-        yield action.consequences
-    for scene in scenario.scenes.values():
-        if isinstance(scene, Dilemma):
-            for choice in scene.choices:
-                yield choice.consequences
-            if scene.timeout:
-                yield scene.timeout.consequences
 
 
 # -- norms ---------------------------------------------------------------------------------------

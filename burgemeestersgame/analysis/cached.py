@@ -17,11 +17,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from burgemeestersgame.analysis.result import FORM, Analysis, from_json, to_json
-from burgemeestersgame.assessment import norm_of, norms_named
 from burgemeestersgame.cache import cached
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario import load_scenario
 from burgemeestersgame.scenario.model import Scenario
+from burgemeestersgame.scenario.named_norms import norm_of, norms_named
 
 SHIPPED = "analysis.json"
 

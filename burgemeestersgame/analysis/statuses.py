@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from burgemeestersgame.analysis.bits import numbers_of
-from burgemeestersgame.assessment import Status, norm_of, norms_named
+from burgemeestersgame.assessment import Status
 from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR, Story
 from burgemeestersgame.norms import is_soft, load_norms
 from burgemeestersgame.scenario.model import Scenario
+from burgemeestersgame.scenario.named_norms import norm_of, norms_named
 
 STATUSES = (Status.SILENT, Status.MISSED, Status.HONOURED, Status.BREACHED, Status.REPAIRED)
 

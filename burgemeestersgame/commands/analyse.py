@@ -10,7 +10,7 @@ from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.commands import FINE
 from burgemeestersgame.commands.output import emit, emit_json
 from burgemeestersgame.commands.progress import bar
-from burgemeestersgame.debrief.norm_cards import status_word
+from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario

@@ -11,7 +11,7 @@ from burgemeestersgame.analysis.steps import Move
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
 from burgemeestersgame.commands.progress import bar
-from burgemeestersgame.debrief.norm_cards import status_word
+from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.engine.run import Proceeded, Run
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _

@@ -17,6 +17,7 @@ from burgemeestersgame.debrief.model import (
     Section,
 )
 from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.norms import (
@@ -72,17 +73,6 @@ def norms(telling: Telling) -> Section:
 def in_words(count: Count) -> str:
     """Return a count as '6 of 9'."""
     return _("{good} of {of}").format(good=count.good, of=count.of)
-
-
-def status_word(status: str) -> str:
-    """Return a status in the language of the interface."""
-    return {
-        "honoured": _("honoured"),
-        "repaired": _("repaired"),
-        "breached": _("breached"),
-        "missed": _("chance missed"),
-        "silent": _("did not come up"),
-    }[status]
 
 
 def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:

@@ -9,11 +9,12 @@ from datetime import datetime
 from functools import cached_property
 
 from burgemeestersgame import i18n
-from burgemeestersgame.assessment import Assessment, Cause, norm_of
+from burgemeestersgame.assessment import Assessment, Cause
 from burgemeestersgame.engine.story import Story
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, Norm
 from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Scenario, Timeout
+from burgemeestersgame.scenario.named_norms import norm_of
 
 _MAX_ENDING_LINE = 90
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from burgemeestersgame import i18n
-from burgemeestersgame.assessment import norm_of
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, load_norms, phase_label
 from burgemeestersgame.scenario.conditions import Condition, in_words
 from burgemeestersgame.scenario.model import PHASES, Anchor, Channel, Dilemma, Scenario
+from burgemeestersgame.scenario.named_norms import norm_of
 
 _BRIEF = 34  # characters of a choice's or action's text where there is little room
 

@@ -1,0 +1,16 @@
+"""Words that a debrief shares with those who count very many plays."""
+
+from __future__ import annotations
+
+from burgemeestersgame.i18n import gettext as _
+
+
+def status_word(status: str) -> str:
+    """Return a status in the language of the interface."""
+    return {
+        "honoured": _("honoured"),
+        "repaired": _("repaired"),
+        "breached": _("breached"),
+        "missed": _("chance missed"),
+        "silent": _("did not come up"),
+    }[status]
