@@ -12,15 +12,17 @@ import textwrap
 from html import escape
 
 from burgemeestersgame.debrief.model import LineChart
+from burgemeestersgame.i18n import gettext as _
 
-# Colour and dashes of a line, in the order of the series; then they begin again.
-_LINES = (
-    ("--action", "#1D4E7A", ""),
-    ("--plum", "#6A3A76", "7 5"),
-    ("--lamp", "#7A5200", "2 4"),
-    ("--good", "#2A6339", "12 4 2 4"),
-    ("--brick", "#A02F1D", "14 5"),
-    ("--ink", "#1B2631", "5 3 2 3 2 3"),
+# Of each line the role of its colour, that colour where no page gives another, and its dashes
+# (drawn, left open), in the order of the series; then they begin again.
+LINES = (
+    ("action", "#1D4E7A", ()),
+    ("plum", "#6A3A76", (7, 5)),
+    ("lamp", "#7A5200", (2, 4)),
+    ("good", "#2A6339", (12, 4, 2, 4)),
+    ("brick", "#A02F1D", (14, 5)),
+    ("ink", "#1B2631", (5, 3, 2, 3, 2, 3)),
 )
 _INK = "var(--ink, #1B2631)"
 _SOFT = "var(--ink-soft, #4C5763)"
@@ -36,8 +38,15 @@ _MARK = 2 * _RADIUS + 3
 
 def line_colour(number: int) -> str:
     """Return the colour of the line with that number, from 0, as a CSS value."""
-    name, value, _dashes = _LINES[number % len(_LINES)]
-    return f"var({name}, {value})"
+    role, value, _dashes = LINES[number % len(LINES)]
+    return f"var(--{role}, {value})"
+
+
+def axis_note() -> str:
+    """Return how a chart is read: what its numbers are and how its time is drawn."""
+    return _(
+        "Numbers are your decisions. Quiet days are drawn shorter than busy minutes. From 0 to 100."
+    )
 
 
 def line_sample(number: int) -> str:
@@ -187,7 +196,7 @@ def _apart(wanted: list[float], heights: list[float]) -> list[float]:
 
 
 def _stroke(number: int) -> str:
-    dashes = _LINES[number % len(_LINES)][2]
+    dashes = " ".join(map(str, LINES[number % len(LINES)][2]))
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'fill="none" style="stroke:{line_colour(number)}" stroke-width="3"{dashed}'
 

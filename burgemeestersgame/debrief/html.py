@@ -207,7 +207,7 @@ class _Page:
         return (
             f'<figure><div class="chart-wide">{wide}</div>'
             f'<div class="chart-narrow">{narrow}<ul class="legend">{legend}</ul></div>'
-            f'<figcaption class="soft small">{escape(_axis_note())}</figcaption></figure>\n'
+            f'<figcaption class="soft small">{escape(charts.axis_note())}</figcaption></figure>\n'
             f"<details><summary>{escape(words)}</summary>"
             f"<p>{escape(chart.summary)}</p>{_table(chart)}</details>"
         )
@@ -403,12 +403,6 @@ def _table(chart: LineChart) -> str:
 
 def _dots(count: int) -> str:
     return "●" * count + "○" * (3 - count)
-
-
-def _axis_note() -> str:
-    return _(
-        "Numbers are your decisions. Quiet days are drawn shorter than busy minutes. From 0 to 100."
-    )
 
 
 def _privacy() -> str:

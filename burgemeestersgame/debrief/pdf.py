@@ -133,10 +133,7 @@ def _words() -> dict[str, str]:
         "source": _("Written in"),
         "caveat": _("Still to be checked"),
         "moment": _("Moment"),
-        "axis": _(
-            "Numbers are your decisions. Quiet days are drawn shorter than busy minutes. From 0 to"
-            " 100."
-        ),
+        "axis": charts.axis_note(),
     }
 
 
