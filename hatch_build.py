@@ -1,12 +1,15 @@
-"""Puts the data of the game into the wheel: scenarios, assets and compiled catalogues.
+"""Puts the data of the game into the wheel: scenarios with their analysis, assets, catalogues.
 
-An editable install gets none of it: there the data is found in the checkout, and the
-catalogues are compiled when first used (see `burgemeestersgame/i18n.py`).
+An editable install gets none of it: there the data is found in the checkout, the catalogues are
+compiled and the scenarios analysed when first used (see `burgemeestersgame/cache.py`).
 """
 
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -36,9 +39,25 @@ class DataHook(BuildHookInterface):
             compiled.write_bytes(compile_catalogue(po))
             place = po.relative_to(root).with_suffix(".mo")
             include[str(compiled)] = f"{data}/{place.as_posix()}"
+        for story in sorted(root.glob("scenarios/*/scenario.yaml")):
+            analysis = self._folder / f"{story.parent.name}.json"
+            analysis.write_bytes(self._analysed(story.parent))
+            include[str(analysis)] = f"{data}/scenarios/{story.parent.name}/analysis.json"
+
+    def _analysed(self, scenario: Path) -> bytes:
+        """Return what can happen in a scenario, worked out by the game itself."""
+        command = [sys.executable, "-m", "burgemeestersgame.analysis.cached", str(scenario)]
+        environment = os.environ | {
+            "BURGEMEESTERSGAME_HOME": str(self._folder / "home"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        done = subprocess.run(command, cwd=self.root, env=environment, capture_output=True)
+        if done.returncode:
+            raise ValueError(f"{scenario} cannot be analysed:\n{done.stderr.decode()}")
+        return done.stdout
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove the compiled catalogues; the wheel has them."""
+        """Remove what was made for the wheel, which has it now."""
         if version != "editable":
             shutil.rmtree(self._folder)
 

@@ -17,7 +17,9 @@ from burgemeestersgame.paths import user_data_folder
 _DIGEST_BYTES = 32
 
 
-def cached(name: str, inputs: Iterable[bytes], build: Callable[[], bytes]) -> bytes:
+def cached(
+    name: str, inputs: Iterable[bytes], build: Callable[[], bytes], *, is_fresh: bool = False
+) -> bytes:
     """Return what `build` returns, from a file when the same inputs were seen before.
 
     Args:
@@ -26,11 +28,12 @@ def cached(name: str, inputs: Iterable[bytes], build: Callable[[], bytes]) -> by
         inputs: Everything the value depends on. The version of the game is always
             part of the key; a builder that changes between versions adds a number.
         build: Computes the value. What it raises reaches the caller.
+        is_fresh: Compute it whatever is kept, and keep that.
     """
     safe_name = re.sub(r"[^a-z0-9-]+", "-", name.lower())[:80]
     folder = user_data_folder() / "cache"
     path = folder / f"{safe_name}-{_key(inputs)}.bin"
-    content = _read(path)
+    content = None if is_fresh else _read(path)
     if content is None:
         content = build()
         with contextlib.suppress(OSError):

@@ -2,18 +2,15 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 from command import KLEIN, command
+from msgspec.structs import replace
 
 from burgemeestersgame.analysis import analyse as module
-from burgemeestersgame.analysis.cached import (
-    SHIPPED,
-    analysis_of,
-    digest_of,
-    shipped_analysis,
-    write_shipped,
-)
+from burgemeestersgame.analysis.cached import SHIPPED, analysis_of, digest_of, shipped
 from burgemeestersgame.analysis.result import from_json, to_json
 from burgemeestersgame.scenario import load_scenario
 
@@ -71,25 +68,67 @@ def test_fresh_works_it_out_whatever_is_kept(worked):
     assert len(worked) == 2
 
 
-def test_a_shipped_analysis_is_used_while_it_fits(worked, tmp_path):
+@pytest.fixture
+def shipped_with(tmp_path):
+    """Return a folder with a scenario and a shipped analysis that says nobody can play it."""
     folder = edited(tmp_path, "Ik zou het niet doen.", "Doe het liever niet.")
-    write_shipped(folder)
-    scenario = load_scenario(folder)
+    wrong = replace(from_json(shipped(folder)), playthroughs="0")
+    (folder / SHIPPED).write_bytes(to_json(wrong))
+    return folder
+
+
+def test_a_shipped_analysis_is_used_while_it_fits(worked, shipped_with):
     worked.clear()
 
-    assert analysis_of(scenario, folder=folder) == shipped_analysis(scenario, folder)
+    analysis = analysis_of(load_scenario(shipped_with), folder=shipped_with)
+
+    assert (analysis.playthroughs, worked) == ("0", [])
+
+
+def test_a_shipped_analysis_of_another_story_is_left_aside(shipped_with):
+    story = shipped_with / "scenario.yaml"
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("effects: {greep: +6", "effects: {greep: +60"), encoding="utf-8")
+
+    analysis = analysis_of(load_scenario(shipped_with), folder=shipped_with)
+
+    assert analysis.playthroughs != "0"
+
+
+def test_what_was_worked_out_fresh_comes_before_what_was_shipped(worked, shipped_with):
+    scenario = load_scenario(shipped_with)
+    fresh = analysis_of(scenario, folder=shipped_with, is_fresh=True)
+    worked.clear()
+
+    assert fresh.playthroughs != "0"
+    assert analysis_of(scenario, folder=shipped_with) == fresh
     assert worked == []
-    story = folder / "scenario.yaml"
-    text = story.read_text(encoding="utf-8").replace("effects: {greep: +6", "effects: {greep: +60")
-    story.write_text(text, encoding="utf-8")
-    assert shipped_analysis(load_scenario(folder), folder) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"form": 0}', b"\xff\xfe"])
-def test_a_damaged_shipped_analysis_is_as_none(tmp_path, content):
+def test_a_damaged_shipped_analysis_is_as_none(worked, tmp_path, content):
     (tmp_path / SHIPPED).write_bytes(content)
 
-    assert shipped_analysis(load_scenario(KLEIN), tmp_path) is None
+    assert analysis_of(load_scenario(KLEIN), folder=tmp_path).exact
+    assert len(worked) == 1
+
+
+def test_what_is_kept_is_said_without_reading_what_works_it_out():
+    script = (
+        "import sys; from burgemeestersgame.cli import main;"
+        f"status = main(['analyse', {str(KLEIN)!r}]);"
+        "print(*sys.modules, file=sys.stderr); sys.exit(status)"
+    )
+    said = [
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+
+    assert said[0].stdout == said[1].stdout
+    needed = said[1].stderr.split()
+    assert "burgemeestersgame.analysis.cached" in needed
+    for name in ("analysis.analyse", "engine", "assessment", "scenario.findings"):
+        assert f"burgemeestersgame.{name}" not in needed
 
 
 def test_what_is_written_reads_back():

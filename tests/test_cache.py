@@ -26,6 +26,13 @@ def test_the_same_inputs_are_computed_once():
     assert build.calls == 1
 
 
+def test_what_is_computed_fresh_is_what_is_kept():
+    cached("story", (b"a",), Builder(b"old"))
+
+    assert cached("story", (b"a",), Builder(b"new"), is_fresh=True) == b"new"
+    assert cached("story", (b"a",), Builder(b"newer")) == b"new"
+
+
 @pytest.mark.parametrize("inputs", [(b"ab", b""), (b"", b"ab"), (b"a",), (b"b", b"a")])
 def test_other_inputs_are_computed_anew(inputs):
     cached("story", (b"a", b"b"), Builder(b"old"))

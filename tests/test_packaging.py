@@ -18,6 +18,9 @@ import pytest
 import yaml
 
 import burgemeestersgame
+from burgemeestersgame.analysis.cached import digest_of
+from burgemeestersgame.analysis.result import from_json
+from burgemeestersgame.scenario import load_scenario
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,6 +55,14 @@ def test_only_the_community_edition_of_pygame_is_asked_for(project):
 
     assert "pygame-ce" in names
     assert "pygame" not in names
+
+
+def test_building_asks_for_the_same_libraries_as_playing(project):
+    needed = set(project["build-system"]["requires"])
+
+    assert {need for need in needed if not need.startswith("hatchling")} <= set(
+        project["project"]["dependencies"]
+    )
 
 
 def test_the_readme_starts_the_game_and_the_tests_with_one_line_each():
@@ -173,6 +184,18 @@ class TestPackages:
         ]:
             assert name in names
         assert any(name.endswith("licenses/LICENSE") for name in names)
+
+    def test_the_wheel_carries_the_analysis_of_every_scenario(self, wheels):
+        files = contents(wheels[0])
+        scenarios = [path.parent for path in ROOT.glob("scenarios/*/scenario.yaml")]
+
+        assert scenarios
+        for folder in scenarios:
+            name = f"burgemeestersgame/_data/scenarios/{folder.name}/analysis.json"
+            analysis = from_json(files[name])
+            assert analysis is not None
+            assert analysis.exact
+            assert analysis.digest == digest_of(load_scenario(folder))
 
     def test_a_translation_that_would_fail_stops_the_build(self, tmp_path):
         copy = tmp_path / "copy"

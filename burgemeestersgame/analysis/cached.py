@@ -1,10 +1,12 @@
 """The analysis of a scenario, worked out once: kept in the data folder, or shipped beside it.
 
-A shipped analysis is the file `analysis.json` in a scenario's folder. It is made by
+A shipped analysis is the file `analysis.json` in a scenario's folder. Building the wheel makes it,
+for every scenario that comes with the game, with
 
-    python -m burgemeestersgame.analysis.cached scenarios/azc-raadsavond
+    python -m burgemeestersgame.analysis.cached FOLDER > analysis.json
 
-and left aside as soon as the story, a norm or the analysis itself is another one.
+so that it is never out of date there; a checkout has none. Anywhere else it is left aside as soon
+as the story, a norm or the analysis itself is another one.
 """
 
 from __future__ import annotations
@@ -37,36 +39,29 @@ def analysis_of(
 
     Args:
         folder: Of the scenario, where a shipped analysis may lie.
-        is_fresh: Work it out anew, whatever is kept.
+        is_fresh: Work it out anew, whatever is kept or shipped, and keep that.
         progress: Called now and then with the share that is done, if it is worked out.
     """
     digest = digest_of(scenario)
 
     def build() -> bytes:
-        from burgemeestersgame.analysis.analyse import analyse  # late: mostly not needed
+        shipped = None if is_fresh or folder is None else _shipped(folder, digest)
+        return to_json(shipped or _worked_out(scenario, digest, progress))
 
-        return to_json(replace(analyse(scenario, progress=progress), digest=digest))
-
-    if is_fresh:
-        found = from_json(build())
-        assert found is not None
-        return found
-    if folder is not None:
-        shipped = shipped_analysis(scenario, folder)
-        if shipped is not None:
-            return shipped
     name = f"analysis-{scenario.id}"
-    found = from_json(cached(name, (digest.encode(), str(FORM).encode()), build))
-    return found or analysis_of(scenario, is_fresh=True, progress=progress)
+    found = from_json(cached(name, (digest.encode(),), build, is_fresh=is_fresh))
+    assert found is not None, "what is kept under a digest has its form"
+    return found
 
 
-def shipped_analysis(scenario: Scenario, folder: Path) -> Analysis | None:
-    """Return the analysis in a scenario's folder, None where there is none that fits."""
-    try:
-        analysis = from_json((folder / SHIPPED).read_bytes())
-    except (OSError, ValueError):
-        return None
-    return analysis if analysis is not None and analysis.digest == digest_of(scenario) else None
+def shipped(folder: Path) -> bytes:
+    """Return what `analysis.json` says beside the scenario in a folder.
+
+    Raises:
+        ScenarioError: The scenario has errors.
+    """
+    scenario = load_scenario(folder)
+    return to_json(_worked_out(scenario, digest_of(scenario)))
 
 
 def digest_of(scenario: Scenario) -> str:
@@ -82,13 +77,22 @@ def digest_of(scenario: Scenario) -> str:
     return digest.hexdigest()
 
 
-def write_shipped(folder: Path) -> Path:
-    """Work the analysis of a scenario out and write it into its folder."""
-    path = folder / SHIPPED
-    path.write_bytes(to_json(analysis_of(load_scenario(folder), is_fresh=True)))
-    return path
+def _shipped(folder: Path, digest: str) -> Analysis | None:
+    """Return the analysis in a scenario's folder, None where there is none with that digest."""
+    try:
+        analysis = from_json((folder / SHIPPED).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return analysis if analysis is not None and analysis.digest == digest else None
+
+
+def _worked_out(
+    scenario: Scenario, digest: str, progress: Callable[[float], None] | None = None
+) -> Analysis:
+    from burgemeestersgame.analysis.analyse import analyse  # late: mostly not needed
+
+    return replace(analyse(scenario, progress=progress), digest=digest)
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        write_shipped(Path(name))
+    sys.stdout.buffer.write(shipped(Path(sys.argv[1])))
