@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True, gc=False):
     """A place in a file; prints as `file:line:column`, counted in characters from 1 as editors
     do."""
 
@@ -27,8 +27,7 @@ class Severity(enum.StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True, gc=False):
     """One thing an author can fix, and where.
 
     Attributes:

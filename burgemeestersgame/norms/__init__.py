@@ -9,7 +9,6 @@ import errno
 import functools
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -64,8 +63,7 @@ __all__ = [
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(msgspec.Struct, frozen=True):
     """A catalogue as plain tuples, the form in which it is kept."""
 
     norms: tuple[Norm, ...]

@@ -5,8 +5,9 @@ Where they are written and how they are checked is the business of `load.py`.
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from burgemeestersgame.errors import GameError, Problem
 
@@ -71,8 +72,7 @@ def is_soft(aard: str) -> bool:
     return aard in (Aard.SUGGESTIE, Aard.PRAKTIJKNORM)
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """One text in Dutch, which is the original, and in English."""
 
     nl: str
@@ -83,8 +83,7 @@ class Bilingual:
         return self.en if code[:2].lower() == "en" else self.nl
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Norm:
+class Norm(Struct, frozen=True, kw_only=True):
     """A rule that a choice can honour or breach.
 
     Attributes:
@@ -114,8 +113,7 @@ class Norm:
     caveat: Bilingual | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tension:
+class Tension(Struct, frozen=True, kw_only=True):
     """Norms that hold at the same time and pull two ways.
 
     Attributes:
@@ -133,8 +131,7 @@ class Tension:
     scoring: Bilingual
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FamilyText:
+class FamilyText(Struct, frozen=True, kw_only=True):
     """How a family is called on screen, its full title, and what to know about it."""
 
     family: Family
@@ -143,8 +140,7 @@ class FamilyText:
     about: Bilingual
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A law or document that sources name: its short name there, and what it is."""
 
     id: str
@@ -152,8 +148,7 @@ class Document:
     about: Bilingual
 
 
-@dataclass(frozen=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True, dict=True):
     """All norms and tensions, with what explains them.
 
     Attributes:

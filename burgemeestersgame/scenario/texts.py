@@ -7,7 +7,6 @@ that walk.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import TypeVar
@@ -108,7 +107,7 @@ def _norm(norm: Norm, text: Catalogue) -> Norm:
     path = f"norms/{norm.id}"
     statement = text(f"{path}/text", norm.statement.nl)
     has_name = norm.name != norm.statement
-    return dataclasses.replace(
+    return replace(
         norm,
         name=_same(text(f"{path}/name", norm.name.nl) if has_name else statement),
         statement=_same(statement),
