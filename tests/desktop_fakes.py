@@ -347,7 +347,11 @@ def a_debrief() -> model.Debrief:
         consequence="Omgeroepen. Ze klapten.",
         debrief="Uw noodbevel gold een herkenbare groep en u koos het moment zelf.",
         reflect="Aan wie op dat plein dacht u het eerst?",
+        number=1,
+        puts_first="Daadkracht",
+        advice="U hoorde Ilse Wagenvoort.",
     )
+    unasked = replace(decision, question="Niemand vroeg het, u deed het", number=0, reason="")
     unheard = model.UnheardAdvice(
         "18.43",
         "Geeft u het noodbevel?",
@@ -365,8 +369,16 @@ def a_debrief() -> model.Debrief:
         ),
         ((6, "1"), (7, "2")),
         ((0, "18.43"), (20, "19.03")),
+        (("Het begin", (55, 60)), ("1. 18.43", (43, 60)), ("2. 19.03", (60, 62))),
     )
     moment = model.Moment(EVENING, "18.43", "decision", "U koos het noodbevel", "Ze klapten.")
+    message = model.Moment(
+        EVENING + timedelta(days=1),
+        "9.00",
+        "message",
+        "Robin, in de app",
+        "Gaat het?\nDit kwam door: U koos het noodbevel",
+    )
     return model.Debrief(
         title="De raadsavond",
         subtitle="Een gewone avond",
@@ -379,11 +391,11 @@ def a_debrief() -> model.Debrief:
                 (
                     chart,
                     model.Heading("Uit het logboek"),
-                    model.Timeline((moment, replace(moment, kind="message", text=""))),
+                    model.Timeline((moment, message)),
                     model.Paragraph("U zei: wij luisteren eerst.", "quote"),
                 ),
             ),
-            model.Section("your-reasons", "Uw redenen", (decision, unheard)),
+            model.Section("your-reasons", "Uw redenen", (decision, unasked, unheard)),
             model.Section(
                 "norms",
                 "Normen",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 import pygame
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.debrief.charts import axis_note
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.chart import Chart
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Pad, Row
+from burgemeestersgame.desktop.table import table
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import (
+    Button,
     Heading,
     Icon,
     Look,
@@ -21,6 +26,7 @@ from burgemeestersgame.desktop.widgets import (
     Tag,
     Widget,
 )
+from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
 
 # Icon and colour of a norm's status; its word stands beside it.
@@ -69,17 +75,27 @@ class Dots(Widget):
             dot(surface, (x, self.rect.centery), radius, fill, colour, look.px(1.5))
 
 
-def block_widgets(
-    blocks: Sequence, *, chosen: str, choose: Callable[[str], None], has_panel: bool
-) -> list[Widget]:
-    """Return the widgets for the blocks of a section.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is open on a page, and what its controls do.
 
-    Args:
-        blocks: See `debrief.model`.
-        chosen: The id of the norm whose panel is open, "" for none.
-        choose: Opens the panel of a norm, or closes it.
+    Attributes:
+        norm: The id of the norm whose panel is open, "" for none.
+        choose_norm: Opens the panel of a norm, or closes it.
         has_panel: Whether that panel stands below the norm; it may stand elsewhere.
+        opened: Keys of the other things that are open.
+        open: Opens one of those, or closes it.
     """
+
+    norm: str
+    choose_norm: Callable[[str], None]
+    has_panel: bool
+    opened: frozenset[str]
+    open: Callable[[str], None]
+
+
+def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]:
+    """Return the widgets for the blocks of a section."""
     widgets: list[Widget] = []
     groups: list[model.NormGroup] = []
     before: object = None
@@ -88,7 +104,7 @@ def block_widgets(
             groups.append(block)
             continue
         if groups:
-            widgets.append(_norm_groups(groups, chosen, choose, has_panel))
+            widgets.append(_norm_groups(groups, reader))
             groups = []
         if isinstance(block, model.UnheardAdvice):
             # What belongs to the decision above it need not repeat its question.
@@ -98,19 +114,19 @@ def block_widgets(
                 widgets.append(Pad(title, 24 if follows else 0, 0, 0, 0))
             widgets.append(_unheard(block, follows=follows))
         elif block is not None:
-            widgets.append(_block(block))
+            widgets.append(_block(block, reader))
         before = block
     return widgets
 
 
-def _block(block) -> Widget:
+def _block(block: model.Block, reader: Reader) -> Widget:
     match block:
         case model.Heading(text=text):
             return Heading(text, "question")
         case model.Paragraph(text=text, tone=tone):
             return _paragraph(text, tone)
         case model.Timeline(moments=moments):
-            return Column([_moment(moment) for moment in moments], 6)
+            return _timeline(moments)
         case model.FamilyCounts(rows=rows):
             return Flow([_count(label, count) for label, count in rows], 8)
         case model.DecisionCard():
@@ -118,7 +134,7 @@ def _block(block) -> Widget:
         case model.CaseNote():
             return _case(block)
         case model.LineChart():
-            return Column([Heading(block.title, "body-strong"), Chart(block)], 6)
+            return _chart(block, reader)
     raise TypeError(f"no widget for {type(block).__name__}")
 
 
@@ -130,13 +146,30 @@ def _paragraph(text: str, tone: str) -> Widget:
     return Paragraph(text, style, "ink-soft" if tone == "soft" else "ink")
 
 
+def _timeline(moments: Sequence[model.Moment]) -> Widget:
+    """Return the moments by day, as the time of a moment does not name its day."""
+    days = []
+    for day, group in groupby(moments, lambda moment: moment.at.date()):
+        name = format_day(day)
+        title = Heading(name[:1].upper() + name[1:], "body-strong")
+        days.append(Column([title, *map(_moment, group)], 8))
+    return Column(days, 18)
+
+
 def _moment(moment: model.Moment) -> Widget:
     is_own = moment.kind in ("decision", "timeout", "explain", "ending")
     head = (Span(f"{moment.time}  ", colour="ink-soft"), Span(moment.title, strong=is_own))
+    # The first line tells what came, and of a message what it said; the rest are notes on it.
+    lines = moment.text.replace(" → ", "\u00a0→\u00a0").splitlines()
+    if lines and moment.kind == "message":
+        lines[0] = f"‘{lines[0]}’"
     words = Column(
         [
             Paragraph(head, "message"),
-            Paragraph(moment.text, "message", "ink-soft") if moment.text else None,
+            *[
+                Paragraph(line, "small" if place else "message", "ink-soft" if place else "ink")
+                for place, line in enumerate(lines)
+            ],
         ],
         2,
     )
@@ -144,14 +177,49 @@ def _moment(moment: model.Moment) -> Widget:
     return Row([icon, words], 12, grow=1, align="top")
 
 
+def _chart(chart: model.LineChart, reader: Reader) -> Widget:
+    key = f"figures-{chart.title}"
+    is_open = key in reader.opened
+    return Column(
+        [
+            Heading(chart.title, "body-strong"),
+            Chart(chart),
+            Paragraph(axis_note(), "small", "ink-soft"),
+            Flow([more(_("The same in words and figures"), key, reader)]),
+            Paragraph(chart.summary) if is_open else None,
+            _figures(chart) if is_open and chart.table else None,
+        ],
+        6,
+    )
+
+
+def _figures(chart: model.LineChart) -> Widget:
+    return table(
+        [_("Moment"), *[series.label for series in chart.series]],
+        [(moment, *map(str, levels)) for moment, levels in chart.table],
+        [180, *[100] * len(chart.series)],
+        chart.title,
+    )
+
+
+def more(text: str, key: str, reader: Reader) -> Widget:
+    """Return the button that shows more of something, or hides it again."""
+    return Button(
+        text,
+        key,
+        lambda: reader.open(key),
+        icon="chevron-up" if key in reader.opened else "chevron-down",
+        is_quiet=True,
+        colour="action",
+    )
+
+
 def _count(label: str, count: str) -> Widget:
     words = (Span(f"{label}  "), Span(count, strong=True))
     return Panel(Paragraph(words, "message"), padding=(10, 5), radius=8)
 
 
-def _norm_groups(
-    groups: Sequence[model.NormGroup], chosen: str, choose: Callable[[str], None], has_panel: bool
-) -> Widget:
+def _norm_groups(groups: Sequence[model.NormGroup], reader: Reader) -> Widget:
     columns = []
     for group in groups:
         head = Row(
@@ -159,8 +227,9 @@ def _norm_groups(
         )
         cards: list[Widget] = []
         for card in group.cards:
-            cards.append(norm_chip(card, is_chosen=card.id == chosen, choose=choose))
-            if card.id == chosen and has_panel:
+            is_chosen = card.id == reader.norm
+            cards.append(norm_chip(card, is_chosen=is_chosen, choose=reader.choose_norm))
+            if is_chosen and reader.has_panel:
                 cards.append(norm_panel(card))
         columns.append(Column([head, Rule("ink", 2), *cards], 8))
     return Grid(columns, min(3, len(columns)), 14, 230)
@@ -223,12 +292,17 @@ def norm_panel(card: model.NormCard) -> Widget:
                 Row(
                     [
                         Dots(card.certainty_dots),
-                        Paragraph(card.certainty_word, "small", "ink-soft"),
+                        Paragraph(
+                            f"{card.certainty_word} · {card.aard} · {card.family}",
+                            "small",
+                            "ink-soft",
+                        ),
                     ],
                     8,
                     grow=1,
                 ),
-                Paragraph(card.caveat, "small", "ink-soft") if card.caveat else None,
+                Paragraph(_("Still to be checked"), "label") if card.caveat else None,
+                Paragraph(card.caveat, "message") if card.caveat else None,
             ],
             4,
         ),
@@ -241,7 +315,8 @@ def norm_panel(card: model.NormCard) -> Widget:
         for name in card.tensions
     ]
     if tensions:
-        tensions.insert(0, Paragraph(_("At odds with"), "label", "plum"))
+        title = _("A tension, so no chance was missed there")
+        tensions.insert(0, Paragraph(title, "label", "plum"))
     icon, colour = STATUS.get(card.status, STATUS["silent"])
     head = Column(
         [
@@ -261,15 +336,23 @@ def norm_panel(card: model.NormCard) -> Widget:
 
 
 def _decision(card: model.DecisionCard) -> Widget:
-    if card.timed_out:
-        chose = Paragraph(_("You did not decide in time."), "body-strong", "lamp")
+    if not card.number:  # nobody asked: what was done is its title
+        head = [_when(card.time, card.question), Heading(card.choice, "body-strong")]
     else:
-        chose = Paragraph(card.choice, "body-strong")
+        head = [
+            _when(card.time, ""),
+            Heading(f"{card.number}. {card.question}", "body-strong", is_wide=True),
+            Row(
+                [Icon("hourglass", 20, "lamp"), _chose(_("The time ran out: silence decided."))],
+                8,
+                grow=1,
+                align="top",
+            )
+            if card.timed_out
+            else Row([Icon("check", 20, "action"), _chose(card.choice)], 8, grow=1, align="top"),
+        ]
     parts: list[Widget | None] = [
-        Paragraph(
-            (Span(f"{card.time}  ", strong=True), Span(card.question)), "message", "ink-soft"
-        ),
-        chose,
+        *head,
         _with_icon("quote", _("Your reason: {reason}").format(reason=card.reason))
         if card.reason
         else None,
@@ -285,8 +368,19 @@ def _decision(card: model.DecisionCard) -> Widget:
     return Panel(Column(parts, 8), role="article", label=card.question)
 
 
+def _when(time: str, words: str) -> Widget:
+    return Paragraph((Span(f"{time}  ", strong=True), Span(words)), "message", "ink-soft")
+
+
+def _chose(text: str) -> Widget:
+    return Paragraph(text, "body-strong", "ink", is_wide=True)
+
+
 def _value(words: str, value: str) -> Widget | None:
-    return _with_icon("heart", f"{words} {value}") if value else None
+    if not value:
+        return None
+    pill = Tag(value, fill="plum-soft", colour="plum", icon="heart", is_round=True)
+    return Flow([Paragraph(words, "message", "ink-soft"), pill], 8)
 
 
 def _with_icon(icon: str, words: str) -> Widget:

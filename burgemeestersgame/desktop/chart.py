@@ -12,19 +12,11 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 
+from burgemeestersgame.debrief.charts import LINES
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.widgets import Look, Widget
 from burgemeestersgame.i18n import gettext as _
 
-# Colour and dashes (drawn, left open) of each line, in pixels of the design.
-_STYLES = (
-    ("action", ()),
-    ("plum", (9, 6)),
-    ("good", (2, 5)),
-    ("lamp", (14, 4, 2, 4)),
-    ("brick", (5, 4)),
-    ("ink", (1, 3)),
-)
 _SMOOTH = 3
 
 
@@ -52,7 +44,7 @@ class Chart(Widget):
             look.text.draw(surface, text, "small", "ink-soft", area)
         first, last = self._span()
         self._paint_marks(look, surface, plot, first, last)
-        colours = tuple(tuple(theme.colour(colour)) for colour, _dashes in _STYLES)
+        colours = tuple(tuple(theme.colour(role)) for role, _value, _dashes in LINES)
         lines = _lines(self._chart.series, plot.size, first, last, colours, look.px(3))
         reach = look.px(6)
         surface.blit(lines, (plot.x - reach, plot.y - reach))
@@ -125,7 +117,7 @@ class Chart(Widget):
             left = plot.right + look.px(14)
             width = self.rect.right - left
             name = look.text.fitted(self._chart.series[number].label, "label", width)
-            colour = _STYLES[number % len(_STYLES)][0]
+            colour = LINES[number % len(LINES)][0]
             look.text.draw(surface, name, "label", colour, pygame.Rect(left, top, width, step))
 
 
@@ -149,7 +141,7 @@ def _lines(
             )
             for minute, level in each.points
         ]
-        dashes = [length * _SMOOTH * width / 3 for length in _STYLES[number % len(_STYLES)][1]]
+        dashes = [length * _SMOOTH * width / 3 for length in LINES[number % len(LINES)][2]]
         for start, end in _dashed(points, dashes):
             _stroke(layer, (red, green, blue), start, end, width * _SMOOTH)
         result.blit(pygame.transform.smoothscale(layer, whole), (0, 0))

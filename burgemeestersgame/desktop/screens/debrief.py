@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from burgemeestersgame.debrief import model
-from burgemeestersgame.desktop.blocks import block_widgets, norm_panel
+from burgemeestersgame.desktop.blocks import Reader, block_widgets, norm_panel
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.layout import (
     Column,
@@ -45,6 +45,7 @@ class DebriefScreen(Screen):
         self._part = 0
         self._seen = {0}
         self._norm = ""
+        self._opened: frozenset[str] = frozenset()
         self._panel_scroll = Scroll()
         self._side_scroll = Scroll()
         self.name = "debrief"
@@ -88,6 +89,19 @@ class DebriefScreen(Screen):
         self._norm = "" if self._norm == norm else norm
         self._panel_scroll = Scroll()
         self.is_changed = True
+
+    def _toggle(self, key: str) -> None:
+        self._opened ^= {key}
+        self.is_changed = True
+
+    def _reader(self, *, has_panel: bool) -> Reader:
+        return Reader(
+            norm=self._norm,
+            choose_norm=self._choose,
+            has_panel=has_panel,
+            opened=self._opened,
+            open=self._toggle,
+        )
 
     def build(self) -> Widget:
         look = self.kit.look
@@ -161,15 +175,9 @@ class DebriefScreen(Screen):
         ]
 
     def _content(self, look: Look) -> Widget:
-        card = self._chosen_card()
         is_inline = self._size[0] < look.px(1200) + look.theme.text_px(60)
         section = self.debrief.sections[self._part]
-        widgets = block_widgets(
-            section.blocks,
-            chosen=self._norm,
-            choose=self._choose,
-            has_panel=card is not None and is_inline,
-        )
+        widgets = block_widgets(section.blocks, self._reader(has_panel=is_inline))
         head = Row(
             [
                 Heading(section.title),
@@ -252,9 +260,7 @@ class DebriefScreen(Screen):
         )
         for button, each in zip(numbers.children, self.debrief.sections, strict=True):
             button.label = each.title
-        widgets = block_widgets(
-            section.blocks, chosen=self._norm, choose=self._choose, has_panel=True
-        )
+        widgets = block_widgets(section.blocks, self._reader(has_panel=True))
         parts = [
             numbers,
             Heading(section.title),
