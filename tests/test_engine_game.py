@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from burgemeestersgame.engine import Game, NotNow, Run, UnknownId
-from burgemeestersgame.engine.game import MAX_TEXT
+from burgemeestersgame.engine.line import MAX_TEXT
 from burgemeestersgame.engine.lifecycle import COMMANDS
 from burgemeestersgame.scenario import load_scenario
 from tests.stories import a_scenario
@@ -75,6 +75,7 @@ def commands(game: Game) -> dict[str, object]:
         "act": lambda: game.act("bel"),
         "decide": lambda: game.decide("ja"),
         "explain": lambda: game.explain("Omdat het moest."),
+        "intend": lambda: game.intend("Ik bel eerder."),
         "pause": game.pause,
         "resume": game.resume,
     }
@@ -110,7 +111,7 @@ def test_each_state_allows_its_own_commands_and_changes_nothing_otherwise(game):
     assert_only_possible(game, {"proceed"})
     game.proceed()
     assert game.state == "debrief"
-    assert_only_possible(game, set())
+    assert_only_possible(game, {"intend"})
 
 
 def test_the_machine_knows_the_commands_of_the_contract():
@@ -121,7 +122,7 @@ def test_the_machine_knows_the_commands_of_the_contract():
         "explaining": {"explain", "pause"},
         "paused": {"resume"},
         "ending": {"proceed"},
-        "debrief": set(),
+        "debrief": {"intend"},
     }
 
 
@@ -263,6 +264,81 @@ def test_a_game_goes_on_from_a_pause(game, clock):
     assert again.view().seconds_left == pytest.approx(35)
     again.resume()
     assert again.state == "deciding"
+
+
+def to_the_debrief(game: Game) -> None:
+    game.begin()
+    game.decide("ja")
+    game.proceed()
+    game.explain("Omdat het moest.")
+    game.decide("een")
+    game.proceed()
+    game.proceed()
+    assert game.state == "debrief"
+
+
+def test_an_intention_is_part_of_the_run_and_the_last_one_counts(game):
+    to_the_debrief(game)
+
+    game.intend("Ik bel eerder.\n")
+    assert game.run.intention() == "Ik bel eerder."
+    game.intend("Ik bel morgen.")
+    assert game.run.intention() == "Ik bel morgen."
+    game.intend("")
+    assert game.run.intention() == ""
+    assert game.state == "debrief"
+
+
+def test_an_intention_is_as_long_as_other_texts_at_most(game):
+    to_the_debrief(game)
+
+    game.intend("x" * 5000)
+
+    assert len(game.run.intention()) == MAX_TEXT
+
+
+def test_a_game_with_an_intention_is_reopened_in_its_debrief(game, clock):
+    to_the_debrief(game)
+    game.intend("Ik bel eerder.")
+
+    again = Game(game.scenario, clock=clock, run=game.run)
+
+    assert again.state == "debrief"
+    assert again.view() == game.view()
+    assert again.intend("Nog eens.")
+
+
+def test_a_replay_begins_at_its_decision_with_all_of_the_time(game, clock):
+    game.begin()
+    clock.now_s += 5
+    game.consult("griffier")
+    clock.now_s += 50
+    game.act("bel")
+    clock.now_s += 4
+    game.decide("ja")
+
+    again = Game(game.scenario, clock=clock, run=game.run.before(3, "0a1b2c3d4e5f"))
+
+    assert again.view().scene == "vraag"
+    assert again.view().advice[0].text == "Doe het."
+    assert [report.action for report in again.view().reports] == ["bel"]
+    assert again.view().seconds_left == 60
+    assert again.run.branch == game.run.before(3, "0a1b2c3d4e5f").branch
+
+
+def test_a_replay_that_was_stopped_goes_on_with_the_seconds_it_had_left(game, clock):
+    game.begin()
+    clock.now_s += 55
+    game.act("bel")
+    clock.now_s += 1
+    game.decide("ja")
+    again = Game(game.scenario, clock=clock, run=game.run.before(2, "0a1b2c3d4e5f"))
+    clock.now_s += 20
+    again.consult("griffier")
+
+    reopened = Game(game.scenario, clock=clock, run=Run.from_json(again.run.to_json()))
+
+    assert reopened.view().seconds_left == pytest.approx(40)
 
 
 def test_what_a_player_types_becomes_one_clean_line(game):

@@ -8,7 +8,6 @@ way back, only a new game.
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -24,13 +23,16 @@ from burgemeestersgame.engine.lifecycle import (
     PAUSED,
     READING,
 )
+from burgemeestersgame.engine.line import one_line
 from burgemeestersgame.engine.run import (
     ActionTaken,
     AdviceOpened,
     Begun,
+    Branch,
     Decided,
     Event,
     Explained,
+    Intended,
     Paused,
     Proceeded,
     Resumed,
@@ -58,7 +60,6 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import Dilemma, Ending, Explain, Scenario
 
-MAX_TEXT = 1000
 _STATE_OF = {"dilemma": DECIDING, "explain": EXPLAINING, "bridge": READING, "ending": ENDING}
 
 
@@ -110,14 +111,24 @@ class Game:
     Args:
         scenario: What is played, in the language that `view` shows.
         clock: Gives real seconds; the only source of time limits.
-        run: A run to go on with; None begins a new one.
+        run: A run to go on with, with its marks; None begins a new one.
         time_factor: Stretches the time limits; None: there are none.
 
     Raises:
         RunError: The run does not fit the scenario.
     """
 
-    __slots__ = ("_clock", "_events", "_now", "_origin", "_story", "_time_factor", "state")
+    __slots__ = (
+        "_branch",
+        "_clock",
+        "_events",
+        "_now",
+        "_origin",
+        "_player",
+        "_story",
+        "_time_factor",
+        "state",
+    )
 
     def __init__(
         self,
@@ -134,7 +145,10 @@ class Game:
         self._now = _Situation(levels_before=self._story.initial.levels)
         self._origin = clock()
         self.state = BRIEFING
+        self._branch: Branch | None = None
+        self._player = ""
         if run is not None:
+            self._branch, self._player = run.branch, run.player
             self._catch_up(run)
 
     # -- what it is ------------------------------------------------------------------------------
@@ -147,7 +161,13 @@ class Game:
     @property
     def run(self) -> Run:
         """The run so far."""
-        return Run(self.scenario.id, self.scenario.digest, tuple(self._events))
+        return Run(
+            self.scenario.id,
+            self.scenario.digest,
+            tuple(self._events),
+            self._branch,
+            self._player,
+        )
 
     @property
     def ending(self) -> str | None:
@@ -242,15 +262,18 @@ class Game:
             raise ValueError(f"confidence is a share from 0.0 to 1.0, not {confidence}")
         if deed.test is not None and not deed.test(state):
             raise NotNow(_("the choice '{id}' is not open now").format(id=choice))
-        event = Decided(
-            self._scene_id(), choice, _one_line(reason), value, confidence, self._at_s()
-        )
+        event = Decided(self._scene_id(), choice, one_line(reason), value, confidence, self._at_s())
         return self._commit("decide", event, take_decision(self._story, state, deed))
 
     def explain(self, text: str) -> tuple[Event, ...]:
         """Give the one sentence of the explain-it test; '' says nothing."""
         self._check("explain")
-        return self._commit("explain", Explained(self._scene_id(), _one_line(text), self._at_s()))
+        return self._commit("explain", Explained(self._scene_id(), one_line(text), self._at_s()))
+
+    def intend(self, text: str) -> tuple[Event, ...]:
+        """Note one intention, in the debrief; the last one counts, and '' takes it back."""
+        self._check("intend")
+        return self._commit("intend", Intended(one_line(text), self._at_s()))
 
     def pause(self) -> tuple[Event, ...]:
         """Stop the time limit until `resume`."""
@@ -321,9 +344,12 @@ class Game:
     def _catch_up(self, run: Run) -> None:
         """Take over a run: the same as playing it, with its own times."""
         now, state, at_s = self._now, BRIEFING, 0.0
-        for step in walk(self.scenario, run):
+        for number, step in enumerate(walk(self.scenario, run), 1):
             at_s = step.event.at_s
             state, now = self._after(step.event, now, at_s, (step.after, step.records))
+            if run.branch and number == run.branch.events and now.state is not None:
+                # Who is put back before a decision gets all of its time again.
+                now = now._replace(deadline=self._new_deadline(now.state, at_s))
         if now.deadline is not None and now.deadline < at_s:  # played with other time limits
             now = now._replace(deadline=at_s)
         self._origin = self._clock() - at_s
@@ -351,7 +377,7 @@ class Game:
         story, before = self._story, now.state
         state, records = outcome or apply(story, before, event)
         assert state is not None
-        if isinstance(event, Proceeded) and before is not None and state is before:
+        if isinstance(event, Proceeded | Intended) and state is before:
             return DEBRIEF, now
         sentences = now.sentences
         if isinstance(event, Explained):
@@ -605,19 +631,3 @@ def _first(variants: tuple[tuple[Test | None, str], ...], state: State) -> str |
 
 def _text_of(source: object) -> str:
     return str(getattr(source, "text", ""))
-
-
-def _one_line(text: str) -> str:
-    """Return a player's text as one line that can be stored and shown anywhere.
-
-    Line breaks and control characters become spaces, what is no Unicode text a question mark; at
-    most `MAX_TEXT` characters.
-    """
-    if not text:
-        return ""
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    shown = "".join(
-        " " if unicodedata.category(character)[0] in "CZ" and character != "\u200d" else character
-        for character in text[: 4 * MAX_TEXT]
-    )
-    return " ".join(shown.split())[:MAX_TEXT].rstrip()

@@ -26,6 +26,7 @@ _LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
     "time_out": {DECIDING: _STORY},
     "explain": {EXPLAINING: _STORY},
     "proceed": {READING: _STORY, ENDING: (DEBRIEF,)},
+    "intend": {DEBRIEF: (DEBRIEF,)},
     "pause": {DECIDING: (PAUSED,), READING: (PAUSED,), EXPLAINING: (PAUSED,)},
     "resume": {PAUSED: (DECIDING, READING, EXPLAINING)},
 }

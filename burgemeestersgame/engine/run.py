@@ -8,19 +8,20 @@ do not count when two runs are compared.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import NamedTuple
 
 import msgspec
 
 from burgemeestersgame.engine import rules
+from burgemeestersgame.engine.line import MAX_NAME, one_line
 from burgemeestersgame.engine.state import Happened, Record, State, Taken
 from burgemeestersgame.engine.story import Deed, Story, compiled
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import Bridge, Dilemma, Ending, Explain, Scenario
 
-VERSION = 1
+VERSION = 2  # 2: intentions, branches and pen names
 
 
 class RunError(GameError):
@@ -96,6 +97,14 @@ class Proceeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Intended:
+    """One intention in the player's own words, after the story; the last one counts, '' is none."""
+
+    text: str
+    at_s: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """The player paused; no time limit runs."""
 
@@ -117,6 +126,7 @@ Event = (
     | TimedOut
     | Explained
     | Proceeded
+    | Intended
     | Paused
     | Resumed
 )
@@ -128,6 +138,7 @@ _NAMES: dict[type, str] = {
     TimedOut: "timed-out",
     Explained: "explained",
     Proceeded: "proceeded",
+    Intended: "intended",
     Paused: "paused",
     Resumed: "resumed",
 }
@@ -135,28 +146,73 @@ _TYPES = {name: kind for kind, name in _NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """That a run is a replay: the id of the run it began with, and how many of its events it took
+    over."""
+
+    run: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One play-through: which story, and what the player did, oldest first.
+
+    Two runs are equal when their story and their events are; the marks below do not count.
 
     Attributes:
         scenario: Id of the scenario.
         digest: Of the story that was played (`Scenario.digest`).
+        branch: Where it was taken over from another run, None for a run from the start.
+        player: A pen name, '' if none was given.
     """
 
     scenario: str
     digest: str
     events: tuple[Event, ...] = ()
+    branch: Branch | None = field(default=None, compare=False)
+    player: str = field(default="", compare=False)
+
+    def decisions(self) -> tuple[int, ...]:
+        """Return the positions in `events` of the decisions and time-outs, oldest first."""
+        return tuple(
+            number
+            for number, event in enumerate(self.events)
+            if isinstance(event, Decided | TimedOut)
+        )
+
+    def intention(self) -> str:
+        """Return the intention that counts, '' if there is none."""
+        for event in reversed(self.events):
+            if isinstance(event, Intended):
+                return event.text
+        return ""
+
+    def before(self, number: int, run_id: str) -> Run:
+        """Return the run up to the decision at position `number`, as a replay of run `run_id`.
+
+        What was heard and done at that dilemma before the decision is part of it.
+
+        Raises:
+            RunError: There is no decision at that position.
+        """
+        if number not in self.decisions():
+            raise RunError(_("there is no decision at that place in the run"))
+        return replace(self, events=self.events[:number], branch=Branch(run_id, number))
 
     def to_json(self) -> str:
         """Return the run as JSON that `from_json` reads, also in later versions."""
-        return msgspec.json.encode(
-            {
-                "version": VERSION,
-                "scenario": self.scenario,
-                "digest": self.digest,
-                "events": [_plain(event) for event in self.events],
-            }
-        ).decode()
+        document: dict[str, object] = {
+            "version": VERSION,
+            "scenario": self.scenario,
+            "digest": self.digest,
+        }
+        if self.player:
+            document["player"] = self.player
+        if self.branch:
+            document["branch"] = {"run": self.branch.run, "events": self.branch.events}
+        document["events"] = [_plain(event) for event in self.events]
+        return msgspec.json.encode(document).decode()
 
     @staticmethod
     def from_json(text: str | bytes) -> Run:
@@ -201,7 +257,13 @@ def run_from_plain(document: object) -> Run:
                         "update the game to open it"
                     )
                 )
-            return Run(scenario, digest, tuple(_event(event) for event in events))
+            return Run(
+                scenario,
+                digest,
+                tuple(_event(event) for event in events),
+                _branch(document.get("branch"), len(events)),
+                one_line(str(document.get("player") or ""), MAX_NAME),
+            )
     raise RunError(_("this is not a saved run: its scenario, digest or events are missing"))
 
 
@@ -213,16 +275,35 @@ def _plain(event: Event) -> dict[str, object]:
     return plain
 
 
+def _branch(plain: object, events: int) -> Branch | None:
+    match plain:
+        case None:
+            return None
+        case {"run": str(run), "events": int(number)} if 0 < number <= events:
+            return Branch(one_line(run, MAX_NAME), number)
+    raise RunError(_("this is not a saved run: it does not say well what it is a replay of"))
+
+
 def _event(plain: object) -> Event:
     kind = _TYPES.get(str(plain.get("event"))) if isinstance(plain, dict) else None
     if isinstance(plain, dict) and kind is not None:
         try:
             known = {each.name for each in fields(kind)}
             event: Event = msgspec.convert({k: v for k, v in plain.items() if k in known}, kind)
-            return event
+            return _clean(event)
         except msgspec.ValidationError:
             pass
     raise RunError(_("this is not a saved run: one of its events cannot be read"))
+
+
+def _clean(event: Event) -> Event:
+    """Return an event with its texts as a game would have kept them, wherever they come from."""
+    match event:
+        case Decided(reason=reason) if reason != (line := one_line(reason)):
+            return replace(event, reason=line)
+        case Explained(text=text) | Intended(text=text) if text != (line := one_line(text)):
+            return replace(event, text=line)
+    return event
 
 
 class Step(NamedTuple):
@@ -241,7 +322,7 @@ def apply(story: Story, state: State | None, event: Event) -> tuple[State | None
     fit.
     """
     match event:
-        case Begun() if state is None:
+        case Begun(values=values) if state is None and _are_values(story, values):
             return rules.begin(story)
         case Paused() | Resumed():
             return state, []
@@ -253,7 +334,7 @@ def apply(story: Story, state: State | None, event: Event) -> tuple[State | None
             return rules.proceed(story, state)
         raise _misfit()
     match event:
-        case Decided(dilemma=scene.id, choice=id):
+        case Decided(dilemma=scene.id, choice=id) if _is_said_well(story, event):
             for deed in rules.open_choices(story, state):
                 if deed.id == id:
                     return take_decision(story, state, deed)
@@ -273,7 +354,20 @@ def apply(story: Story, state: State | None, event: Event) -> tuple[State | None
             return rules.proceed(story, state)
         case Proceeded(scene=scene.id) if isinstance(scene, Ending):
             return state, []
+        case Intended() if isinstance(scene, Ending):
+            return state, []
     raise _misfit()
+
+
+def _are_values(story: Story, values: tuple[str, ...]) -> bool:
+    return all(value in story.scenario.values for value in values)
+
+
+def _is_said_well(story: Story, event: Decided) -> bool:
+    """Whether what was said beside a choice can have been said in a game of this story."""
+    return _are_values(story, (event.value,) if event.value is not None else ()) and (
+        event.confidence is None or 0.0 <= event.confidence <= 1.0
+    )
 
 
 def take_decision(story: Story, state: State, deed: Deed) -> tuple[State, list[Record]]:
