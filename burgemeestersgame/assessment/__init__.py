@@ -1,0 +1,107 @@
+"""What a run shows, as plain values: norms, decisions, advice, initiative, values, events.
+
+It describes and never grades: there is no overall score. What it counts is what could be known at
+the moment of a decision, never how it ended. Everything is derived from the run
+(`engine.run.walk`), so that a run which is still going is assessed up to where it is. What we say
+about it is the business of `debrief.build`.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from burgemeestersgame.assessment.course import Course, only, value_results
+from burgemeestersgame.assessment.model import (
+    Assessment,
+    Cause,
+    Consequence,
+    Counsel,
+    Count,
+    Decision,
+    Entry,
+    Faced,
+    Fate,
+    Heard,
+    Initiative,
+    Movement,
+    NormResult,
+    PassedUp,
+    Received,
+    Sentence,
+    Status,
+    Touch,
+    TouchKind,
+    ValueResult,
+    Visit,
+)
+from burgemeestersgame.assessment.norms import NormBook, count_of, per_family
+from burgemeestersgame.engine.run import Run, walk
+from burgemeestersgame.engine.story import compiled
+from burgemeestersgame.norms import load_norms
+from burgemeestersgame.scenario.model import PHASES, Scenario
+
+__all__ = [
+    "Assessment",
+    "Cause",
+    "Consequence",
+    "Counsel",
+    "Count",
+    "Decision",
+    "Entry",
+    "Faced",
+    "Fate",
+    "Heard",
+    "Initiative",
+    "Movement",
+    "NormResult",
+    "PassedUp",
+    "Received",
+    "Sentence",
+    "Status",
+    "Touch",
+    "TouchKind",
+    "ValueResult",
+    "Visit",
+    "assess",
+]
+
+
+def assess(scenario: Scenario, run: Run) -> Assessment:
+    """Return what a run shows; pure.
+
+    Args:
+        run: Finished or not; an unfinished one is assessed up to where it is.
+
+    Raises:
+        RunError: The run was played on another story, or does not fit.
+    """
+    story = compiled(scenario)
+    catalogue = load_norms()
+    norms = NormBook(story, catalogue)
+    course = Course(story)
+    for step in walk(scenario, run):
+        norms.read(step)
+        course.read(step)
+    results = norms.results()
+    return Assessment(
+        norms=MappingProxyType(results),
+        phases=MappingProxyType(
+            {phase: count_of(r for r in results.values() if r.phase == phase) for phase in PHASES}
+        ),
+        families=MappingProxyType(per_family(scenario, catalogue, results)),
+        tensions=tuple(norms.faced),
+        course=course.told(),
+        decisions=only(Decision, course.log),
+        advice=tuple(course.advice),
+        initiatives=only(Initiative, course.log),
+        passed_up=course.passed_up(),
+        visits=only(Visit, course.log),
+        levels=MappingProxyType({id: tuple(points) for id, points in course.levels.items()}),
+        movements=only(Movement, course.log),
+        messages=only(Received, course.log),
+        consequences=(*only(Consequence, course.log), *course.pending()),
+        sentences=only(Sentence, course.told()),
+        values=MappingProxyType(value_results(scenario, course)),
+        ending=course.ending,
+        clock=course.clock,
+    )

@@ -1,0 +1,307 @@
+"""What a run shows, as plain frozen values; how it is found is in the modules beside."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class Status(enum.StrEnum):
+    """What a run shows about one norm."""
+
+    HONOURED = "honoured"
+    REPAIRED = "repaired"
+    BREACHED = "breached"
+    MISSED = "missed"
+    SILENT = "silent"
+
+
+class TouchKind(enum.StrEnum):
+    """Why a norm has its status.
+
+    The first three are touches. Then a chance that was missed, and a tension that explains why
+    something open was no chance.
+    """
+
+    HONOUR = "honour"
+    BREACH = "breach"
+    REPAIR = "repair"
+    MISSED = "missed"
+    TENSION = "tension"
+
+
+class Fate(enum.StrEnum):
+    """What became of a delayed consequence.
+
+    It happened; its condition failed when it fell due; something cancelled it; the ending came
+    first; or the run has not got there yet.
+    """
+
+    HAPPENED = "happened"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    LAPSED = "lapsed"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One reason for the status of a norm.
+
+    Attributes:
+        dilemma: Id of the dilemma where it happened.
+        deed: `choice`, `timeout` or `action`.
+        id: Of the choice or action, or 'timeout'. For a missed chance: what would have honoured
+            the norm; for a tension: the decision that served the other side.
+        clock: Minutes of story time since the start, when the deed was done or the chance passed.
+        tension: Id of the pair of the catalogue, None unless it is one.
+    """
+
+    kind: TouchKind
+    dilemma: str
+    deed: str
+    id: str
+    clock: int
+    tension: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NormResult:
+    """The status of one norm.
+
+    Attributes:
+        phase: Where it counts; None exactly when it is silent.
+        because: Its touches, oldest first. Without any: the chances that were missed and the
+            tensions that explain why others were no chance.
+    """
+
+    status: Status
+    phase: str | None
+    because: tuple[Touch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`good` is honoured + repaired, `of` is those + breached + missed; printed as '6 of 9', never
+    as a mark.
+    """
+
+    good: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Faced:
+    """A decision that served one side of a tension while the other had an open chance.
+
+    Attributes:
+        tension: Id of the pair of the catalogue.
+        served: Norms that the decision honoured or repaired.
+        waived: Norms on the other side that something else open would have honoured.
+    """
+
+    tension: str
+    dilemma: str
+    clock: int
+    served: tuple[str, ...]
+    waived: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How one dilemma was decided.
+
+    Attributes:
+        choice: Its id; None where the time limit decided.
+        clock: Story time of the decision, in minutes since the start, before what it took.
+        reason: As the player typed it, '' if nothing.
+        value: The value the player named as the one that counted most, None if none.
+        puts_first: The values that the author says this decision puts first.
+        confidence: A share from 0.0 to 1.0, None where it was not asked or given.
+        seconds: Real seconds from the question to the decision, pauses left out.
+    """
+
+    dilemma: str
+    choice: str | None
+    phase: str
+    clock: int
+    reason: str
+    value: str | None
+    puts_first: tuple[str, ...]
+    confidence: float | None
+    seconds: float
+
+    @property
+    def deed(self) -> str:
+        """`choice` or `timeout`."""
+        return "timeout" if self.choice is None else "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Counsel:
+    """One advice on a dilemma that was decided. `followed`: its stance is the choice that was
+    taken.
+    """
+
+    dilemma: str
+    advisor: str
+    stance: str
+    heard: bool
+    followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An advisor who was heard, at a dilemma."""
+
+    dilemma: str
+    advisor: str
+    clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """Something done unasked, at a dilemma."""
+
+    action: str
+    dilemma: str
+    phase: str
+    clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassedUp:
+    """An action that was open when these dilemmas were decided and never taken in the run."""
+
+    action: str
+    dilemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What made something happen. `kind`: choice, timeout, action or later; `dilemma`: where it
+    began.
+    """
+
+    kind: str
+    dilemma: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """An indicator that moved, at `clock` minutes of story time."""
+
+    clock: int
+    indicator: str
+    before: int
+    after: int
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message that arrived; `text` with the explain-it sentences as they were then."""
+
+    message: str
+    clock: int
+    text: str
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """A delayed consequence and what became of it.
+
+    Attributes:
+        cause: What scheduled it.
+        due: Story time at which it falls due.
+        clock: Story time of its fate; `due` while it is pending.
+        cancelled_by: What cancelled it, None unless something did.
+    """
+
+    id: str
+    cause: Cause
+    due: int
+    fate: Fate
+    clock: int
+    cancelled_by: Cause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The answer at an explain-it moment, '' if nothing, and the messages that quoted it."""
+
+    scene: str
+    text: str
+    clock: int
+    quoted_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A scene that was entered."""
+
+    scene: str
+    clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class ValueResult:
+    """One value of the scenario, without a score: there is no right answer.
+
+    Attributes:
+        named: Its place among the values named before play, from 1; None if it was not.
+        put_first: Dilemmas of which the decision put it first, says the author.
+        given: Dilemmas at which the player named it as what counted most.
+    """
+
+    named: int | None
+    put_first: tuple[str, ...]
+    given: tuple[str, ...]
+
+
+Entry = Visit | Heard | Initiative | Decision | Movement | Received | Consequence | Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What one run shows.
+
+    Attributes:
+        norms: Every norm that the scenario names, in the order of `norms_named`.
+        phases: Counts per phase, all three phases.
+        families: Counts per family that has a norm here, in the order of the catalogue.
+        tensions: Decisions that chose a side, oldest first.
+        course: Everything that happened, in the order in which it did. The tuples after it hold
+            the same entries by kind.
+        consequences: The delayed ones, in the order of their fates; what is pending comes last.
+        levels: Per indicator its points of (story minutes, level), beginning with the start.
+        ending: Id of the ending, None while the run is unfinished. `is_finished` likewise.
+        clock: Story time at the end of the run so far.
+    """
+
+    norms: Mapping[str, NormResult]
+    phases: Mapping[str, Count]
+    families: Mapping[str, Count]
+    tensions: tuple[Faced, ...]
+    course: tuple[Entry, ...]
+    decisions: tuple[Decision, ...]
+    advice: tuple[Counsel, ...]
+    initiatives: tuple[Initiative, ...]
+    passed_up: tuple[PassedUp, ...]
+    visits: tuple[Visit, ...]
+    levels: Mapping[str, tuple[tuple[int, int], ...]]
+    movements: tuple[Movement, ...]
+    messages: tuple[Received, ...]
+    consequences: tuple[Consequence, ...]
+    sentences: tuple[Sentence, ...]
+    values: Mapping[str, ValueResult]
+    ending: str | None
+    clock: int
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the run reached an ending."""
+        return self.ending is not None

@@ -1,0 +1,219 @@
+"""The status of every norm in a run, the chances that were missed and the tensions that were met.
+
+**The status of a norm**, for every norm that the scenario names.
+Its touches (honour, breach, repair) are walked in order:
+
+- no touch and no chance: *silent*; no touch but a chance: *missed*; only honours: *honoured*;
+- from a breach on it is *breached*, whatever was honoured before, until a repair mends it:
+  *repaired*; a later honour does not mend, and a breach after a repair is *breached* again;
+- a repair with nothing to mend is no touch.
+
+A *chance* is a choice or action that honours the norm, was open when a decision or time-out fell,
+and was not taken. Where the rule leaves room, we read it so:
+
+- *Open* and *honours* are both judged on the state right before the decision, as the engine judges
+  them.
+- *Not taken* is about this dilemma. An action that was taken here is no chance here, also if it may
+  be taken again or did not honour the norm when it was taken; one that was taken at an earlier
+  dilemma and is open again, is.
+- A dilemma that is left because no choice is open any more has no decision, and so no chances.
+- A suggestie or praktijknorm that is not binding in this scenario can be honoured or silent: it has
+  no chances.
+- *No chance where the decision serves the other side of a tension*: silence that honours a norm
+  counts as a choice here. A repair with nothing to mend serves nothing. Actions do not serve a
+  side: the rule speaks of the choice.
+- Of one deed, the repair is walked before the honour. The status is the same either way; only the
+  explanation reads better: mended first, then honoured. A breach would be walked last, but the
+  checker allows none beside them.
+
+A norm counts in the phase of the scene where its status last changed: an action at the dilemma
+where it is taken, *missed* at its last chance, *silent* in none. A second honour, or a second
+breach, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from burgemeestersgame.assessment.model import (
+    Count,
+    Faced,
+    NormResult,
+    Status,
+    Touch,
+    TouchKind,
+)
+from burgemeestersgame.engine import rules
+from burgemeestersgame.engine.run import Decided, Step, TimedOut
+from burgemeestersgame.engine.state import Entered, State, Taken
+from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR, Deed, Story
+from burgemeestersgame.norms import Catalogue, Family, is_soft
+from burgemeestersgame.scenario.model import Scenario
+from burgemeestersgame.scenario.named_norms import norm_of, norms_named
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What is known about one norm so far."""
+
+    has_chances: bool
+    status: Status = Status.SILENT
+    phase: str | None = None
+    touches: list[Touch] = field(default_factory=list)
+    chances: list[Touch] = field(default_factory=list)
+
+    def touch(self, touch: Touch, phase: str) -> bool:
+        """Take in a touch; False where it is none, because there is nothing to mend."""
+        match touch.kind:
+            case TouchKind.REPAIR:
+                if self.status is not Status.BREACHED:
+                    return False
+                self._become(Status.REPAIRED, phase)
+            case TouchKind.BREACH:
+                self._become(Status.BREACHED, phase)
+            case TouchKind.HONOUR if self.status in (Status.SILENT, Status.MISSED):
+                self._become(Status.HONOURED, phase)
+        self.touches.append(touch)
+        return True
+
+    def miss(self, chance: Touch, phase: str) -> None:
+        """Take in a missed chance; it only counts while nothing touched the norm."""
+        self.chances.append(chance)
+        if not self.touches:
+            self.status, self.phase = Status.MISSED, phase
+
+    def result(self) -> NormResult:
+        return NormResult(self.status, self.phase, tuple(self.touches or self.chances))
+
+    def _become(self, status: Status, phase: str) -> None:
+        if status is not self.status:
+            self.status, self.phase = status, phase
+
+
+_TOUCHES = ((REPAIR, TouchKind.REPAIR), (HONOUR, TouchKind.HONOUR), (BREACH, TouchKind.BREACH))
+
+
+class NormBook:
+    """Walks a run and keeps the standing of every norm."""
+
+    def __init__(self, story: Story, catalogue: Catalogue) -> None:
+        self._story = story
+        self._catalogue = catalogue
+        scenario = story.scenario
+        self._norms = {
+            id: _Standing(
+                not is_soft(norm_of(scenario, catalogue, id).aard) or id in scenario.binding
+            )
+            for id in norms_named(scenario)
+        }
+        self._done_here: set[int] = set()
+        self.faced: list[Faced] = []
+
+    def results(self) -> dict[str, NormResult]:
+        return {id: standing.result() for id, standing in self._norms.items()}
+
+    def read(self, step: Step) -> None:
+        for record in step.records:
+            match record:
+                case Entered():
+                    self._done_here.clear()
+                case Taken() if step.before is not None:
+                    deed = self._story.deeds[record.deed]
+                    served = self._touch(step.before, deed, record)
+                    self._done_here.add(deed.index)
+                    if isinstance(step.event, Decided | TimedOut):
+                        self._look_for_chances(step.before, deed, record.clock, served)
+
+    def _touch(self, before: State, deed: Deed, taken: Taken) -> frozenset[str]:
+        """Take in what a deed did to norms; return those it served, by honour or by mending."""
+        place = self._story.places[before.scene]
+        served: set[str] = set()
+        for name, kind in _TOUCHES:
+            for mark, norm in taken.marks:
+                if mark == name:
+                    touch = Touch(kind, place.id, deed.kind, deed.id, taken.clock)
+                    counts = self._norms[norm].touch(touch, place.phase)
+                    if counts and kind is not TouchKind.BREACH:
+                        served.add(norm)
+        return frozenset(served)
+
+    def _look_for_chances(
+        self, before: State, decision: Deed, clock: int, served: frozenset[str]
+    ) -> None:
+        place = self._story.places[before.scene]
+        waived: dict[str, list[str]] = {}
+        for deed in self._not_taken(before):
+            for norm in _honoured_by(deed, before):
+                standing = self._norms[norm]
+                if not standing.has_chances:
+                    continue
+                pairs = self._pairs(norm, served)
+                if not pairs:
+                    chance = Touch(TouchKind.MISSED, place.id, deed.kind, deed.id, clock)
+                    standing.miss(chance, place.phase)
+                    continue
+                for pair in pairs:
+                    if norm in served or norm in waived.setdefault(pair, []):
+                        continue
+                    waived[pair].append(norm)
+                    standing.chances.append(
+                        Touch(TouchKind.TENSION, place.id, decision.kind, decision.id, clock, pair)
+                    )
+        for pair, norms in waived.items():
+            if norms:
+                sides = [n for n in served if any(pair in self._pairs(w, {n}) for w in norms)]
+                self.faced.append(Faced(pair, place.id, clock, tuple(sorted(sides)), tuple(norms)))
+
+    def _not_taken(self, before: State) -> Iterator[Deed]:
+        """Yield the choices and actions that were open and not taken at this dilemma."""
+        for deed in (
+            *rules.open_choices(self._story, before),
+            *rules.open_actions(self._story, before),
+        ):
+            if deed.index not in self._done_here:
+                yield deed
+
+    def _pairs(self, norm: str, served: Iterable[str]) -> list[str]:
+        """Return the tension pairs that have `norm` on one side and a served norm on the other."""
+        others = self._catalogue.opposites(norm).intersection(served)
+        if not others:
+            return []
+        return [
+            pair.id
+            for pair in self._catalogue.tensions
+            if (norm in pair.side_a and not others.isdisjoint(pair.side_b))
+            or (norm in pair.side_b and not others.isdisjoint(pair.side_a))
+        ]
+
+
+def _honoured_by(deed: Deed, state: State) -> list[str]:
+    """Return the norms that a deed would honour if it were taken in this state."""
+    if deed.marks is not None:
+        return [norm for touch, norm in deed.marks if touch == HONOUR]
+    return [
+        norm
+        for touch, norm, test in deed.tested_marks
+        if touch == HONOUR and (test is None or test(state))
+    ]
+
+
+def count_of(results: Iterable[NormResult]) -> Count:
+    good = of = 0
+    for result in results:
+        good += result.status in (Status.HONOURED, Status.REPAIRED)
+        of += result.status is not Status.SILENT
+    return Count(good, of)
+
+
+def per_family(
+    scenario: Scenario, catalogue: Catalogue, results: Mapping[str, NormResult]
+) -> dict[str, Count]:
+    families: dict[str, list[NormResult]] = {}
+    for id, result in results.items():
+        families.setdefault(norm_of(scenario, catalogue, id).family.value, []).append(result)
+    return {
+        family.value: count_of(families[family.value])
+        for family in Family
+        if family.value in families
+    }
