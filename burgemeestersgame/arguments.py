@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from burgemeestersgame import __version__
 from burgemeestersgame.i18n import LANGUAGES
 from burgemeestersgame.i18n import gettext as _
 
-COMMANDS = ("play", "list", "check", "norms", "runs", "debrief", "simulate", "analyse", "map")
 _MOST_RUNS = 10_000_000
 
 
@@ -53,10 +51,22 @@ def _parser() -> argparse.ArgumentParser:
         parser_class=_Parser,
         prog="burgemeestersgame",
     )
-    _add_play(commands)
-    listing = _add(commands, "list", _("list the scenarios"))
-    _add_format(listing)
-    check = _add(commands, "check", _("look a scenario over and list every problem in it"))
+    for name, summary, describe in (
+        ("play", _("play a scenario"), _describe_play),
+        ("list", _("list the scenarios"), _add_format),
+        ("check", _("look a scenario over and list every problem in it"), _describe_check),
+        ("norms", _("list the norms, or say everything about one"), _describe_norms),
+        ("runs", _("list the runs, or write one to a file"), _describe_runs),
+        ("debrief", _("write the debrief of a run as a file"), _describe_debrief),
+        ("simulate", _("play a scenario many times at random"), _describe_simulate),
+        ("analyse", _("say what can happen in a scenario, and what cannot"), _describe_analyse),
+        ("map", _("draw the story of a scenario as a map"), _describe_map),
+    ):
+        _add(commands, name, summary, describe)
+    return parser
+
+
+def _describe_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "paths",
         nargs="+",
@@ -68,7 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--strict", action="store_true", help=_("let warnings count as errors"))
     _add_format(check)
-    norms = _add(commands, "norms", _("list the norms, or say everything about one"))
+
+
+def _describe_norms(norms: argparse.ArgumentParser) -> None:
     norms.add_argument("id", nargs="?", metavar="ID", help=_("the id of a norm"))
     norms.add_argument(
         "--format",
@@ -82,8 +94,9 @@ def _parser() -> argparse.ArgumentParser:
         default="-",
         help=_("where to write it; left out: standard output"),
     )
-    _add_runs(commands)
-    debrief = _add(commands, "debrief", _("write the debrief of a run as a file"))
+
+
+def _describe_debrief(debrief: argparse.ArgumentParser) -> None:
     _add_run(debrief)
     debrief.add_argument(
         "--format",
@@ -100,14 +113,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar=_("FILE"),
         help=_("where to write it; - is standard output"),
     )
-    _add_simulate(commands)
-    _add_analyse(commands)
-    _add_map(commands)
-    return parser
 
 
-def _add_simulate(commands: Any) -> None:
-    simulate = _add(commands, "simulate", _("play a scenario many times at random"))
+def _describe_simulate(simulate: argparse.ArgumentParser) -> None:
     _add_scenario(simulate)
     simulate.add_argument(
         "--runs",
@@ -140,8 +148,7 @@ def _add_simulate(commands: Any) -> None:
     _add_format(simulate)
 
 
-def _add_analyse(commands: Any) -> None:
-    analyse = _add(commands, "analyse", _("say what can happen in a scenario, and what cannot"))
+def _describe_analyse(analyse: argparse.ArgumentParser) -> None:
     _add_scenario(analyse)
     analyse.add_argument(
         "--fresh", action="store_true", help=_("work it out anew, whatever is kept")
@@ -162,8 +169,7 @@ def _count(text: str) -> int:
     return count
 
 
-def _add_map(commands: Any) -> None:
-    drawn = _add(commands, "map", _("draw the story of a scenario as a map"))
+def _describe_map(drawn: argparse.ArgumentParser) -> None:
     _add_scenario(drawn)
     drawn.add_argument(
         "--format",
@@ -185,8 +191,7 @@ def _add_map(commands: Any) -> None:
     )
 
 
-def _add_play(commands: Any) -> None:
-    play = _add(commands, "play", _("play a scenario"))
+def _describe_play(play: argparse.ArgumentParser) -> None:
     play.add_argument(
         "scenario",
         nargs="?",
@@ -203,8 +208,7 @@ def _add_play(commands: Any) -> None:
     play.add_argument("--resume", metavar="RUN", help=_("go on with a run that was stopped"))
 
 
-def _add_runs(commands: Any) -> None:
-    runs = _add(commands, "runs", _("list the runs, or write one to a file"))
+def _describe_runs(runs: argparse.ArgumentParser) -> None:
     runs.set_defaults(format="text")
     actions = runs.add_subparsers(
         dest="runs_command",
@@ -213,8 +217,11 @@ def _add_runs(commands: Any) -> None:
         parser_class=_Parser,
         prog="burgemeestersgame runs",
     )
-    _add_format(_add(actions, "list", _("list the runs on this computer, newest first")))
-    export = _add(actions, "export", _("write a run with its scenario as JSON"))
+    _add(actions, "list", _("list the runs on this computer, newest first"), _add_format)
+    _add(actions, "export", _("write a run with its scenario as JSON"), _describe_export)
+
+
+def _describe_export(export: argparse.ArgumentParser) -> None:
     _add_run(export)
     export.add_argument(
         "-o",
@@ -225,10 +232,11 @@ def _add_runs(commands: Any) -> None:
     )
 
 
-def _add(commands: Any, name: str, summary: str) -> _Parser:
+def _add(
+    commands: Any, name: str, summary: str, describe: Callable[[argparse.ArgumentParser], None]
+) -> None:
     parser: _Parser = commands.add_parser(name, help=summary, description=summary)
-    _add_common(parser, default=argparse.SUPPRESS)
-    return parser
+    parser.describe = describe
 
 
 def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -269,7 +277,14 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says its own words in the user's language; argparse itself knows only English."""
+    """Says its own words in the user's language; argparse itself knows only English.
+
+    Attributes:
+        describe: Adds the arguments of a command once that command is asked for, None after
+            that: to describe all nine takes longer than to read a story.
+    """
+
+    describe: Callable[[argparse.ArgumentParser], None] | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         # Help is added by hand, with its text translated; half words are not guessed at.
@@ -277,6 +292,13 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**kwargs)
         self._positionals.title = _("arguments")
         self._optionals.title = _("options")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self.describe is not None:
+            _add_common(self, default=argparse.SUPPRESS)
+            self.describe(self)
+            self.describe = None
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -309,6 +331,8 @@ def _in_words(message: str) -> str:
 
 
 def _unknown_command(name: str, known: Sequence[str]) -> str:
+    import difflib  # late: seldom needed
+
     said = _("there is no command '{name}'").format(name=name)
     if close := difflib.get_close_matches(name, known, 1):
         return said + "; " + _("did you mean '{word}'?").format(word=close[0])

@@ -14,7 +14,6 @@ longer to import than the whole menu to draw, is rarely imported at all.
 import functools
 import gettext as _stdlib
 import io
-import json
 import os
 import struct
 import sys
@@ -167,6 +166,7 @@ def format_minutes(duration: timedelta) -> str:
 @functools.cache
 def _calendar(language: str) -> tuple[list[str], list[str]]:
     """Return the weekdays, Monday first, and the months."""
+    import json  # late: only what shows a date needs it
 
     def build() -> bytes:
         from babel.dates import get_day_names, get_month_names

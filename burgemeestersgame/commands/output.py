@@ -8,7 +8,6 @@ import json
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from typing import IO
 
@@ -51,6 +50,8 @@ def write_result(target: str, content: bytes) -> None:
 
 
 def _write_file(path: Path, content: bytes) -> None:
+    import tempfile  # late, as in files.py
+
     path = path.resolve()  # a link stays a link
     try:
         mode: int | None = path.stat().st_mode
