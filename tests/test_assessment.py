@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from burgemeestersgame.assessment import (
     assess,
 )
 from burgemeestersgame.engine import Game, Run, RunError
+from burgemeestersgame.engine.run import Decided, Intended
 from burgemeestersgame.scenario.model import PHASES
 
 # A norm of each kind that matters, by what it is called in these tests.
@@ -789,3 +792,30 @@ def test_a_norm_that_is_named_and_never_marked_is_silent():
         "proef-agenda": ("silent", None),
         "menu-casemanager": ("silent", None),
     }
+
+
+# -- replays and intentions ----------------------------------------------------------------------
+
+
+def test_the_intention_that_counts_is_the_last_one():
+    scenario = a_scenario(ONE)
+    run = played(scenario, "eert")
+    told = replace(run, events=(*run.events, Intended("Eerst bellen."), Intended("Eerder bellen.")))
+
+    assert assess(scenario, run).intention == ""
+    assert assess(scenario, told).intention == "Eerder bellen."
+
+
+def test_a_replay_knows_what_it_took_over_and_how_long_its_own_decision_took():
+    scenario = a_scenario(THREE)
+    run = played(scenario, "eert", "niets", "breekt")
+    at = run.decisions()[1]
+    branch = run.before(at, "0a1b2c3d4e5f")
+    now_s = branch.events[-1].at_s
+    replay = replace(branch, events=(*branch.events, Decided("twee", "eert", at_s=now_s + 7.0)))
+
+    found = assess(scenario, replay)
+
+    assert found.taken_over == 1
+    assert found.decisions[1].seconds == 7.0
+    assert assess(scenario, run).taken_over == 0

@@ -7,8 +7,8 @@ import socket
 import pytest
 
 from burgemeestersgame.engine import Game, NotNow, Run, UnknownId
-from burgemeestersgame.engine.line import MAX_TEXT
 from burgemeestersgame.engine.lifecycle import COMMANDS
+from burgemeestersgame.engine.line import MAX_TEXT
 from burgemeestersgame.scenario import load_scenario
 from tests.stories import a_scenario
 

@@ -79,9 +79,11 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
     catalogue = load_norms()
     norms = NormBook(story, catalogue)
     course = Course(story)
-    for step in walk(scenario, run):
+    for number, step in enumerate(walk(scenario, run), 1):
         norms.read(step)
         course.read(step)
+        if run.branch and number == run.branch.events:
+            course.go_back(step)
     results = norms.results()
     return Assessment(
         norms=MappingProxyType(results),
@@ -103,5 +105,7 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
         sentences=only(Sentence, course.told()),
         values=MappingProxyType(value_results(scenario, course)),
         ending=course.ending,
+        intention=run.intention(),
+        taken_over=course.taken_over,
         clock=course.clock,
     )

@@ -61,6 +61,7 @@ class Course:
         }
         self.named: tuple[str, ...] = ()
         self.ending: str | None = None
+        self.taken_over = 0
         self.clock = 0
 
     def read(self, step: Step) -> None:
@@ -87,6 +88,11 @@ class Course:
             self.clock = step.after.clock
         if any(isinstance(record, Entered) for record in step.records):
             self._arrived_s, self._paused_s = event.at_s, 0.0
+
+    def go_back(self, step: Step) -> None:
+        """Note that a replay begins after this step, with all of its time."""
+        self._arrived_s, self._paused_s = step.event.at_s, 0.0
+        self.taken_over = len(only(Decision, self.log))
 
     def told(self) -> tuple[Entry, ...]:
         """Return the log, with each explain-it sentence beside the messages that quoted it."""

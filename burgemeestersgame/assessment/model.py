@@ -279,6 +279,9 @@ class Assessment:
         consequences: The delayed ones, in the order of their fates; what is pending comes last.
         levels: Per indicator its points of (story minutes, level), beginning with the start.
         ending: Id of the ending, None while the run is unfinished. `is_finished` likewise.
+        intention: What the player will do differently, in their own words; '' if nothing.
+        taken_over: How many of `decisions` a replay took over from the run it began with; 0 for a
+            run from the start.
         clock: Story time at the end of the run so far.
     """
 
@@ -299,6 +302,8 @@ class Assessment:
     sentences: tuple[Sentence, ...]
     values: Mapping[str, ValueResult]
     ending: str | None
+    intention: str
+    taken_over: int
     clock: int
 
     @property

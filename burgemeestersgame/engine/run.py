@@ -249,7 +249,7 @@ def run_from_plain(document: object) -> Run:
             "scenario": str(scenario),
             "digest": str(digest),
             "events": list(events),
-        }:
+        } if isinstance(document, dict):
             if version > VERSION:
                 raise RunError(
                     _(
@@ -257,13 +257,7 @@ def run_from_plain(document: object) -> Run:
                         "update the game to open it"
                     )
                 )
-            return Run(
-                scenario,
-                digest,
-                tuple(_event(event) for event in events),
-                _branch(document.get("branch"), len(events)),
-                one_line(str(document.get("player") or ""), MAX_NAME),
-            )
+            return Run(scenario, digest, tuple(map(_event, events)), *_marks(document, len(events)))
     raise RunError(_("this is not a saved run: its scenario, digest or events are missing"))
 
 
@@ -275,13 +269,15 @@ def _plain(event: Event) -> dict[str, object]:
     return plain
 
 
-def _branch(plain: object, events: int) -> Branch | None:
-    match plain:
-        case None:
-            return None
-        case {"run": str(run), "events": int(number)} if 0 < number <= events:
-            return Branch(one_line(run, MAX_NAME), number)
-    raise RunError(_("this is not a saved run: it does not say well what it is a replay of"))
+def _marks(document: dict[str, object], events: int) -> tuple[Branch | None, str]:
+    """Return what a run of so many events is a replay of, and whose it is."""
+    player = document.get("player", "")
+    match document.get("branch"), player:
+        case None, str():
+            return None, one_line(str(player), MAX_NAME)
+        case {"run": str(run), "events": int(number)}, str() if 0 < number <= events:
+            return Branch(one_line(run, MAX_NAME), number), one_line(str(player), MAX_NAME)
+    raise RunError(_("this is not a saved run: whose it is, or what it began with, is unclear"))
 
 
 def _event(plain: object) -> Event:
