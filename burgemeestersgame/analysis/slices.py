@@ -340,7 +340,10 @@ class _Slicer:
                 found.append((self._lead(way), condition))
             if condition is None:
                 break
-        if len({lead for lead, _condition in found}) == 1:
+        # What leads where the last one does, with nothing in between, need not be asked.
+        while len(found) > 1 and found[-1][1] is None and found[-2][0] == found[-1][0]:
+            del found[-2]
+        if len(found) == 1:
             return ((found[0][0], None),)
         return tuple(found)
 
