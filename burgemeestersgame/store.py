@@ -114,8 +114,10 @@ class Store:
         title: str,
         language: str,
         run_id: str | None = None,
+        ending: str | None = None,
     ) -> str:
-        """Keep a new run with the files of its scenario, and return its id."""
+        """Keep a run with the files of its scenario, and return its id; `ending` is the ending that
+        it has reached, if any."""
         import msgspec
 
         run_id = run_id or new_run_id()
@@ -125,8 +127,8 @@ class Store:
         with self._transaction():
             self._database.execute("INSERT OR IGNORE INTO kept VALUES (?, ?)", (key, packed))
             self._database.execute(
-                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?)",
-                (run_id, run.scenario, title, run.digest, key, language, now, now),
+                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (run_id, run.scenario, title, run.digest, key, language, ending, now, now),
             )
             self._insert_events(run_id, 0, run.events)
         return run_id

@@ -1,5 +1,6 @@
 """`runs` and what RUN means: an id, a prefix of one, `last`, or an exported run."""
 
+import io
 import json
 
 import pytest
@@ -139,3 +140,43 @@ def test_a_folder_is_no_file_to_write(capsys, run_id, tmp_path):
 
     assert outcome.status == 2
     assert "this is a folder, not a file" in outcome.err
+
+
+def test_a_run_in_a_file_can_be_gone_on_with_and_is_taken_in_once(
+    capsys, monkeypatch, run_id, tmp_path
+):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    file = tmp_path / "run.json"
+    command(capsys, "runs", "export", run_id, "-o", str(file))
+    with open_store() as store:
+        store.wipe()
+
+    outcomes = [command(capsys, "play", "--text", "--resume", str(file)) for _ in range(2)]
+
+    assert [each.status for each in outcomes] == [0, 0]
+    assert "De directeur noemt u bij de voornaam" in outcomes[0].out
+    (entry,) = json.loads(command(capsys, "runs", "list", "--format", "json").out)
+    assert (entry["scenario"], entry["ending"]) == ("klein", None)
+
+
+def test_a_finished_run_that_is_taken_in_shows_its_debrief(capsys, tmp_path):
+    file = tmp_path / "play.json"
+    command(
+        capsys, "simulate", str(KLEIN), "--runs=50", "--example=slot-rust", "--output", str(file)
+    )
+
+    outcome = command(capsys, "play", "--text", "--resume", str(file))
+
+    assert outcome.status == 0
+    assert json.loads(command(capsys, "runs", "list", "--format=json").out)[0]["ending"]
+
+
+def test_a_file_with_a_run_that_cannot_be_played_on_is_wrong_use(capsys, run_id, tmp_path):
+    file = tmp_path / "run.json"
+    command(capsys, "runs", "export", run_id, "-o", str(file))
+    file.write_text(file.read_text(encoding="utf-8").replace('"gaan"', '"vliegen"'))
+
+    outcome = command(capsys, "play", "--text", "--resume", str(file))
+
+    assert outcome.status == 2
+    assert outcome.err.startswith("burgemeestersgame: ")

@@ -30,12 +30,16 @@ def play(
 
     Args:
         scenario: An id or a path.
-        run: A run to go on with.
+        run: A run to go on with, as `runs.kept` takes it.
         time: How long time limits are; None: as in the settings.
     """
     settings = _settings(time)
     if scenario is not None and run is not None:
         raise WrongUse(_("name a scenario or a run to go on with, not both"))
+    if run is not None:
+        from burgemeestersgame.commands.runs import kept
+
+        run = kept(run)
     if not is_text:
         from burgemeestersgame.desk import NoScreen, open_window
 
@@ -108,7 +112,7 @@ def _session(
     language = i18n.language()
     if path is None:
         assert run is not None
-        return Session.reopen(store, store.find(run), language=language, time_factor=time_factor)
+        return Session.reopen(store, run, language=language, time_factor=time_factor)
     session = Session.begin_new(
         store, load_scenario(path, language), scenario_files(path), time_factor=time_factor
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,14 +44,62 @@ def find(name: str) -> export.Exported:
         UnknownRun, StoreError: There is no such run here.
         WrongUse, NotExported, RunError: The file is not what it should be.
     """
+    with open_store() as store:
+        run_id = _id_of(store, name)
+        return _kept(store, run_id) if run_id else _exported(name)
+
+
+def kept(name: str) -> str:
+    """Return the id of the run that somebody names; one in a file is taken in first.
+
+    Args:
+        name: As for `find`, which says what can go wrong.
+
+    Raises:
+        ScenarioError: The scenario in the file has errors.
+    """
+    with open_store() as store:
+        return _id_of(store, name) or take_in(store, _exported(name))
+
+
+def take_in(store: Store, exported: export.Exported) -> str:
+    """Keep an exported run among those of this computer, each only once, and return its id.
+
+    Raises:
+        RunError, ScenarioError: It cannot be played on.
+    """
+    from burgemeestersgame.engine import Game
+    from burgemeestersgame.scenario import scenario_from_files
+
+    run = exported.run
+    run_id = hashlib.sha256(run.to_json().encode()).hexdigest()[:12]
+    try:
+        return store.find(run_id)
+    except UnknownRun:
+        scenario = scenario_from_files(exported.files, run.scenario, exported.language or None)
+        return store.create(
+            run,
+            exported.files,
+            title=scenario.title,
+            language=scenario.language,
+            run_id=run_id,
+            ending=Game(scenario, run=run).ending,
+        )
+
+
+def _id_of(store: Store, name: str) -> str | None:
+    """Return the id of a run that is kept, None where the name means a file."""
     # With a slash or a dot it is a path; else an id comes first.
     if re.fullmatch(rf"{LAST}|[0-9a-f]{{1,12}}", name):
         try:
-            with open_store() as store:
-                return _kept(store, store.find(name))
+            return store.find(name)
         except UnknownRun:
             if not Path(name).is_file():
                 raise
+    return None
+
+
+def _exported(name: str) -> export.Exported:
     path = Path(name)
     try:
         if not path.exists():

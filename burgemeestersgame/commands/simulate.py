@@ -12,7 +12,6 @@ from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
 from burgemeestersgame.commands.progress import bar
 from burgemeestersgame.debrief.words import status_word
-from burgemeestersgame.engine.run import Proceeded, Run
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario, scenario_files
@@ -105,29 +104,20 @@ def _keep_example(
     target: str | None,
 ) -> None:
     run = run_of(scenario, moves)
+    exported = export.Exported(run=run, files=files, language=scenario.language)
     if target is not None:
-        exported = export.Exported(run=run, files=files, language=scenario.language)
         write_result(target, export.to_json(exported).encode())
         if target != "-":
             talk(_("Written: {path}").format(path=target))
         return
-    talk(_("Kept. Open it with:"))
-    run_id = _kept(scenario, files, run)
-    emit(f"burgemeestersgame play --resume {run_id}")
-    emit(f"burgemeestersgame debrief {run_id} -o debrief.html")
-
-
-def _kept(scenario: Scenario, files: Mapping[str, bytes], run: Run) -> str:
-    """Keep a finished run with those that were played, and return its id."""
+    from burgemeestersgame.commands.runs import take_in
     from burgemeestersgame.store import open_store
 
-    *events, last = run.events
-    assert isinstance(last, Proceeded)
-    begun = Run(run.scenario, run.digest, tuple(events))
     with open_store() as store:
-        run_id = store.create(begun, files, title=scenario.title, language=scenario.language)
-        store.append(run_id, len(events), [last], ending=last.scene)
-    return run_id
+        run_id = take_in(store, exported)
+    talk(_("Kept. Open it with:"))
+    emit(f"burgemeestersgame play --resume {run_id}")
+    emit(f"burgemeestersgame debrief {run_id} -o debrief.html")
 
 
 # -- as text ---------------------------------------------------------------------------------------
