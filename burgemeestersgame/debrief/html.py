@@ -30,6 +30,8 @@ from burgemeestersgame.debrief.model import (
     Paragraph,
     Section,
     Timeline,
+    TurningPoint,
+    TurningTable,
     UnheardAdvice,
 )
 from burgemeestersgame.debrief.telling import speaking
@@ -165,6 +167,10 @@ class _Page:
                         yield _case(block, level)
                     case LineChart():
                         yield self._chart(block)
+                    case TurningPoint():
+                        yield self._turning_point(block, level)
+                    case TurningTable():
+                        yield _turning_table(block)
 
     # -- the course of events --------------------------------------------------------------------
 
@@ -318,6 +324,24 @@ class _Page:
             + f'<dl class="where">{where}</dl></article>'
         )
 
+    # -- turning points --------------------------------------------------------------------------
+
+    def _turning_point(self, point: TurningPoint, level: int) -> str:
+        what = f"{point.number}. {point.question}" if point.number else point.question
+        lines = "".join(
+            f'<li class="{kind}">{self._icon(icon)} <span>{escape(line)}</span></li>'
+            for kind, icon, some in (
+                ("lost", "lock", point.lost),
+                ("kept", "door-open", point.kept),
+            )
+            for line in some
+        )
+        return (
+            f'<article class="card turning"><p class="when">{escape(point.time)}'
+            f" · {escape(what)}</p>"
+            f'<h{level} class="choice">{escape(point.deed)}</h{level}><ul>{lines}</ul></article>'
+        )
+
     # -- icons -----------------------------------------------------------------------------------
 
     def _icon(self, name: str) -> str:
@@ -381,6 +405,23 @@ def _case(note: CaseNote, level: int) -> str:
         f'<article class="card"><h{level}>{escape(note.question)}</h{level}>'
         f'<p class="outcome {escape(note.outcome)}">{escape(note.outcome_word)}</p>'
         f"<p>{escape(note.text)}</p></article>"
+    )
+
+
+def _turning_table(table: TurningTable) -> str:
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+        for first, *cells in table.rows
+    )
+    title = escape(table.title)
+    return (
+        f"<details><summary>{title}</summary>"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">'
+        f'<table class="words"><caption class="hidden">{title}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
 
 

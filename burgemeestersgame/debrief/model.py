@@ -182,6 +182,42 @@ class LineChart:
     table: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A decision after which the story could not go everywhere any more.
+
+    Attributes:
+        number: Of the decision, as on its card; 0 for something done unasked.
+        question: Of the dilemma; for something done unasked a few words that say so.
+        deed: What was done, in the words of the story; for a time-out in ours.
+        lost: Sentences: what was out of reach from here on.
+        kept: Sentences: what stayed within reach only because of this.
+        event: Position of its event in the run: a new run that begins with the events before it
+            can take another road.
+    """
+
+    time: str
+    number: int
+    question: str
+    deed: str
+    lost: tuple[str, ...]
+    kept: tuple[str, ...]
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurningTable:
+    """Every decision with all that it put out of reach and alone kept within reach, oldest first:
+    for who wants to know it all, so closed until somebody asks.
+
+    `heads` name the columns, of which the first says which decision it is.
+    """
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 Block = (
     Paragraph
     | Heading
@@ -192,6 +228,8 @@ Block = (
     | UnheardAdvice
     | CaseNote
     | LineChart
+    | TurningPoint
+    | TurningTable
 )
 
 

@@ -34,6 +34,8 @@ from burgemeestersgame.debrief.model import (
     NormGroup,
     Paragraph,
     Timeline,
+    TurningPoint,
+    TurningTable,
     UnheardAdvice,
 )
 from burgemeestersgame.debrief.telling import speaking
@@ -165,6 +167,10 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "note", "question": question, "outcome": word, "text": text}
         case LineChart():
             return _chart(block)
+        case TurningPoint():
+            return _turning_point(block)
+        case TurningTable():
+            return {"kind": "left-out"}  # on paper nothing is closed until somebody asks
         case UnheardAdvice():
             return {"kind": "unheard", "voices": [_voice(block)]}
 
@@ -200,6 +206,17 @@ def _decision(card: DecisionCard) -> dict[str, Any]:
         "debrief": card.debrief,
         "advice": card.advice,
         "reflect": card.reflect,
+    }
+
+
+def _turning_point(point: TurningPoint) -> dict[str, Any]:
+    return {
+        "kind": "turning",
+        "title": f"{point.number}. {point.question}" if point.number else point.question,
+        "time": point.time,
+        "deed": point.deed,
+        "lost": point.lost,
+        "kept": point.kept,
     }
 
 

@@ -14,6 +14,8 @@ from burgemeestersgame.debrief.model import (
     NormGroup,
     Paragraph,
     Timeline,
+    TurningPoint,
+    TurningTable,
     UnheardAdvice,
 )
 from burgemeestersgame.i18n import format_day
@@ -67,6 +69,10 @@ def _block(block: Block) -> list[Lines]:
             return [(block.question, f"{block.outcome_word}: {block.text}")]
         case LineChart():
             return [(block.title, block.summary)]
+        case TurningPoint():
+            return [_turning_point(block)]
+        case TurningTable():
+            return []  # the few that mattered most are told; all of them would be too much to hear
 
 
 def _timeline(timeline: Timeline) -> list[Lines]:
@@ -106,6 +112,12 @@ def _decision(card: DecisionCard) -> Lines:
         card.advice,
         _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
     )
+
+
+def _turning_point(point: TurningPoint) -> Lines:
+    number = f"{point.number}. " if point.number else ""
+    title = f"{_stop(point.time)} {number}{point.question}"
+    return (title, point.deed, *point.lost, *point.kept)
 
 
 def _and(label: str, text: str) -> str:

@@ -135,6 +135,10 @@ def _block(block: model.Block, reader: Reader) -> Widget:
             return _case(block)
         case model.LineChart():
             return _chart(block, reader)
+        case model.TurningPoint():
+            return _turning_point(block)
+        case model.TurningTable():
+            return _turning_table(block, reader)
     raise TypeError(f"no widget for {type(block).__name__}")
 
 
@@ -191,6 +195,24 @@ def _chart(chart: model.LineChart, reader: Reader) -> Widget:
         ],
         6,
     )
+
+
+def _turning_point(point: model.TurningPoint) -> Widget:
+    title = f"{point.number}. {point.question}" if point.number else point.question
+    parts = [
+        Paragraph((Span(f"{point.time}  ", strong=True), Span(title)), "message", "ink-soft"),
+        Paragraph(point.deed, "body-strong"),
+        *[_with_icon("lock", line) for line in point.lost],
+        *[_with_icon("door-open", line) for line in point.kept],
+    ]
+    return Panel(Column(parts, 8), role="article", label=point.deed)
+
+
+def _turning_table(rows: model.TurningTable, reader: Reader) -> Widget:
+    key = "turning-table"
+    widths = [160, *[220] * (len(rows.heads) - 1)]
+    shown = table(rows.heads, rows.rows, widths, rows.title) if key in reader.opened else None
+    return Column([Flow([more(rows.title, key, reader)]), shown], 6)
 
 
 def _figures(chart: model.LineChart) -> Widget:
