@@ -7,13 +7,33 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from burgemeestersgame.engine.game import Game
 from burgemeestersgame.engine.lifecycle import DEBRIEF
+from burgemeestersgame.engine.line import MAX_NAME, one_line
 from burgemeestersgame.engine.run import Event, Run
 from burgemeestersgame.engine.view import View
 from burgemeestersgame.scenario import Scenario, scenario_from_files
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """What a player intended at the end of an earlier run, to be shown when the next one begins.
+
+    Attributes:
+        title: Of the scenario.
+        at: When it was written down; UTC.
+        run_id: Id of that run.
+    """
+
+    text: str
+    title: str
+    at: datetime
+    run_id: str
 
 
 class Keeper(Protocol):
@@ -26,7 +46,7 @@ class Keeper(Protocol):
         *,
         title: str,
         language: str,
-        run_id: str | None = None,
+        ending: str | None = None,
     ) -> str:
         """Keep a new run and return its id."""
 
@@ -40,6 +60,9 @@ class Keeper(Protocol):
 
     def files(self, run_id: str) -> dict[str, bytes]:
         """Return the scenario kept with a run."""
+
+    def last_intention(self, player: str = "") -> Intention | None:
+        """Return what this player intended last, None if nothing."""
 
 
 class Session:
@@ -68,9 +91,17 @@ class Session:
         *,
         clock: Callable[[], float] = time.monotonic,
         time_factor: float | None = 1.0,
+        player: str = "",
     ) -> Session:
-        """Return a session for a new game; `files` is the scenario as `scenario_files` gives it."""
-        return cls(Game(scenario, clock=clock, time_factor=time_factor), keeper, files)
+        """Return a session for a new game.
+
+        Args:
+            files: The scenario as `scenario_files` gives it.
+            player: A pen name to keep with the run, '' for none; never asked for.
+        """
+        run = Run(scenario.id, scenario.digest, player=one_line(player, MAX_NAME))
+        game = Game(scenario, clock=clock, run=run, time_factor=time_factor)
+        return cls(game, keeper, files)
 
     @classmethod
     def reopen(
@@ -94,12 +125,55 @@ class Session:
         game = Game(scenario, clock=clock, run=run, time_factor=time_factor)
         return cls(game, keeper, files, run_id)
 
+    @classmethod
+    def branch(
+        cls,
+        keeper: Keeper,
+        run_id: str,
+        upto: int,
+        *,
+        language: str | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        time_factor: float | None = 1.0,
+    ) -> Session:
+        """Return a session for a new run that goes back to a decision of a kept one.
+
+        The player stands before that decision with what they had heard and done there, and with
+        all of its time; the old run stays as it is. The new one is kept at `keep` or at its first
+        command.
+
+        Args:
+            upto: Position of the decision or time-out in the events of the old run, such as
+                `Run.decisions` gives.
+
+        Raises:
+            UnknownRun, StoreError: From the keeper.
+            RunError: There is no decision at that position.
+            RunError, ScenarioError: The kept run or scenario cannot be read.
+        """
+        run = keeper.load(run_id).before(upto, run_id)
+        files = keeper.files(run_id)
+        scenario = scenario_from_files(files, run.scenario, language)
+        game = Game(scenario, clock=clock, run=run, time_factor=time_factor)
+        return cls(game, keeper, files)
+
     # -- what it is ------------------------------------------------------------------------------
 
     @property
     def finished(self) -> bool:
         """Whether the game has reached its debrief."""
         return self.game.state == DEBRIEF
+
+    @property
+    def is_fresh_replay(self) -> bool:
+        """Whether the player was put back before a decision and did nothing since."""
+        branch = self.game.run.branch
+        return branch is not None and branch.events == len(self.game.run.events)
+
+    @cached_property
+    def last_intention(self) -> Intention | None:
+        """What this player intended at the end of an earlier run; None if nothing."""
+        return self._keeper.last_intention(self.game.run.player)
 
     @property
     def scenario(self) -> Scenario:
@@ -121,7 +195,11 @@ class Session:
         if not self.run_id:
             run = self.game.run
             self.run_id = self._keeper.create(
-                run, self._files, title=self.scenario.title, language=self.scenario.language
+                run,
+                self._files,
+                title=self.scenario.title,
+                language=self.scenario.language,
+                ending=self.game.ending,
             )
             self._kept = len(run.events)
         return self.run_id
@@ -155,6 +233,10 @@ class Session:
     def explain(self, text: str) -> tuple[Event, ...]:
         """Give the sentence of the explain-it test."""
         return self._do(lambda: self.game.explain(text))
+
+    def intend(self, text: str) -> tuple[Event, ...]:
+        """Note one intention, in the debrief; '' takes it back."""
+        return self._do(lambda: self.game.intend(text))
 
     def pause(self) -> tuple[Event, ...]:
         """Stop the time limit."""

@@ -55,7 +55,7 @@ def test_decisions_are_counted_whoever_took_them(store):
 
     store.append(run_id, 2, (AdviceOpened("raad", "griffier"), TimedOut("raad")))
 
-    assert store.decisions(run_id) == 2
+    assert store.entry(run_id).decisions == 2
 
 
 def test_the_run_played_last_comes_first(store):
