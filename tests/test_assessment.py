@@ -372,6 +372,7 @@ def test_a_tension_that_was_met_is_named_with_both_sides():
         (ORDER,),
         (PROTEST,),
     )
+    assert faced.roads == (("choice", "plek"), ("choice", "beide"))
 
 
 def test_who_serves_neither_side_misses_both():
@@ -558,6 +559,27 @@ def test_a_decision_by_silence_has_no_choice():
     assert (decision.choice, decision.deed) == (None, "timeout")
 
 
+def test_a_decision_knows_how_much_time_there_was():
+    scenario = a_scenario(FULL, MORE)
+
+    def limit_with(time_factor: float | None) -> float | None:
+        game = Game(scenario, clock=lambda: 0.0, time_factor=time_factor)
+        game.begin()
+        game.decide("nu")
+        return assess(scenario, game.run).decisions[0].limit_s
+
+    assert [limit_with(1.0), limit_with(1.5), limit_with(None)] == [60.0, 90.0, None]
+    assert full("nu", '""', "a").decisions[1].limit_s is None
+
+
+def test_advice_to_take_a_road_that_was_closed_says_so():
+    scenes = FULL.replace("nu:\n      text: Nu", "nu:\n      if: kan\n      text: Nu")
+
+    found = assessed(scenes, "wacht", '""', "a", more=MORE).advice
+
+    assert [(each.stance, each.was_open) for each in found] == [("nu", False), ("open", False)]
+
+
 def test_advice_says_who_was_heard_and_who_was_followed():
     found = full("?ovd", "nu", '""', "a").advice
 
@@ -627,14 +649,38 @@ def test_a_message_quotes_the_sentence_and_the_sentence_knows_it():
     found = full("nu", '"Omdat het moest."', "a")
 
     assert found.messages[0].text == "U zei: Omdat het moest."
-    assert found.sentences[0].quoted_in == ("krant", "krant")
+    assert found.sentences[0].returned == found.messages
+    assert {each.quotes for each in found.messages} == {("zin",)}
 
 
-def test_an_empty_sentence_is_quoted_by_nobody():
+def test_of_an_empty_sentence_the_silence_comes_back():
     found = full("nu", '""', "a")
 
     assert found.messages[0].text == "U zei niets."
-    assert found.sentences[0].quoted_in == ()
+    assert found.sentences[0].returned == found.messages
+    assert {each.quotes for each in found.messages} == {()}
+
+
+def test_a_sentence_that_was_not_quoted_for_want_of_another_did_not_come_back():
+    scenes = """
+    - explain: een
+      phase: tijdens
+      prompt: Eén?
+    - explain: twee
+      prompt: Twee?
+    - dilemma: drie
+      question: Drie?
+      choices: {a: {text: A, message: krant}, b: {text: B}}
+    """
+    more = """
+    messages:
+      krant: {channel: press, from: Krant, text: "{een} en {twee}", without: U zei niets.}
+    """
+
+    said, silent = assessed(scenes, '"Omdat."', '""', "a", more=more).sentences
+
+    assert said.returned == ()
+    assert [each.text for each in silent.returned] == ["U zei niets."]
 
 
 def test_indicators_move_over_story_time_with_their_causes():

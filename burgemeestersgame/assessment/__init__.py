@@ -11,6 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from burgemeestersgame.assessment.course import Course, only, value_results
+from burgemeestersgame.assessment.hindsight import foresight, hindsight
 from burgemeestersgame.assessment.model import (
     Assessment,
     Cause,
@@ -21,7 +22,10 @@ from burgemeestersgame.assessment.model import (
     Entry,
     Faced,
     Fate,
+    Foresight,
+    Ground,
     Heard,
+    Hindsight,
     Initiative,
     Movement,
     NormResult,
@@ -50,7 +54,10 @@ __all__ = [
     "Entry",
     "Faced",
     "Fate",
+    "Foresight",
+    "Ground",
     "Heard",
+    "Hindsight",
     "Initiative",
     "Movement",
     "NormResult",
@@ -85,6 +92,7 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
         if run.branch and number == run.branch.events:
             course.go_back(step)
     results = norms.results()
+    seen = tuple(hindsight(course.log))
     return Assessment(
         norms=MappingProxyType(results),
         phases=MappingProxyType(
@@ -97,6 +105,8 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
         advice=tuple(course.advice),
         initiatives=only(Initiative, course.log),
         passed_up=course.passed_up(),
+        hindsight=seen,
+        foresight=tuple(foresight(scenario, course.log, course.advice, seen)),
         visits=only(Visit, course.log),
         levels=MappingProxyType({id: tuple(points) for id, points in course.levels.items()}),
         movements=only(Movement, course.log),

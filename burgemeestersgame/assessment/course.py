@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from burgemeestersgame.assessment.hindsight import is_certain
 from burgemeestersgame.assessment.model import (
     Cause,
     Consequence,
@@ -13,6 +14,7 @@ from burgemeestersgame.assessment.model import (
     Decision,
     Entry,
     Fate,
+    Ground,
     Heard,
     Initiative,
     Movement,
@@ -37,7 +39,8 @@ from burgemeestersgame.engine.run import (
 )
 from burgemeestersgame.engine.state import Entered, Happened, Record, State, Taken
 from burgemeestersgame.engine.story import Story
-from burgemeestersgame.scenario.model import Dilemma, Scenario
+from burgemeestersgame.scenario import conditions
+from burgemeestersgame.scenario.model import Dilemma, Later, Scenario
 
 
 class Course:
@@ -50,7 +53,9 @@ class Course:
         self._indicators = tuple(story.scenario.indicators)
         self._waiting: dict[int, tuple[int, Cause]] = {}
         self._sentences: dict[str, str] = {}
-        self._quoted_in: dict[str, list[str]] = {}
+        self._returned: dict[str, list[Received]] = {}
+        self._true: dict[str, Cause] = {}  # facts, with what made them true
+        self._time_factor: float | None = 1.0
         self._passed: dict[str, list[str]] = {}
         self._arrived_s = 0.0
         self._paused_s = 0.0
@@ -67,8 +72,8 @@ class Course:
     def read(self, step: Step) -> None:
         event, before = step.event, step.before
         match event:
-            case Begun(values=values):
-                self.named = values
+            case Begun(values=values, time_factor=factor):
+                self.named, self._time_factor = values, factor
             case Paused():
                 self._paused_s -= event.at_s
             case Resumed():
@@ -95,9 +100,9 @@ class Course:
         self.taken_over = len(only(Decision, self.log))
 
     def told(self) -> tuple[Entry, ...]:
-        """Return the log, with each explain-it sentence beside the messages that quoted it."""
+        """Return the log, with each explain-it sentence beside what came back of it."""
         return tuple(
-            replace(entry, quoted_in=tuple(self._quoted_in.get(entry.scene, ())))
+            replace(entry, returned=tuple(self._returned.get(entry.scene, ())))
             if isinstance(entry, Sentence)
             else entry
             for entry in self.log
@@ -138,13 +143,16 @@ class Course:
                 puts_first=deed.consequences.values,
                 confidence=confidence,
                 seconds=max(0.0, event.at_s - self._arrived_s - self._paused_s),
+                limit_s=self._limit_s(dilemma),
             )
         )
+        open_now = {each.id for each in rules.open_choices(self._story, before)}
         self.advice += [
             Counsel(
                 place.id,
                 each.advisor,
                 each.stance,
+                was_open=each.stance in open_now,
                 heard=bool(before.heard >> number & 1),
                 followed=each.stance == choice,
             )
@@ -152,6 +160,11 @@ class Course:
         ]
         for action in rules.open_actions(self._story, before):
             self._passed.setdefault(action.id, []).append(place.id)
+
+    def _limit_s(self, dilemma: Dilemma) -> float | None:
+        if dilemma.time_limit_s is None or self._time_factor is None:
+            return None
+        return dilemma.time_limit_s * self._time_factor
 
     def _record(self, before: State | None, record: Record) -> None:
         match record:
@@ -174,6 +187,7 @@ class Course:
         if deed.kind == "action":
             self.log.append(Initiative(deed.id, place.id, place.phase, taken.clock))
         self._move(taken.clock, taken.levels, cause)
+        self._learn(deed.consequences.sets, cause)
         self._receive(taken, cause)
         self._cancel(deed.cancels, taken.clock, cause)
         for after, order in deed.laters:
@@ -188,7 +202,12 @@ class Course:
         self._move(happened.clock, happened.levels, cause)
         self._receive(happened, cause)
         if happened.held:
+            self._learn(later.source.sets, began)
             self._cancel(later.cancels, happened.clock, cause)
+
+    def _learn(self, facts: Iterable[str], cause: Cause) -> None:
+        for fact in facts:
+            self._true.setdefault(fact, cause)
 
     def _cancel(self, orders: Iterable[int], clock: int, cause: Cause) -> None:
         for order in self._in_order(orders):
@@ -203,8 +222,29 @@ class Course:
 
     def _settle(self, order: int, fate: Fate, clock: int, by: Cause | None = None) -> None:
         due, cause = self._waiting.pop(order)
-        id = self._story.laters[order].id
-        self.log.append(Consequence(id, cause, due, fate, clock, by))
+        later = self._story.laters[order].source
+        self.log.append(
+            Consequence(
+                later.id,
+                cause,
+                due,
+                fate,
+                clock,
+                is_certain=is_certain(self._scenario, cause, later),
+                grounds=self._grounds(later, fate),
+                cancelled_by=by,
+            )
+        )
+
+    def _grounds(self, later: Later, fate: Fate) -> tuple[Ground, ...]:
+        if later.condition is None or fate not in (Fate.HAPPENED, Fate.FAILED):
+            return ()
+        wanted = _facts_asked(later.condition.tree, self._scenario)
+        return tuple(
+            Ground(fact, fact in self._true, self._true.get(fact))
+            for fact, wants in wanted.items()
+            if (wants == (fact in self._true)) == (fate is Fate.HAPPENED)
+        )
 
     def _move(self, clock: int, levels: tuple[int, ...], cause: Cause) -> None:
         for index, level in enumerate(levels):
@@ -221,10 +261,13 @@ class Course:
             return
         message = self._scenario.messages[id]
         text = quoted(message.text, message.without, message.quotes, self._sentences)
-        self.log.append(Received(id, record.clock, text, cause))
-        if all(self._sentences.get(scene) for scene in message.quotes):
-            for scene in message.quotes:
-                self._quoted_in.setdefault(scene, []).append(id)
+        said = [scene for scene in message.quotes if self._sentences.get(scene)]
+        quotes = message.quotes if len(said) == len(message.quotes) else ()
+        received = Received(id, record.clock, text, cause, quotes)
+        self.log.append(received)
+        for scene in message.quotes:
+            if scene in quotes or self._sentences.get(scene) == "":
+                self._returned.setdefault(scene, []).append(received)
 
 
 _T = TypeVar("_T")
@@ -245,3 +288,20 @@ def value_results(scenario: Scenario, course: Course) -> dict[str, ValueResult]:
         )
         for id in scenario.values
     }
+
+
+def _facts_asked(tree: conditions.Tree, scenario: Scenario) -> dict[str, bool]:
+    """Return the facts that a condition asks for, and whether as true or as not true.
+
+    Nothing where it asks for anything else too, or in more than one layer: then no single fact
+    says why it holds.
+    """
+    parts = tree.parts if isinstance(tree, conditions.All | conditions.Any) else (tree,)
+    found: dict[str, bool] = {}
+    for part in parts:
+        wants = not isinstance(part, conditions.Not)
+        name = part.part if isinstance(part, conditions.Not) else part
+        if not isinstance(name, conditions.Name) or name.name not in scenario.facts:
+            return {}
+        found[name.name] = wants
+    return found

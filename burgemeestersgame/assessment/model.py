@@ -99,6 +99,7 @@ class Faced:
         tension: Id of the pair of the catalogue.
         served: Norms that the decision honoured or repaired.
         waived: Norms on the other side that something else open would have honoured.
+        roads: What would have honoured those, as pairs of `choice` or `action` and its id.
     """
 
     tension: str
@@ -106,6 +107,7 @@ class Faced:
     clock: int
     served: tuple[str, ...]
     waived: tuple[str, ...]
+    roads: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Decision:
         puts_first: The values that the author says this decision puts first.
         confidence: A share from 0.0 to 1.0, None where it was not asked or given.
         seconds: Real seconds from the question to the decision, pauses left out.
+        limit_s: Seconds there were, as the player's settings stretched them; None for no limit.
     """
 
     dilemma: str
@@ -131,6 +134,7 @@ class Decision:
     puts_first: tuple[str, ...]
     confidence: float | None
     seconds: float
+    limit_s: float | None
 
     @property
     def deed(self) -> str:
@@ -140,13 +144,18 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Counsel:
-    """One advice on a dilemma that was decided. `followed`: its stance is the choice that was
-    taken.
+    """One advice on a dilemma that was decided.
+
+    Attributes:
+        stance: Id of a choice, or `open`.
+        was_open: Whether that choice could be taken when the decision fell; an open stance cannot.
+        followed: Whether the choice was taken, heard or not.
     """
 
     dilemma: str
     advisor: str
     stance: str
+    was_open: bool
     heard: bool
     followed: bool
 
@@ -202,12 +211,28 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A message that arrived; `text` with the explain-it sentences as they were then."""
+    """A message that arrived; `text` with the explain-it sentences as they were then, `quotes` the
+    scenes of those it quoted.
+    """
 
     message: str
     clock: int
     text: str
     cause: Cause
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A fact that decided whether a delayed consequence came.
+
+    `is_true` is how it stood when that fell due; `cause` is what made it true, None while nothing
+    did.
+    """
+
+    fact: str
+    is_true: bool
+    cause: Cause | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +243,9 @@ class Consequence:
         cause: What scheduled it.
         due: Story time at which it falls due.
         clock: Story time of its fate; `due` while it is pending.
+        is_certain: Whether every choice of that dilemma brings the same, so that it came of being
+            there and not of what was decided.
+        grounds: Why it came, or did not, where its condition speaks of facts alone; else empty.
         cancelled_by: What cancelled it, None unless something did.
     """
 
@@ -226,17 +254,22 @@ class Consequence:
     due: int
     fate: Fate
     clock: int
+    is_certain: bool = False
+    grounds: tuple[Ground, ...] = ()
     cancelled_by: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The answer at an explain-it moment, '' if nothing, and the messages that quoted it."""
+    """The answer at an explain-it moment, '' if nothing.
+
+    `returned`: the messages that quoted it later, or that came without it where nothing was said.
+    """
 
     scene: str
     text: str
     clock: int
-    quoted_in: tuple[str, ...]
+    returned: tuple[Received, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +295,32 @@ class ValueResult:
     given: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """What could be known when a dilemma was decided, and what only showed later.
+
+    Attributes:
+        arrived: Messages that came in before this decision and after the one before it.
+        later: Delayed consequences of this decision that came to pass, as they fell due. Those that
+            every choice would have brought are left out.
+    """
+
+    dilemma: str
+    arrived: tuple[Received, ...]
+    later: tuple[Consequence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """An advisor who turned out to see it coming, and what came: see `hindsight`."""
+
+    dilemma: str
+    advisor: str
+    stance: str
+    heard: bool
+    came: tuple[Consequence, ...]
+
+
 Entry = Visit | Heard | Initiative | Decision | Movement | Received | Consequence | Sentence
 
 
@@ -276,6 +335,8 @@ class Assessment:
         tensions: Decisions that chose a side, oldest first.
         course: Everything that happened, in the order in which it did. The tuples after it hold
             the same entries by kind.
+        hindsight: One for each decision, in the same order.
+        foresight: Advisors who saw it coming, in the order of the decisions.
         consequences: The delayed ones, in the order of their fates; what is pending comes last.
         levels: Per indicator its points of (story minutes, level), beginning with the start.
         ending: Id of the ending, None while the run is unfinished. `is_finished` likewise.
@@ -294,6 +355,8 @@ class Assessment:
     advice: tuple[Counsel, ...]
     initiatives: tuple[Initiative, ...]
     passed_up: tuple[PassedUp, ...]
+    hindsight: tuple[Hindsight, ...]
+    foresight: tuple[Foresight, ...]
     visits: tuple[Visit, ...]
     levels: Mapping[str, tuple[tuple[int, int], ...]]
     movements: tuple[Movement, ...]

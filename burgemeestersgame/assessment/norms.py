@@ -142,7 +142,8 @@ class NormBook:
         self, before: State, decision: Deed, clock: int, served: frozenset[str]
     ) -> None:
         place = self._story.places[before.scene]
-        waived: dict[str, list[str]] = {}
+        waived: dict[str, dict[str, None]] = {}
+        roads: dict[str, dict[tuple[str, str], None]] = {}
         for deed in self._not_taken(before):
             for norm in _honoured_by(deed, before):
                 standing = self._norms[norm]
@@ -154,16 +155,20 @@ class NormBook:
                     standing.miss(chance, place.phase)
                     continue
                 for pair in pairs:
-                    if norm in served or norm in waived.setdefault(pair, []):
+                    if norm in served:
                         continue
-                    waived[pair].append(norm)
+                    roads.setdefault(pair, {})[deed.kind, deed.id] = None
+                    if norm in waived.setdefault(pair, {}):
+                        continue
+                    waived[pair][norm] = None
                     standing.chances.append(
                         Touch(TouchKind.TENSION, place.id, decision.kind, decision.id, clock, pair)
                     )
         for pair, norms in waived.items():
-            if norms:
-                sides = [n for n in served if any(pair in self._pairs(w, {n}) for w in norms)]
-                self.faced.append(Faced(pair, place.id, clock, tuple(sorted(sides)), tuple(norms)))
+            sides = [n for n in served if any(pair in self._pairs(w, {n}) for w in norms)]
+            self.faced.append(
+                Faced(pair, place.id, clock, tuple(sorted(sides)), tuple(norms), tuple(roads[pair]))
+            )
 
     def _not_taken(self, before: State) -> Iterator[Deed]:
         """Yield the choices and actions that were open and not taken at this dilemma."""

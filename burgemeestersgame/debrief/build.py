@@ -233,7 +233,10 @@ def _said_outside(telling: Telling) -> Iterator[Block]:
             yield Paragraph(_("You said nothing. That is an answer too."), "soft")
             continue
         yield Paragraph(sentence.text, "quote")
-        senders = [telling.sender(message) for message in dict.fromkeys(sentence.quoted_in)]
+        senders = [
+            telling.sender(message)
+            for message in dict.fromkeys(each.message for each in sentence.returned)
+        ]
         if senders:
             text = _("It came back, in the words of {senders}.")
             yield Paragraph(text.format(senders=listed(senders)), "soft")

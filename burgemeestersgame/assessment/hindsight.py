@@ -1,0 +1,149 @@
+"""What could be known when it was decided, and who turned out to see it coming.
+
+**What could be known** at a decision is what had happened by then: the scenes that were read, the
+messages that had arrived, and the advice that was there for the asking. What came of the decision
+later could not be known, and so it never counts against it.
+
+**An advisor saw it coming** where, of a decision, all of this holds:
+
+- the advice named another choice, which was open; whether it was heard makes no difference;
+- a delayed consequence of the decision came to pass, and what it moved, it moved the wrong way (an
+  indicator that is neither better high nor low never counts);
+- the choice they named brings no such consequence: none with the same message, or without one with
+  the same effects.
+
+That is all we can know. It does not say that they foresaw these words, nor that their road would
+have gone well, and the debrief says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from burgemeestersgame.assessment.model import (
+    Cause,
+    Consequence,
+    Counsel,
+    Decision,
+    Entry,
+    Fate,
+    Foresight,
+    Hindsight,
+    Movement,
+    Received,
+)
+from burgemeestersgame.scenario.model import (
+    Better,
+    Choice,
+    Consequences,
+    Dilemma,
+    Later,
+    Scenario,
+    Timeout,
+)
+
+
+def is_certain(scenario: Scenario, cause: Cause, later: Later) -> bool:
+    """Say whether every choice of a dilemma brings the same delayed consequence, under the same
+    condition; False for what an action brought.
+    """
+    dilemma = scenario.scenes.get(cause.dilemma)
+    if cause.kind == "action" or not isinstance(dilemma, Dilemma):
+        return False
+    return all(
+        any(
+            _is_same(later, other) and _written(later) == _written(other)
+            for other in choice.consequences.later
+        )
+        for choice in dilemma.choices
+    )
+
+
+def _is_same(one: Later, other: Later) -> bool:
+    return (one.message, one.effects, one.sets) == (other.message, other.effects, other.sets)
+
+
+def _written(later: Later) -> str:
+    return later.condition.text if later.condition else ""
+
+
+def hindsight(course: Iterable[Entry]) -> Iterator[Hindsight]:
+    """Yield what could be known and what came later, decision by decision."""
+    entries = tuple(course)
+    arrived: list[Received] = []
+    for entry in entries:
+        if isinstance(entry, Received):
+            arrived.append(entry)
+        elif isinstance(entry, Decision):
+            later = tuple(
+                each
+                for each in entries
+                if isinstance(each, Consequence) and _came_of(each, entry.dilemma)
+            )
+            yield Hindsight(entry.dilemma, tuple(arrived), later)
+            arrived.clear()
+
+
+def _came_of(consequence: Consequence, dilemma: str) -> bool:
+    return (
+        consequence.fate is Fate.HAPPENED
+        and not consequence.is_certain
+        and consequence.cause.dilemma == dilemma
+        and consequence.cause.kind != "action"
+    )
+
+
+def foresight(
+    scenario: Scenario,
+    course: Iterable[Entry],
+    advice: Iterable[Counsel],
+    seen: Iterable[Hindsight],
+) -> Iterator[Foresight]:
+    """Yield the advisors who saw it coming, by the rule above."""
+    moves: dict[str, list[Movement]] = {}
+    for entry in course:
+        if isinstance(entry, Movement) and entry.cause.kind == "later":
+            moves.setdefault(entry.cause.id, []).append(entry)
+    sour = {
+        each.dilemma: [came for came in each.later if _went_wrong(scenario, moves, came)]
+        for each in seen
+    }
+    for counsel in advice:
+        if counsel.followed or not counsel.was_open:
+            continue
+        dilemma = scenario.scenes[counsel.dilemma]
+        assert isinstance(dilemma, Dilemma)
+        theirs = next(each for each in dilemma.choices if each.id == counsel.stance)
+        came = tuple(
+            each
+            for each in sour[counsel.dilemma]
+            if not _brings(theirs.consequences, _later(dilemma, each))
+        )
+        if came:
+            yield Foresight(counsel.dilemma, counsel.advisor, counsel.stance, counsel.heard, came)
+
+
+def _brings(consequences: Consequences, it: Later) -> bool:
+    return any(
+        other.message == it.message if it.message else _is_same(other, it)
+        for other in consequences.later
+    )
+
+
+def _went_wrong(scenario: Scenario, moves: Mapping[str, list[Movement]], came: Consequence) -> bool:
+    """Say whether something moved, and all of it the wrong way."""
+    signs = {Better.HIGH: 1, Better.LOW: -1, Better.NEUTRAL: 0}
+    found = [
+        (each.after - each.before) * signs[scenario.indicators[each.indicator].better]
+        for each in moves.get(came.id, ())
+    ]
+    return any(change < 0 for change in found) and all(change <= 0 for change in found)
+
+
+def _later(dilemma: Dilemma, came: Consequence) -> Later:
+    sources: list[Choice | Timeout] = [*dilemma.choices]
+    if dilemma.timeout:
+        sources.append(dilemma.timeout)
+    return next(
+        each for source in sources for each in source.consequences.later if each.id == came.id
+    )
