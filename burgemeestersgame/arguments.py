@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from burgemeestersgame import __version__
-from burgemeestersgame.i18n import LANGUAGES
+from burgemeestersgame.i18n import LANGUAGES, format_number
 from burgemeestersgame.i18n import gettext as _
 
 _MOST_RUNS = 10_000_000
@@ -143,7 +143,10 @@ def _describe_simulate(simulate: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar=_("FILE"),
-        help=_("where to write that play; left out: it is kept with your own runs"),
+        help=_(
+            "where to write the counts, or that play; left out: standard output, and with your own"
+            " runs"
+        ),
     )
     _add_format(simulate)
 
@@ -205,7 +208,11 @@ def _describe_play(play: argparse.ArgumentParser) -> None:
         help=_("how long time limits are: as intended, 1.5 times, twice, or none"),
     )
     play.add_argument("--no-clock", action="store_true", help=_("the same as --time off"))
-    play.add_argument("--resume", metavar="RUN", help=_("go on with a run that was stopped"))
+    play.add_argument(
+        "--resume",
+        metavar="RUN",
+        help=_("go on with a run that was stopped, or with one in a file"),
+    )
 
 
 def _describe_runs(runs: argparse.ArgumentParser) -> None:
@@ -316,7 +323,14 @@ def _in_words(message: str) -> str:
             r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.*)\)",
             _("{0} cannot be '{1}'; choose from {2}"),
         ),
-        (r"argument (.+?): invalid (?:int|_count) value: '(.*?)'", _("{0} cannot be '{1}'")),
+        (
+            r"argument (.+?): invalid int value: '(.*?)'",
+            _("{0} needs a whole number, not '{1}'"),
+        ),
+        (
+            r"argument (.+?): invalid _count value: '(.*?)'",
+            _("{0} needs a whole number from 1 to {most}, not '{1}'"),
+        ),
         (
             r"argument (.+?): ignored explicit argument '?(.*?)'?",
             _("{0} takes no word behind it, here '{1}'"),
@@ -326,7 +340,7 @@ def _in_words(message: str) -> str:
             groups = [group.replace("'", "") for group in match.groups()]
             if groups[0] == _("COMMAND") and len(groups) == 3:
                 return _unknown_command(groups[1], groups[2].split(", "))
-            return words.format(*groups)
+            return words.format(*groups, most=format_number(_MOST_RUNS))
     return message
 
 

@@ -27,6 +27,8 @@ def test_help_is_given_on_standard_output(capsys, arguments):
         (["debrief", "last"], "something is missing: -o/--output"),
         (["norms", "--format", "xml"], "--format cannot be 'xml'; choose from text, json"),
         (["play", "--time", "175"], "--time cannot be '175'"),
+        (["simulate", "x", "--runs", "0"], "a whole number from 1 to 10,000,000, not '0'"),
+        (["simulate", "x", "--seed", "one"], "--seed needs a whole number, not 'one'"),
         (["list", "extra"], "this is not understood: extra"),
         (["play", "--tex"], "this is not understood: --tex"),
     ],

@@ -9,7 +9,7 @@ from command import KLEIN, command
 from generator import small_scenario
 from stories import a_scenario
 
-from burgemeestersgame.analysis.examples import run_of
+from burgemeestersgame.analysis.examples import happened, run_of, shortened
 from burgemeestersgame.analysis.simulate import Simulation, simulate
 from burgemeestersgame.analysis.steps import Chart, Move
 from burgemeestersgame.analysis.walk import Guide, Walk
@@ -174,6 +174,39 @@ def test_the_shortest_play_of_anything_shows_it():
         )
 
 
+def test_an_example_leaves_out_what_was_done_and_heard_in_vain():
+    scenario = load_scenario(COUNCIL_NIGHT)
+    found = simulate(scenario, 400, 5)
+
+    for name, needed in (
+        ("slot-elders", []),
+        ("action:bekendmaken", ["bekendmaken"]),
+        ("later:bode-terug", ["ploeg"]),
+        ("vpt-5-dadersignaal:missed", []),
+    ):
+        moves = shortened(scenario, found.shortest[name], name)
+
+        run = run_of(scenario, moves)
+        assert assess(scenario, run).is_finished
+        assert name in happened(scenario, run) or name.startswith("vpt-")
+        assert [move.id for move in moves if move.kind in ("do", "hear")] == needed
+
+
+def test_an_example_keeps_what_it_cannot_do_without():
+    scenario = a_scenario(
+        STORY.replace("{text: Later, if: kan}", "{text: Later, if: kan, breaches: vpt-6-aangifte}"),
+        "\nactions:\n  eerst: {text: Eerst, sets: kan}\n  ook: {text: Ook}\n",
+    )
+    name = "vpt-6-aangifte:breached"
+    moves = [Move("begin", "", "")]
+    moves += [Move("do", "vraag", id) for id in ("ook", "eerst")]
+    moves += [Move("choose", "vraag", "later")]
+
+    short = shortened(scenario, tuple(moves), name)
+
+    assert short == (moves[0], *moves[2:])
+
+
 # -- the command -----------------------------------------------------------------------------------
 
 
@@ -202,6 +235,24 @@ def test_the_command_gives_the_same_for_the_same_seed_but_for_the_seconds(capsys
     assert documents[0] == documents[1]
 
 
+def test_the_command_writes_the_counts_to_a_file(capsys, tmp_path):
+    file = tmp_path / "hits.json"
+
+    outcome = command(
+        capsys, "simulate", str(KLEIN), "--runs", "5", "--format", "json", "-o", str(file)
+    )
+
+    assert (outcome.status, outcome.out) == (0, "")
+    assert json.loads(file.read_text(encoding="utf-8"))["runs"] == 5
+
+
+def test_one_play_is_one_play(capsys):
+    outcome = command(capsys, "simulate", str(KLEIN), "--runs", "1")
+
+    assert ": 1 play, " in outcome.out
+    assert "(0 %)" in outcome.out
+
+
 def test_the_command_says_in_words_what_never_happened(capsys):
     outcome = command(capsys, "simulate", str(KLEIN), "--runs", "50")
 
@@ -228,6 +279,9 @@ def test_an_example_can_be_opened_by_id_and_by_file(capsys, tmp_path):
     "arguments",
     [
         ["--runs", "0"],
+        ["--runs", "-5"],
+        ["--runs", "99999999999999999999"],
+        ["--seed", "1.5"],
         ["--runs", "many"],
         ["--example", "nothing-of-the-kind"],
     ],

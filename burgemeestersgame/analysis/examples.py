@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from burgemeestersgame.analysis.steps import Move
+from burgemeestersgame.assessment import assess
 from burgemeestersgame.engine.run import (
     ActionTaken,
     AdviceOpened,
@@ -14,11 +15,17 @@ from burgemeestersgame.engine.run import (
     Explained,
     Proceeded,
     Run,
+    RunError,
     TimedOut,
     apply,
+    message_of,
+    walk,
 )
+from burgemeestersgame.engine.state import Entered, Happened, Taken
 from burgemeestersgame.engine.story import compiled
 from burgemeestersgame.scenario.model import Bridge, Ending, Explain, Scenario
+
+_UNASKED = ("do", "hear")
 
 
 def run_of(scenario: Scenario, moves: Iterable[Move]) -> Run:
@@ -62,3 +69,51 @@ def run_of(scenario: Scenario, moves: Iterable[Move]) -> Run:
     if state is not None and isinstance(story.places[state.scene].source, Ending):
         do(Proceeded(story.places[state.scene].id, float(len(events))))
     return Run(scenario.id, scenario.digest, tuple(events))
+
+
+def shortened(scenario: Scenario, moves: tuple[Move, ...], name: str) -> tuple[Move, ...]:
+    """Return a play without what was done unasked and heard in vain.
+
+    Args:
+        name: What happens in it, as in `Simulation.shortest`; it still does.
+    """
+    decisive = tuple(move for move in moves if move.kind not in _UNASKED)
+    if _shows(scenario, decisive, name):
+        return decisive
+    for number in reversed(range(len(moves))):
+        without = moves[:number] + moves[number + 1 :]
+        if moves[number].kind in _UNASKED and _shows(scenario, without, name):
+            moves = without
+    return moves
+
+
+def _shows(scenario: Scenario, moves: tuple[Move, ...], name: str) -> bool:
+    """Say whether these moves make a whole play in which something happens."""
+    try:
+        run = run_of(scenario, moves)
+    except RunError:
+        return False
+    shown = assess(scenario, run)
+    return shown.is_finished and (
+        name in {f"{id}:{result.status}" for id, result in shown.norms.items()}
+        or name in happened(scenario, run)
+    )
+
+
+def happened(scenario: Scenario, run: Run) -> Iterator[str]:
+    """Yield everything that happens in a run, named as in `Simulation.never`."""
+    story = compiled(scenario)
+    for step in walk(scenario, run):
+        for record in step.records:
+            match record:
+                case Entered(scene=index):
+                    yield story.places[index].id
+                case Taken(deed=index):
+                    deed = story.deeds[index]
+                    place = story.places[deed.scene].id if deed.action < 0 else ""
+                    yield f"{place}/{deed.id}" if place else f"action:{deed.id}"
+                case Happened(later=order, held=True):
+                    yield f"later:{story.laters[order].id}"
+            message = message_of(story, record)
+            if message:
+                yield f"message:{message}"

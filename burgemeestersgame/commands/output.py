@@ -23,7 +23,12 @@ def emit(text: str) -> None:
 
 def emit_json(value: object) -> None:
     """Write a result as JSON that people can read too."""
-    emit(json.dumps(value, ensure_ascii=False, indent=2))
+    emit(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """Return a value as JSON that people can read too."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def talk(text: str) -> None:

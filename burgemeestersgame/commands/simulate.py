@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from burgemeestersgame import export, i18n, library
-from burgemeestersgame.analysis.examples import run_of
+from burgemeestersgame.analysis.examples import run_of, shortened
 from burgemeestersgame.analysis.simulate import Simulation, Spread, simulate
 from burgemeestersgame.analysis.steps import Move
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
+from burgemeestersgame.commands.output import emit, json_text, talk, write_result
 from burgemeestersgame.commands.progress import bar
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import format_number, ngettext
@@ -30,22 +30,28 @@ def simulate_scenario(
     """Play a scenario many times at random and write the counts.
 
     Args:
-        example: Something that happened, or `norm:status`: instead of the counts, keep the play
-            with the fewest decisions in which it did.
-        target: The file for that play; None: it is kept with the runs of this computer.
+        example: Something that happened, or `norm:status`: instead of the counts, keep the
+            shortest play in which it did.
+        target: The file for that play, else for the counts; None: the play is kept with the runs of
+            this computer, and counts go to standard output.
     """
     path = library.find(name)
     scenario = load_scenario(path, i18n.language())
     with bar() as show:
         found = simulate(scenario, runs, seed, lambda done: show(done / runs))
     if example is not None:
-        files = scenario_files(path)
-        _keep_example(scenario, files, _moves(found, scenario, example), target)
-    elif form == "json":
-        emit_json(as_json(found))
-    else:
-        emit("\n".join(_as_text(found, scenario)))
+        moves = _moves(found, scenario, example)
+        _keep_example(scenario, scenario_files(path), example, moves, target)
+        return FINE
+    text = json_text(as_json(found)) if form == "json" else "\n".join(_as_text(found, scenario))
+    _write(target or "-", f"{text}\n")
     return FINE
+
+
+def _write(target: str, text: str) -> None:
+    write_result(target, text.encode())
+    if target != "-":
+        talk(_("Written: {path}").format(path=target))
 
 
 def as_json(found: Simulation) -> dict[str, object]:
@@ -100,15 +106,14 @@ def _moves(found: Simulation, scenario: Scenario, name: str) -> tuple[Move, ...]
 def _keep_example(
     scenario: Scenario,
     files: Mapping[str, bytes],
+    name: str,
     moves: tuple[Move, ...],
     target: str | None,
 ) -> None:
-    run = run_of(scenario, moves)
+    run = run_of(scenario, shortened(scenario, moves, name))
     exported = export.Exported(run=run, files=files, language=scenario.language)
     if target is not None:
-        write_result(target, export.to_json(exported).encode())
-        if target != "-":
-            talk(_("Written: {path}").format(path=target))
+        _write(target, export.to_json(exported))
         return
     from burgemeestersgame.commands.runs import take_in
     from burgemeestersgame.store import open_store
@@ -124,7 +129,11 @@ def _keep_example(
 
 
 def _as_text(found: Simulation, scenario: Scenario) -> Iterator[str]:
-    yield _("{title}: {runs} plays, {choices} decisions, {seconds} s").format(
+    yield ngettext(
+        "{title}: {runs} play, {choices} decisions, {seconds} s",
+        "{title}: {runs} plays, {choices} decisions, {seconds} s",
+        found.runs,
+    ).format(
         title=scenario.title,
         runs=format_number(found.runs),
         choices=format_number(found.choices),
@@ -184,7 +193,8 @@ def _counts(counts: Mapping[str, int], whole: int) -> Iterator[str]:
 
 def _share(count: int, whole: int) -> str:
     share = 100 * count / whole if whole else 0
-    return _("{percent} %").format(percent=format_number(share, 0 if share >= 1 else 2))
+    is_rare = 0 < share < 1
+    return _("{percent} %").format(percent=format_number(share, 2 if is_rare else 0))
 
 
 def _by_dilemma(counts: Mapping[str, int]) -> Iterator[tuple[str, dict[str, int]]]:
