@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from burgemeestersgame import i18n, library
-from burgemeestersgame.desktop.ports import NormEntry, Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason, write_atomically
 from burgemeestersgame.i18n import gettext as _
@@ -23,6 +23,8 @@ from burgemeestersgame.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from burgemeestersgame.debrief.model import Debrief
+    from burgemeestersgame.norms import Catalogue
+    from burgemeestersgame.norms_page import Place
     from burgemeestersgame.session import Session
     from burgemeestersgame.store import Store
 
@@ -139,7 +141,7 @@ class Shelf:
                 started=entry.started.astimezone(),
                 is_finished=entry.ending is not None,
                 ending=entry.ending,
-                dilemmas_done=0 if entry.ending else self.store.decisions(entry.id),
+                dilemmas_done=0 if entry.ending else entry.decisions,
             )
             for entry in self.store.entries()
             if entry.events
@@ -175,6 +177,23 @@ class Shelf:
         played = self.store.entry(run_id).started.astimezone()
         return build(scenario, run, i18n.language(), played)
 
+    def intention(self, run_id: str) -> str:
+        """Return the intention that was kept with a run, '' if there is none."""
+        return self.store.entry(run_id).intention
+
+    def last_intention(self) -> str:
+        """Return the newest intention of all runs, '' if there is none."""
+        if not (user_data_folder() / _RUNS).exists():
+            return ""
+        found = self.store.last_intention()
+        return found.text if found else ""
+
+    def intend(self, run_id: str, text: str) -> None:
+        """Keep an intention with a finished run; '' takes it back."""
+        from burgemeestersgame.session import Session
+
+        Session.reopen(self.store, run_id).intend(text)
+
     def save_html(self, run_id: str) -> Path:
         """Write the report of a run as one HTML file and return where it is."""
         from burgemeestersgame.debrief.html import to_html
@@ -190,24 +209,17 @@ class Shelf:
             raise ReportNotKept(message.format(reason=reason(error))) from error
         return path
 
-    def norms(self) -> Sequence[NormEntry]:
+    def norms(self) -> Catalogue:
         """Return the catalogue of norms."""
         from burgemeestersgame.norms import load_norms
 
-        language = i18n.language()
-        return [
-            NormEntry(
-                id=norm.id,
-                family=str(norm.family),
-                statement=norm.statement.in_language(language),
-                source=norm.source.in_language(language),
-                aard=str(norm.aard),
-                certainty=str(norm.certainty),
-                phases=tuple(map(str, norm.phases)),
-                caveat=norm.caveat.in_language(language) if norm.caveat else "",
-            )
-            for norm in load_norms().norms.values()
-        ]
+        return load_norms()
+
+    def norm_places(self) -> Mapping[str, Sequence[Place]]:
+        """Return per norm where it comes up in the scenarios of this computer."""
+        from burgemeestersgame.norms_page.places import places
+
+        return places(library.stories(i18n.language()))
 
     def wipe(self) -> None:
         """Take away every run and every report on this computer."""

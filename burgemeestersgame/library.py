@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from burgemeestersgame import i18n
 from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import scenarios_folder
+
+if TYPE_CHECKING:
+    from burgemeestersgame.scenario.model import Scenario
 
 _FORM = b"1"  # of what is kept
 _STORY = "scenario.yaml"
@@ -55,6 +60,17 @@ def entries(language: str) -> tuple[Entry, ...]:
         except (GameError, OSError):
             continue
     return tuple(found)
+
+
+def stories(language: str) -> Iterator[Scenario]:
+    """Yield the scenarios of `entries`, read whole: for a page, not for a menu."""
+    from burgemeestersgame.scenario import load_scenario
+
+    for entry in entries(language):
+        try:
+            yield load_scenario(entry.path, language)
+        except (GameError, OSError):
+            continue
 
 
 def find(name: str) -> Path:

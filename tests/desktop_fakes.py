@@ -17,7 +17,7 @@ import pytest
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop import app
-from burgemeestersgame.desktop.ports import NormEntry, Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.engine.game import NotNow
@@ -32,6 +32,8 @@ from burgemeestersgame.engine.view import (
     ValueView,
     View,
 )
+from burgemeestersgame.norms import load_norms
+from burgemeestersgame.norms_page import Place
 from burgemeestersgame.settings import Settings
 
 EVENING = datetime(2019, 5, 23, 18, 43)
@@ -414,6 +416,11 @@ def a_debrief() -> model.Debrief:
                     ),
                 ),
             ),
+            model.Section(
+                "intention",
+                "Eén voornemen",
+                (model.Paragraph("Wat doet u vanaf morgen anders?", "strong"),),
+            ),
         ),
         help="Zelf bedreigd? Bel bij gevaar 112. Praat met uw griffier.",
         help_certainty="te verifiëren",
@@ -427,6 +434,7 @@ class FakeLibrary:
         self.session = session or FakeSession()
         self.is_wiped = False
         self.saved: list[str] = []
+        self.intentions: dict[str, str] = {}
 
     def scenarios(self):
         return [
@@ -465,23 +473,29 @@ class FakeLibrary:
     def debrief(self, run_id: str):
         return a_debrief()
 
+    def intention(self, run_id: str) -> str:
+        return self.intentions.get(run_id, "")
+
+    def last_intention(self) -> str:
+        return next(reversed(self.intentions.values()), "")
+
+    def intend(self, run_id: str, text: str) -> None:
+        self.intentions[run_id] = text
+
     def save_html(self, run_id: str) -> Path:
         self.saved.append(run_id)
         return Path("verslag.html")
 
     def norms(self):
-        return [
-            NormEntry(
-                id="bevoegdheid-noodbevel",
-                family="bevoegdheid",
-                statement="U geeft een noodbevel alleen bij ernstige vrees voor wanordelijkheden,"
-                " aan een herkenbare groep, en niet langer dan nodig.",
-                source="Gemeentewet, artikel 175",
-                aard="wet",
-                certainty="geverifieerd",
-                phases=("tijdens",),
+        return load_norms()
+
+    def norm_places(self):
+        return {
+            "bevoegdheid-noodbevel": (
+                Place("De raadsavond", "Geeft u het noodbevel?"),
+                Place("De raadsavond", ACTIONS[0].text, is_action=True),
             )
-        ]
+        }
 
     def wipe(self) -> None:
         self.is_wiped = True

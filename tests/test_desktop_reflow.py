@@ -21,6 +21,7 @@ from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.ending import EndingScreen
 from burgemeestersgame.desktop.screens.explain import ExplainScreen
+from burgemeestersgame.desktop.screens.filters import FilterScreen
 from burgemeestersgame.desktop.screens.help import HelpScreen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.desktop.screens.message import ProblemScreen
@@ -96,11 +97,20 @@ def _debrief(part: int) -> Callable[[Kit], Screen]:
     return make
 
 
+def _listed(kit: Kit) -> NormsScreen:
+    screen = NormsScreen(kit)
+    screen.narrow("aard", "wet")
+    screen.arrange()
+    return screen
+
+
 SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "menu": MenuScreen,
     "stories": StoriesScreen,
     "reports": ReportsScreen,
     "norms": NormsScreen,
+    "a norm": lambda kit: NormsScreen(kit, "bevoegdheid-licht-bevel"),
+    "filters": lambda kit: FilterScreen(kit, _listed(kit)),
     "settings": SettingsScreen,
     "help": HelpScreen,
     "problem": lambda kit: ProblemScreen(kit, "the disk is full: no space left on device"),
@@ -116,7 +126,7 @@ SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "explaining": lambda kit: ExplainScreen(kit, FakeSession("explaining")),
     "ending": lambda kit: EndingScreen(kit, FakeSession("ending")),
     "paused": lambda kit: PausedScreen(kit, FakeSession("paused")),
-    **{f"debrief {part + 1}": _debrief(part) for part in range(5)},
+    **{f"debrief {part + 1}": _debrief(part) for part in range(6)},
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator
 from pathlib import PurePath
 
 from burgemeestersgame import i18n
@@ -12,7 +11,6 @@ from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import talk, write_result
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import as_json, as_text, list_as_text, load_norms
-from burgemeestersgame.scenario.model import Scenario
 
 _ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
 
@@ -43,17 +41,9 @@ def _norms(norm_id: str | None, form: str) -> str:
     if form == "json":
         return json.dumps([as_json(norm) for norm in shown], ensure_ascii=False, indent=2) + "\n"
     if form == "html":
+        from burgemeestersgame import library
         from burgemeestersgame.norms_page import places, to_html
 
         only = [norm_id] if norm_id else None
-        return to_html(catalogue, language, places(_scenarios()), only)
+        return to_html(catalogue, language, places(library.stories(language)), only)
     return as_text(shown[0], language) if norm_id else list_as_text(language)
-
-
-def _scenarios() -> Iterator[Scenario]:
-    """Yield the scenarios that come with the game, in the language of the interface."""
-    from burgemeestersgame import library
-    from burgemeestersgame.scenario import load_scenario
-
-    for entry in library.entries(i18n.language()):
-        yield load_scenario(entry.path, i18n.language())

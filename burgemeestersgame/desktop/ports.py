@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from burgemeestersgame.settings import Settings
+
+if TYPE_CHECKING:
+    from burgemeestersgame.norms import Catalogue
+    from burgemeestersgame.norms_page import Place
 
 
 class ScenarioEntry(NamedTuple):
@@ -46,19 +50,6 @@ class RunEntry(NamedTuple):
     is_finished: bool = False
     ending: str | None = None
     dilemmas_done: int = 0
-
-
-class NormEntry(NamedTuple):
-    """A norm of the catalogue, in the language asked for; see `burgemeestersgame.norms`."""
-
-    id: str
-    family: str
-    statement: str
-    source: str
-    aard: str
-    certainty: str
-    phases: tuple[str, ...] = ()
-    caveat: str = ""
 
 
 class Session(Protocol):
@@ -100,10 +91,22 @@ class Library(Protocol):
     def debrief(self, run_id: str) -> Any:
         """Return the debrief of a finished run; see `burgemeestersgame.debrief.model`."""
 
+    def intention(self, run_id: str) -> str:
+        """Return what the player means to do after a run, "" if they wrote nothing."""
+
+    def last_intention(self) -> str:
+        """Return the newest intention of all runs, "" if there is none."""
+
+    def intend(self, run_id: str, text: str) -> None:
+        """Keep an intention with a finished run; "" takes it back."""
+
     def save_html(self, run_id: str) -> Path:
         """Write the report of a run as one HTML file and return where it is."""
 
-    def norms(self) -> Sequence[NormEntry]: ...
+    def norms(self) -> Catalogue: ...
+
+    def norm_places(self) -> Mapping[str, Sequence[Place]]:
+        """Return per norm where it comes up in the scenarios, in the language of the interface."""
 
     def wipe(self) -> None:
         """Take away every run and every report on this computer."""

@@ -369,7 +369,7 @@ class Screen:
                     return
         widget = self._at(position)
         self._pressed = widget.key if widget is not None else ""
-        if widget is not None:
+        if widget is not None and widget.is_focusable:
             self.focus = widget.key
             self.is_changed = True
         if isinstance(widget, TextBox):

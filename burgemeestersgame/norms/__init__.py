@@ -33,7 +33,7 @@ from burgemeestersgame.norms.model import (
     Tension,
     is_soft,
 )
-from burgemeestersgame.norms.show import aard_label, certainty_label, phase_label
+from burgemeestersgame.norms.show import aard_label, certainty_dots, certainty_label, phase_label
 
 __all__ = [
     "Aard",
@@ -50,6 +50,7 @@ __all__ = [
     "aard_label",
     "as_json",
     "as_text",
+    "certainty_dots",
     "certainty_label",
     "check_norms",
     "is_norms_folder",

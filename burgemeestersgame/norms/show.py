@@ -114,6 +114,11 @@ def certainty_label(certainty: str) -> str:
     }[certainty]
 
 
+def certainty_dots(certainty: str) -> int:
+    """Return how sure a norm is in dots, 3 for the surest; the word stands beside them."""
+    return {"geverifieerd": 3, "bron in seed": 2, "te verifiëren": 1}[certainty]
+
+
 def _pair(text: Bilingual | None) -> dict[str, str] | None:
     return {"nl": text.nl, "en": text.en} if text else None
 

@@ -28,13 +28,13 @@ from burgemeestersgame.norms import (
     Phase,
     Tension,
     aard_label,
+    certainty_dots,
     certainty_label,
     phase_label,
 )
 from burgemeestersgame.norms_page.places import Place
 
 _HERE = Path(__file__).parent
-_DOTS = {Certainty.GEVERIFIEERD: 3, Certainty.BRON_IN_SEED: 2, Certainty.TE_VERIFIEREN: 1}
 _NO_PHASE = "geen"
 
 
@@ -215,11 +215,12 @@ class _Page:
         roles = [self._role(role) for role in norm.roles]
         tags = [", ".join(phases), _capital(", ".join(roles))]
         tag_items = "".join(f"<li>{escape(tag)}</li>" for tag in tags if tag)
+        dots = _dots(certainty_dots(norm.certainty))
         rows = [
             (
                 _("Where is this written?"),
                 f"{self._linked(self._in(norm.source))}<br>"
-                f'<span class="dots" aria-hidden="true">{_dots(_DOTS[norm.certainty])}</span>'
+                f'<span class="dots" aria-hidden="true">{dots}</span>'
                 f' <span class="soft">{escape(certainty_label(norm.certainty))}</span>',
             )
         ]
