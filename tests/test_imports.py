@@ -17,7 +17,7 @@ INTRODUCERS = {"cli", "commands", "desk", "__main__"}
 ORDER = ("session", "debrief", "assessment", "engine", "scenario", "norms", "errors")
 
 # Beside errors: everything may use them, and they use nothing of the story.
-OUTSIDE = {"paths", "files", "i18n", "cache", "settings"}
+OUTSIDE = {"paths", "files", "i18n", "cache", "search", "settings"}
 
 
 def part(path: Path) -> str:

@@ -22,16 +22,15 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.norms import (
     Aard,
-    Certainty,
     Family,
     aard_label,
+    certainty_dots,
     certainty_label,
     phase_label,
 )
 from burgemeestersgame.scenario.model import PHASES
 
 _ORDER = (Status.BREACHED, Status.MISSED, Status.REPAIRED, Status.HONOURED, Status.SILENT)
-_DOTS = {Certainty.GEVERIFIEERD: 3, Certainty.BRON_IN_SEED: 2, Certainty.TE_VERIFIEREN: 1}
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
 
 
@@ -100,7 +99,7 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         source=_named(telling, norm.source.in_language(language)),
         certainty=norm.certainty.value,
         certainty_word=certainty_label(norm.certainty.value),
-        certainty_dots=_DOTS[norm.certainty],
+        certainty_dots=certainty_dots(norm.certainty),
         caveat=_named(telling, norm.caveat.in_language(language)) if norm.caveat else "",
         because=tuple(_because(telling, result.because)),
         tensions=tuple(tensions),
