@@ -181,13 +181,6 @@ class Shelf:
         """Return the intention that was kept with a run, '' if there is none."""
         return self.store.entry(run_id).intention
 
-    def last_intention(self) -> str:
-        """Return the newest intention of all runs, '' if there is none."""
-        if not (user_data_folder() / _RUNS).exists():
-            return ""
-        found = self.store.last_intention()
-        return found.text if found else ""
-
     def intend(self, run_id: str, text: str) -> None:
         """Keep an intention with a finished run; '' takes it back."""
         from burgemeestersgame.session import Session

@@ -34,6 +34,7 @@ from burgemeestersgame.engine.view import (
 )
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.norms_page import Place
+from burgemeestersgame.session import Intention
 from burgemeestersgame.settings import Settings
 
 EVENING = datetime(2019, 5, 23, 18, 43)
@@ -187,6 +188,7 @@ class FakeSession:
         self._resumes = ""
         self.factor: float | None = None
         self.scenario = SimpleNamespace(title="De raadsavond", minutes_promised=18)
+        self.last_intention: Intention | None = None
         self.game = SimpleNamespace(stretch=self._stretch)
 
     def _stretch(self, factor: float | None) -> None:
@@ -475,9 +477,6 @@ class FakeLibrary:
 
     def intention(self, run_id: str) -> str:
         return self.intentions.get(run_id, "")
-
-    def last_intention(self) -> str:
-        return next(reversed(self.intentions.values()), "")
 
     def intend(self, run_id: str, text: str) -> None:
         self.intentions[run_id] = text

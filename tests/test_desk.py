@@ -30,7 +30,7 @@ def test_it_offers_what_the_window_asks_for(shelf):
     library: ports.Library = shelf
 
     assert library.scenarios()[0].id == "azc-raadsavond"
-    assert len(library.norms()) == 110
+    assert len(library.norms().norms) == 110
 
 
 def test_a_computer_where_nothing_was_played_has_no_runs_and_gets_no_file(shelf, data_folder):
@@ -177,3 +177,25 @@ def test_a_time_limit_asked_for_on_the_command_line_is_not_kept(monkeypatch):
     opened(monkeypatch, play, settings=Settings(time="off"))
 
     assert load_settings() == Settings(time="150", text_scale=200)
+
+
+def finished(shelf):
+    session = started(shelf)
+    while not session.finished:
+        match session.view().state:
+            case "deciding":
+                session.decide(session.view().choices[0].id)
+            case "explaining":
+                session.explain("")
+            case _:
+                session.proceed()
+    return session
+
+
+def test_an_intention_is_kept_with_its_run_and_comes_back_in_the_next_briefing(shelf):
+    run_id = finished(shelf).run_id
+
+    shelf.intend(run_id, "Ik bel de griffier.")
+
+    assert shelf.intention(run_id) == "Ik bel de griffier."
+    assert shelf.start(str(KLEIN), None).last_intention.text == "Ik bel de griffier."

@@ -63,6 +63,10 @@ class Session(Protocol):
 
     @property
     def scenario(self) -> Any: ...
+    @property
+    def last_intention(self) -> Any:
+        """What this player intended at the end of an earlier run, None if nothing."""
+
     def view(self) -> Any: ...
     def in_language(self, language: str) -> None: ...
     def begin(self, values: Any = ()) -> object: ...
@@ -93,9 +97,6 @@ class Library(Protocol):
 
     def intention(self, run_id: str) -> str:
         """Return what the player means to do after a run, "" if they wrote nothing."""
-
-    def last_intention(self) -> str:
-        """Return the newest intention of all runs, "" if there is none."""
 
     def intend(self, run_id: str, text: str) -> None:
         """Keep an intention with a finished run; "" takes it back."""

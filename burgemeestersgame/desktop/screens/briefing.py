@@ -8,9 +8,9 @@ from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Push, Restart, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Paragraph, Widget
+from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Widget
+from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import ngettext
 
 MOST_VALUES = 3
 
@@ -63,7 +63,28 @@ class BriefingScreen(Page, PlayScreen):
                 ),
             ),
         ]
-        return [Column(points, 10), self._pick_values()]
+        return [self._last_time(), Column(points, 10), self._pick_values()]
+
+    def _last_time(self) -> Widget | None:
+        """Return what the player meant to do after the game before; nothing without."""
+        intention = self.session.last_intention
+        if intention is None:
+            return None
+        played = _("After ‘{title}’ on {date} you wrote what you mean to do:")
+        words = Column(
+            [
+                Paragraph(
+                    played.format(
+                        title=intention.title, date=format_date(intention.at.astimezone())
+                    ),
+                    "label",
+                ),
+                Paragraph(f"‘{intention.text}’"),
+            ],
+            4,
+        )
+        row = Row([Icon("pen-line", 26, "plum"), words], 16, grow=1, align="top")
+        return Panel(row, fill="plum-soft", line=None, role="article")
 
     def _how_long(self) -> str:
         minutes = self.session.scenario.minutes_promised

@@ -7,6 +7,8 @@ import pygame
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.blocks import Reader, block_widgets, norm_panel
 from burgemeestersgame.desktop.boxes import dot
+from burgemeestersgame.desktop.intention import KEY as INTENTION
+from burgemeestersgame.desktop.intention import Intention
 from burgemeestersgame.desktop.layout import (
     Column,
     Flow,
@@ -46,6 +48,7 @@ class DebriefScreen(Screen):
         self._seen = {0}
         self._norm = ""
         self._opened: frozenset[str] = frozenset()
+        self._intention = Intention(kit.library, run_id)
         self._panel_scroll = Scroll()
         self._side_scroll = Scroll()
         self.name = "debrief"
@@ -66,14 +69,20 @@ class DebriefScreen(Screen):
                 return True
         return False
 
+    def tick(self) -> Step:
+        is_typing = self.focus == INTENTION
+        self.is_changed |= self._intention.keep_in_passing(is_typing=is_typing)
+        return None
+
     def leave(self) -> Step:
+        self._intention.keep_in_passing(is_typing=False)
         from burgemeestersgame.desktop.screens.menu import MenuScreen
 
         return Restart(MenuScreen(self.kit))
 
     def first_focus(self, order: list[Widget]) -> str:
         keys = [widget.key for widget in order]
-        return "next" if "next" in keys else "report"
+        return next((key for key in (INTENTION, "next") if key in keys), "report")
 
     def _open(self, number: int) -> Step:
         self._part = number
@@ -177,7 +186,7 @@ class DebriefScreen(Screen):
     def _content(self, look: Look) -> Widget:
         is_inline = self._size[0] < look.px(1200) + look.theme.text_px(60)
         section = self.debrief.sections[self._part]
-        widgets = block_widgets(section.blocks, self._reader(has_panel=is_inline))
+        widgets = self._widgets(section, has_panel=is_inline)
         head = Row(
             [
                 Heading(section.title),
@@ -200,6 +209,17 @@ class DebriefScreen(Screen):
             key="page",
             label=section.title,
         )
+
+    def _widgets(self, section: model.Section, *, has_panel: bool) -> list[Widget]:
+        widgets = block_widgets(section.blocks, self._reader(has_panel=has_panel))
+        if section.id == INTENTION:
+            widgets.append(self._intention.widget(self._keep_intention))
+        return widgets
+
+    def _keep_intention(self) -> Step:
+        self._intention.keep()
+        self.move_focus("next")
+        return None
 
     def _next(self) -> Widget | None:
         following = self._part + 1
@@ -260,7 +280,7 @@ class DebriefScreen(Screen):
         )
         for button, each in zip(numbers.children, self.debrief.sections, strict=True):
             button.label = each.title
-        widgets = block_widgets(section.blocks, self._reader(has_panel=True))
+        widgets = self._widgets(section, has_panel=True)
         parts = [
             numbers,
             Heading(section.title),
