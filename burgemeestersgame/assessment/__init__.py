@@ -92,7 +92,8 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
         if run.branch and number == run.branch.events:
             course.go_back(step)
     results = norms.results()
-    seen = tuple(hindsight(course.log))
+    told = course.told()
+    seen = tuple(hindsight(told))
     return Assessment(
         norms=MappingProxyType(results),
         phases=MappingProxyType(
@@ -100,19 +101,19 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
         ),
         families=MappingProxyType(per_family(scenario, catalogue, results)),
         tensions=tuple(norms.faced),
-        course=course.told(),
-        decisions=only(Decision, course.log),
+        course=told,
+        decisions=only(Decision, told),
         advice=tuple(course.advice),
-        initiatives=only(Initiative, course.log),
+        initiatives=only(Initiative, told),
         passed_up=course.passed_up(),
         hindsight=seen,
-        foresight=tuple(foresight(scenario, course.log, course.advice, seen)),
-        visits=only(Visit, course.log),
+        foresight=tuple(foresight(scenario, told, course.advice, seen)),
+        visits=only(Visit, told),
         levels=MappingProxyType({id: tuple(points) for id, points in course.levels.items()}),
-        movements=only(Movement, course.log),
-        messages=only(Received, course.log),
-        consequences=(*only(Consequence, course.log), *course.pending()),
-        sentences=only(Sentence, course.told()),
+        movements=only(Movement, told),
+        messages=only(Received, told),
+        consequences=(*only(Consequence, told), *course.pending()),
+        sentences=only(Sentence, told),
         values=MappingProxyType(value_results(scenario, course)),
         ending=course.ending,
         intention=run.intention(),

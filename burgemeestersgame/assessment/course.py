@@ -274,7 +274,7 @@ _T = TypeVar("_T")
 
 
 def only(kind: type[_T], entries: Iterable[object]) -> tuple[_T, ...]:
-    return tuple(entry for entry in entries if isinstance(entry, kind))
+    return tuple([entry for entry in entries if isinstance(entry, kind)])
 
 
 def value_results(scenario: Scenario, course: Course) -> dict[str, ValueResult]:

@@ -69,26 +69,25 @@ def _written(later: Later) -> str:
 
 def hindsight(course: Iterable[Entry]) -> Iterator[Hindsight]:
     """Yield what could be known and what came later, decision by decision."""
-    entries = tuple(course)
     arrived: list[Received] = []
-    for entry in entries:
+    seen: dict[str, tuple[Received, ...]] = {}
+    later: dict[str, list[Consequence]] = {}
+    for entry in course:
         if isinstance(entry, Received):
             arrived.append(entry)
         elif isinstance(entry, Decision):
-            later = tuple(
-                each
-                for each in entries
-                if isinstance(each, Consequence) and _came_of(each, entry.dilemma)
-            )
-            yield Hindsight(entry.dilemma, tuple(arrived), later)
+            seen[entry.dilemma] = tuple(arrived)
             arrived.clear()
+        elif isinstance(entry, Consequence) and _came_of_a_decision(entry):
+            later.setdefault(entry.cause.dilemma, []).append(entry)
+    for dilemma, messages in seen.items():
+        yield Hindsight(dilemma, messages, tuple(later.get(dilemma, ())))
 
 
-def _came_of(consequence: Consequence, dilemma: str) -> bool:
+def _came_of_a_decision(consequence: Consequence) -> bool:
     return (
         consequence.fate is Fate.HAPPENED
         and not consequence.is_certain
-        and consequence.cause.dilemma == dilemma
         and consequence.cause.kind != "action"
     )
 

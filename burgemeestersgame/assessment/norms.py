@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from burgemeestersgame.assessment.model import (
     Count,
@@ -48,7 +49,7 @@ from burgemeestersgame.engine import rules
 from burgemeestersgame.engine.run import Decided, Step, TimedOut
 from burgemeestersgame.engine.state import Entered, State, Taken
 from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR, Deed, Story
-from burgemeestersgame.norms import Catalogue, Family, is_soft
+from burgemeestersgame.norms import Catalogue, Family, is_soft, load_norms
 from burgemeestersgame.scenario.model import Scenario
 from burgemeestersgame.scenario.named_norms import norm_of, norms_named
 
@@ -100,13 +101,7 @@ class NormBook:
     def __init__(self, story: Story, catalogue: Catalogue) -> None:
         self._story = story
         self._catalogue = catalogue
-        scenario = story.scenario
-        self._norms = {
-            id: _Standing(
-                not is_soft(norm_of(scenario, catalogue, id).aard) or id in scenario.binding
-            )
-            for id in norms_named(scenario)
-        }
+        self._norms = {id: _Standing(has_chances) for id, has_chances in _named(story)}
         self._done_here: set[int] = set()
         self.faced: list[Faced] = []
 
@@ -190,6 +185,16 @@ class NormBook:
             if (norm in pair.side_a and not others.isdisjoint(pair.side_b))
             or (norm in pair.side_b and not others.isdisjoint(pair.side_a))
         ]
+
+
+@lru_cache(maxsize=16)
+def _named(story: Story) -> tuple[tuple[str, bool], ...]:
+    """Return every norm that a story names, and whether not following it can be a missed chance."""
+    scenario, catalogue = story.scenario, load_norms()
+    return tuple(
+        (id, id in scenario.binding or not is_soft(norm_of(scenario, catalogue, id).aard))
+        for id in norms_named(scenario)
+    )
 
 
 def _honoured_by(deed: Deed, state: State) -> list[str]:
