@@ -84,17 +84,21 @@ EVERY_RUN = Wanted()
 
 def entry(row: tuple[Any, ...]) -> RunEntry:
     """Return the entry of a row that `SELECT` gave."""
-    (*head, started, updated, events, decisions, player, intention, run, taken, imported) = row
-    moment = datetime.fromisoformat
+    id, scenario, title, language, ending, started, updated, *rest = row
+    events, decisions, player, intention, replay_of, taken_over, imported = rest
     return RunEntry(
-        *head,
-        moment(started),
-        moment(updated),
+        id,
+        scenario,
+        title,
+        language,
+        ending,
+        datetime.fromisoformat(started),
+        datetime.fromisoformat(updated),
         events,
         decisions,
         player,
         intention,
-        run,
-        taken or 0,
-        moment(imported) if imported else None,
+        replay_of,
+        taken_over or 0,
+        datetime.fromisoformat(imported) if imported else None,
     )
