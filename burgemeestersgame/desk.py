@@ -22,6 +22,7 @@ from burgemeestersgame.paths import user_data_folder
 from burgemeestersgame.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
@@ -169,13 +170,42 @@ class Shelf:
     def debrief(self, run_id: str) -> Debrief:
         """Return the debrief of a run, in the language of the interface."""
         from burgemeestersgame.debrief.build import build
+
+        played = self._played(run_id)
+        return build(played.scenario, played.run, i18n.language(), played.started)
+
+    def replay(self, run_id: str, event: int, time_factor: float | None) -> Session:
+        """Go back to before a decision or action of a run, in a new one."""
+        from burgemeestersgame.session import Session
+
+        self.session = Session.branch(
+            self.store, run_id, event, language=i18n.language(), time_factor=time_factor
+        )
+        return self.session
+
+    def replay_of(self, run_id: str) -> str:
+        """Return the id of the run that a run is a replay of, '' if of none that is still here."""
+        from burgemeestersgame.store import UnknownRun
+
+        try:
+            return self.store.entry(self.store.entry(run_id).replay_of or "").id
+        except UnknownRun:
+            return ""
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Return two runs beside each other, in the language of the interface."""
+        from burgemeestersgame.debrief.compare import compare
+
+        return compare(self._played(first), self._played(second), i18n.language())
+
+    def _played(self, run_id: str) -> Played:
+        from burgemeestersgame.debrief.compare import Played
         from burgemeestersgame.scenario import scenario_from_files
 
         run = self.store.load(run_id)
         files = self.store.files(run_id)
         scenario = scenario_from_files(files, run.scenario, i18n.language())
-        played = self.store.entry(run_id).started.astimezone()
-        return build(scenario, run, i18n.language(), played)
+        return Played(scenario, run, run_id, self.store.entry(run_id).started.astimezone())
 
     def intention(self, run_id: str) -> str:
         """Return the intention that was kept with a run, '' if there is none."""

@@ -136,19 +136,19 @@ class Session:
         clock: Callable[[], float] = time.monotonic,
         time_factor: float | None = 1.0,
     ) -> Session:
-        """Return a session for a new run that goes back to a decision of a kept one.
+        """Return a session for a new run that goes back to a decision or action of a kept one.
 
-        The player stands before that decision with what they had heard and done there, and with
+        The player stands before that deed with what they had heard and done there, and with
         all of its time; the old run stays as it is. The new one is kept at `keep` or at its first
         command.
 
         Args:
-            upto: Position of the decision or time-out in the events of the old run, such as
-                `Run.decisions` gives.
+            upto: Position of the decision, time-out or action in the events of the old run, such
+                as `Run.decisions` and a turning point give.
 
         Raises:
             UnknownRun, StoreError: From the keeper.
-            RunError: There is no decision at that position.
+            RunError: There is no decision or action at that position.
             RunError, ScenarioError: The kept run or scenario cannot be read.
         """
         run = keeper.load(run_id).before(upto, run_id)
@@ -163,6 +163,11 @@ class Session:
     def finished(self) -> bool:
         """Whether the game has reached its debrief."""
         return self.game.state == DEBRIEF
+
+    @property
+    def is_replay(self) -> bool:
+        """Whether the run began with another one, at a decision of that."""
+        return self.game.run.branch is not None
 
     @property
     def is_fresh_replay(self) -> bool:

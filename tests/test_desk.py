@@ -199,3 +199,27 @@ def test_an_intention_is_kept_with_its_run_and_comes_back_in_the_next_briefing(s
 
     assert shelf.intention(run_id) == "Ik bel de griffier."
     assert shelf.start(str(KLEIN), None).last_intention.text == "Ik bel de griffier."
+
+
+def test_a_replay_is_a_new_run_that_knows_the_one_it_began_with(shelf):
+    first = finished(shelf)
+    second = shelf.replay(first.run_id, first.game.run.decisions()[0], None)
+
+    second.decide(second.view().choices[-1].id)
+
+    assert second.is_replay
+    assert second.run_id != first.run_id
+    assert shelf.replay_of(second.run_id) == first.run_id
+    assert shelf.replay_of(first.run_id) == ""
+    titles = [part.id for part in shelf.compare(first.run_id, second.run_id).parts]
+    assert "decisions" in titles
+
+
+def test_a_replay_outlives_the_run_it_began_with(shelf):
+    first = finished(shelf)
+    second = shelf.replay(first.run_id, first.game.run.decisions()[0], None)
+    second.keep()
+
+    shelf.store.delete(first.run_id)
+
+    assert shelf.replay_of(second.run_id) == ""

@@ -234,8 +234,14 @@ def test_a_time_out_is_a_decision_to_go_back_to():
     assert run.decisions() == (1, 3)
 
 
+def test_one_can_go_back_to_before_something_done_unasked():
+    run = Run("x", "d", (Begun(), ActionTaken("a", "vak"), Decided("a", "b")))
+
+    assert run.before(1, "0a1b2c3d4e5f").events == (Begun(),)
+
+
 @pytest.mark.parametrize("number", [-1, 0, 2, 99])
-def test_one_goes_back_to_decisions_only(number):
+def test_one_goes_back_to_decisions_and_actions_only(number):
     run = Run("x", "d", (Begun(), Decided("a", "b"), Proceeded("a")))
 
     with pytest.raises(RunError, match="no decision"):

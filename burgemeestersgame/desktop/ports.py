@@ -67,6 +67,8 @@ class Session(Protocol):
     def last_intention(self) -> Any:
         """What this player intended at the end of an earlier run, None if nothing."""
 
+    @property
+    def is_replay(self) -> bool: ...
     def view(self) -> Any: ...
     def in_language(self, language: str) -> None: ...
     def begin(self, values: Any = ()) -> object: ...
@@ -94,6 +96,18 @@ class Library(Protocol):
 
     def debrief(self, run_id: str) -> Any:
         """Return the debrief of a finished run; see `burgemeestersgame.debrief.model`."""
+
+    def replay(self, run_id: str, event: int, time_factor: float | None) -> Session:
+        """Go back to before the decision or action at that place in the events of a run.
+
+        A new run begins there when its first command is given; the other stays as it is.
+        """
+
+    def replay_of(self, run_id: str) -> str:
+        """Return the id of the run that a run is a replay of, "" if of none that is still here."""
+
+    def compare(self, first: str, second: str) -> Any:
+        """Return two runs of one scenario beside each other; see `burgemeestersgame.debrief`."""
 
     def intention(self, run_id: str) -> str:
         """Return what the player means to do after a run, "" if they wrote nothing."""

@@ -189,14 +189,16 @@ class Run:
         return ""
 
     def before(self, number: int, run_id: str) -> Run:
-        """Return the run up to the decision at position `number`, as a replay of run `run_id`.
+        """Return the run up to the decision or action at position `number`, as a replay of run
+        `run_id`.
 
-        What was heard and done at that dilemma before the decision is part of it.
+        What was heard and done at that dilemma before it is part of it.
 
         Raises:
-            RunError: There is no decision at that position.
+            RunError: There is no decision or action at that position.
         """
-        if number not in self.decisions():
+        deeds = (Decided, TimedOut, ActionTaken)
+        if not 0 <= number < len(self.events) or not isinstance(self.events[number], deeds):
             raise RunError(_("there is no decision at that place in the run"))
         return replace(self, events=self.events[:number], branch=Branch(run_id, number))
 
