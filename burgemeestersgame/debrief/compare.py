@@ -179,7 +179,7 @@ class _Pair:
             first=heads[0],
             second=heads[1],
             intro=tuple(self._intro()),
-            parts=tuple(part for part in parts if part.rows or part.note and part.id == "norms"),
+            parts=tuple(part for part in parts if part.rows or (part.note and part.id == "norms")),
         )
 
     def _intro(self) -> Iterator[str]:
