@@ -11,6 +11,7 @@ from burgemeestersgame.analysis.analyse import analyse, names_in
 from burgemeestersgame.analysis.possible import Outlook
 from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.analysis.simulate import simulate
+from burgemeestersgame.analysis.viewpoint import Viewpoint
 from burgemeestersgame.assessment import assess
 from burgemeestersgame.engine.run import Run, replay
 from burgemeestersgame.engine.story import compiled
@@ -64,7 +65,6 @@ def test_what_is_still_possible_is_what_some_play_from_there_shows(seed):
     scenario = small_scenario(seed)
     every = plays_of(scenario, most=200)
     outlook = Outlook(scenario)
-    later = None
 
     for count in range(len(every.runs[0].events) - 1, 0, -1):
         start = every.runs[0].events[:count]
@@ -76,11 +76,11 @@ def test_what_is_still_possible_is_what_some_play_from_there_shows(seed):
         ]
         statuses = {id: result.status for id, result in assess(scenario, now).norms.items()}
 
-        later = outlook.still_possible(replay(scenario, now), statuses, later)
+        found = outlook.still_possible(Viewpoint(replay(scenario, now), statuses))
 
-        assert later.unknown == frozenset()
-        assert later.endings == {each.ending for each in alike}
-        assert later.norms == {id: {each.norms[id].status for each in alike} for id in statuses}
+        assert found.unknown == frozenset()
+        assert found.endings == {each.ending for each in alike}
+        assert found.norms == {id: {each.norms[id].status for each in alike} for id in statuses}
 
 
 def test_a_story_with_everything_the_format_knows_is_analysed_exactly():

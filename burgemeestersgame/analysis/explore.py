@@ -10,7 +10,7 @@ Large stories are explored in slices (`slices`): a question at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +70,9 @@ class Control:
 Line = frozenset[tuple[Control, int]]
 """What the state can be after the same deeds: without levels, and a set of one combination."""
 
+Barred = tuple[int, int] | None
+"""The indexes of a place, and of the deed of an action that is not taken there."""
+
 
 class Explorer:
     """Follows every step from every state.
@@ -121,6 +124,7 @@ class Explorer:
         begin: Iterable[tuple[Control, int]] = (),
         until: Callable[[Outcome], bool] = lambda outcome: False,
         edges: dict[Control, set[Control]] | None = None,
+        barred: Barred = None,
     ) -> Found:
         """Follow every step from every state that can be reached.
 
@@ -128,6 +132,7 @@ class Explorer:
             begin: Where to begin, with the levels there; left out: at the beginning.
             until: Says of an outcome that it is all we wanted to know.
             edges: Filled with what follows from what, their levels left aside.
+            barred: An action that is not taken at a place, though it may be open.
 
         Raises:
             TooLarge: There are more steps than the limit.
@@ -151,7 +156,7 @@ class Explorer:
                 levels &= ~known.get(control, 0)
                 if levels:
                     known[control] = known.get(control, 0) | levels
-                    for after, some, outcome in self._ways_on(control, levels, found):
+                    for after, some, outcome in self.ways_on(control, levels, found, barred):
                         if edges is not None:
                             edges.setdefault(control, set()).add(after)
                         if outcome not in found.outcomes:
@@ -258,12 +263,12 @@ class Explorer:
             found.outcomes.add(outcome)
             yield self._after(nowhere, outcome, 0), some
 
-    def _ways_on(
-        self, control: Control, levels: int, found: Found
+    def ways_on(
+        self, control: Control, levels: int, found: Found, barred: Barred
     ) -> Iterator[tuple[Control, int, Outcome]]:
         """Yield every state that follows, with its levels and what happened on the way."""
         yield from self._quiet(control, levels)
-        yield from self._deeds(control, levels, found)
+        yield from self._deeds(control, levels, found, barred)
 
     def _quiet(self, control: Control, levels: int) -> Iterator[tuple[Control, int, Outcome]]:
         """Yield the states that follow by going on, or by hearing advice that takes time."""
@@ -276,7 +281,7 @@ class Explorer:
             yield from self._followed_by(control, levels, self.chart.go_on(spot))
 
     def _deeds(
-        self, control: Control, levels: int, found: Found
+        self, control: Control, levels: int, found: Found, barred: Barred = None
     ) -> Iterator[tuple[Control, int, Outcome]]:
         """Yield the states that follow by an action, a choice or a time-out."""
         spot = control.spot
@@ -291,6 +296,8 @@ class Explorer:
                     if honours is not None:
                         if not control.here & action.bit:
                             open_actions.append((honours, some))
+                        if barred == (spot.place.index, action.deed.index):
+                            continue
                         step = self.chart.act(spot, action.deed)
                         yield from self._followed_by(control, some, step)
         for options, some in self._ends(stage.options, control, levels):
@@ -375,23 +382,27 @@ class Explorer:
 
     # -- states ----------------------------------------------------------------------------------
 
-    def control(self, state: State, standing: Sequence[Status]) -> tuple[Control, int]:
+    def control(
+        self, state: State, standing: Sequence[Status], done: Container[str] = ()
+    ) -> tuple[Control, int]:
         """Return a state of this story at rest as it is explored, with its levels.
 
         Args:
             standing: The status of each norm in `followed`.
+            done: Ids of the actions that were taken at this dilemma.
         """
         clock, pending = 0, state.pending
         if not self._is_timeless:
             clock, pending = self._settled(state.scene, state.clock, pending)
         keep, sure = self._kept(state.scene, pending)
+        multiple = [self.story.deeds[index] for index in self._multiple]
         control = self._one(
             self.chart.spot(state.scene, state.heard),
             state.truths & keep | sure,
             clock,
             pending,
-            tuple(state.uses[self.story.deeds[index].action] for index in self._multiple),
-            0,
+            tuple(state.uses[deed.action] for deed in multiple),
+            sum(deed.bit for deed in multiple if deed.id in done),
             tuple(map(STATUSES.index, standing)),
         )
         return control, self.space.one(state.levels)

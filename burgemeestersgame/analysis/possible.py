@@ -1,31 +1,32 @@
 """From where play is: which endings and which norm statuses can still be reached.
 
-For a norm the whole slice of the story that bears on it is explored once, and kept with what every
-state in it leads to; to ask is then to look up. For an ending, a few hundred random plays from the
-state on find most of what can be; the bounds exclude most of what cannot; what is left is explored
-from that state.
+For a norm the slice of the story that bears on it is explored once (`norm_table`). For an ending, a
+few hundred random plays from the state on find most of what can be; the bounds exclude most of what
+cannot; what is left is explored from that state.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from burgemeestersgame.analysis.explore import Control, Explorer, TooLarge
-from burgemeestersgame.analysis.slices import Asked, Slice, sliced
-from burgemeestersgame.analysis.statuses import STATUSES, followed_with
+from burgemeestersgame.analysis.explore import Explorer, TooLarge
+from burgemeestersgame.analysis.norm_table import NormTable
+from burgemeestersgame.analysis.projection import projected
+from burgemeestersgame.analysis.slices import Asked, sliced
 from burgemeestersgame.analysis.steps import Chart
 from burgemeestersgame.analysis.survey import Survey
+from burgemeestersgame.analysis.viewpoint import Viewpoint
 from burgemeestersgame.analysis.walk import Guide, Walk
 from burgemeestersgame.assessment import Status
-from burgemeestersgame.engine import rules
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Story, compiled
 from burgemeestersgame.scenario.model import Scenario
 
 _PLAYS = 256
 LIMIT = 400_000  # steps for one question
+_QUESTIONS = 10  # that may take that many
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,214 +45,124 @@ class Possible:
 
 
 class Outlook:
-    """Answers what can still be reached in one scenario.
-
-    It keeps what it works out: ask one outlook about all the states of a run, the last one first.
+    """Answers what can still be reached in one scenario; it keeps what it works out.
 
     Args:
-        limit: How many steps may be followed for one question before it is left open.
+        limit: How many steps may be followed for one question before it is left open; all
+            questions together may take some times as many.
+
+    Attributes:
+        endings: Ids of all endings; `norms`: of all norms that the scenario names.
     """
 
     def __init__(self, scenario: Scenario, limit: int = LIMIT) -> None:
         self._limit = limit
+        self._rest = _QUESTIONS * limit
         self.story = compiled(scenario)
         self._guide = Guide(Chart(self.story))
-        self._book = self._guide.book
-        self._norms: dict[str, _NormTable] = {}
+        self.endings = tuple(place.id for place in self.story.places if place.is_ending)
+        self.norms = self._guide.book.ids
+        self._tables: dict[str, NormTable] = {}
+        self._surveys: dict[State, Survey] = {}
+        self._met: dict[tuple[State, str], frozenset[str]] = {}
 
-    def still_possible(
-        self, state: State, statuses: Mapping[str, Status], later: Possible | None = None
-    ) -> Possible:
-        """Return what can still be reached from a state of a run.
-
-        Args:
-            state: Where play is, begun and not yet over; also while a consequence is being read.
-            statuses: Of each norm now, as `assess` gives them.
-            later: What can be reached from a later state of the same run, if that is known: it can
-                be reached from this one too, and need not be found again.
-        """
+    def still_possible(self, at: Viewpoint) -> Possible:
+        """Return what can still be reached from where play is."""
         unknown: set[str] = set()
-        endings = set(later.endings) if later else set()
-        for name, can in self._endings(state, endings):
+        endings: set[str] = set()
+        for id in self.endings:
+            can = self.can_end(at.state, id)
             if can is None:
-                unknown.add(name)
+                unknown.add(id)
             elif can:
-                endings.add(name)
+                endings.add(id)
         norms = {}
-        for id in self._book.ids:
-            found = self._statuses(id, state, statuses)
+        for id in self.norms:
+            found = self.can_become(id, at)
             if found is None:
-                known = later.norms[id] if later else frozenset({statuses[id]})
-                unknown.update(f"{id}:{status}" for status in Status if status not in known)
-                found = known
+                found = frozenset({at.statuses[id]})
+                unknown.update(f"{id}:{status}" for status in Status if status not in found)
             norms[id] = found
         return Possible(frozenset(endings), norms, frozenset(unknown))
 
-    # -- endings ---------------------------------------------------------------------------------
+    def can_end(self, state: State, ending: str, barred: str = "") -> bool | None:
+        """Say whether an ending can still be reached; None if that is too much to find out.
 
-    def _endings(self, state: State, known: set[str]) -> Iterator[tuple[str, bool | None]]:
-        """Yield each ending that is not known to be possible, with whether it is."""
-        survey = Survey(self.story, state)
-        open_ = {
-            place.id
-            for place in map(self.story.places.__getitem__, survey.order)
-            if place.is_ending and place.index in survey.stays
-        } - known
-        if not open_:
-            return
-        walk = Walk(self._guide, random.Random(0), _PLAYS, state)
-        met = {
-            self.story.places[index].id
-            for outcome, _plays in walk.batch.log
-            for index in outcome.entered
-        }
-        for name in open_:
-            yield name, True if name in met else self._ending(survey, state, name)
+        Args:
+            state: Begun; also while a consequence is being read, or at an ending.
+            barred: Id of an action that is not taken at this dilemma; '' for none.
+        """
+        place = self.story.places[state.scene]
+        if place.is_ending:
+            return place.id == ending
+        survey = self._surveys.get(state)
+        if survey is None:
+            survey = self._surveys[state] = Survey(self.story, state)
+        if self.story.scenes[ending] not in survey.stays:
+            return False
+        if ending in self._met_from(state, barred):
+            return True
+        return self._explored(survey, state, ending, barred)
 
-    def _ending(self, survey: Survey, state: State, name: str) -> bool | None:
+    def bears_on(self, norm: str, dilemma: str) -> bool:
+        """Say whether anything that is done at a dilemma can make a difference to a norm."""
+        return self._table(norm).bears_on(dilemma)
+
+    def can_become(self, norm: str, at: Viewpoint, barred: str = "") -> frozenset[Status] | None:
+        """Return the statuses that a norm can still have at an ending; None if that is too much to
+        find out. `barred` as in `can_end`."""
+        if self.story.places[at.state.scene].is_ending:
+            return frozenset({at.statuses[norm]})
+        table = self._table(norm)
+        before = table.spent
+        found = table.statuses(at, barred, min(self._limit, self._rest))
+        self._rest -= table.spent - before
+        return found
+
+    def _table(self, norm: str) -> NormTable:
+        table = self._tables.get(norm)
+        if table is None:
+            table = NormTable(self._guide, norm, min(self._limit, self._rest))
+            self._tables[norm] = table
+            self._rest -= table.spent
+        return table
+
+    def _met_from(self, state: State, barred: str) -> frozenset[str]:
+        """Return the endings that some plays at random come to."""
+        met = self._met.get((state, barred))
+        if met is None:
+            walk = Walk(self._guide, random.Random(0), _PLAYS, state, self._index_of(barred))
+            met = self._met[state, barred] = frozenset(
+                self.story.places[index].id
+                for outcome, _plays in walk.batch.log
+                for index in outcome.entered
+            )
+        return met
+
+    def _index_of(self, action: str) -> int:
+        return next((deed.index for deed in self.story.actions if deed.id == action), -1)
+
+    def _explored(self, survey: Survey, state: State, ending: str, barred: str) -> bool | None:
         """Explore whether an ending can be reached; None if that is too much."""
         start = self.story.places[state.scene].id if state.going < 0 else None
-        slice_ = sliced(survey, Asked(scenes=frozenset([name]), start=start))
+        slice_ = sliced(survey, Asked(scenes=frozenset([ending]), start=start))
         story = Story(slice_.scenario)
         here = projected(self.story, story, slice_, state)
-        index = story.scenes.get(name)
+        index = story.scenes.get(ending)
         if index is None:
             return False
+        bar = next(((here.scene, deed.index) for deed in story.actions if deed.id == barred), None)
+        limit = min(self._limit, self._rest)
+        explorer: Explorer | None = None
         try:
-            explorer = Explorer(Chart(story, here), limit=self._limit)
+            explorer = Explorer(Chart(story, here), limit=limit)
             found = explorer.explore(
                 begin=[explorer.control(here, ())],
                 until=lambda outcome: index in outcome.entered,
+                barred=bar,
             )
         except TooLarge:
             return None
+        finally:
+            self._rest -= limit - explorer.left if explorer else 0
         return here.scene == index or any(index in outcome.entered for outcome in found.outcomes)
-
-    # -- norms -----------------------------------------------------------------------------------
-
-    def _statuses(
-        self, id: str, state: State, statuses: Mapping[str, Status]
-    ) -> frozenset[Status] | None:
-        table = self._norms.get(id)
-        if table is None:
-            table = self._norms[id] = _NormTable(self._guide, id, self._limit)
-        return table.statuses(state, statuses)
-
-
-class _NormTable:
-    """What can become of one norm, from every state of the slice that bears on it."""
-
-    def __init__(self, guide: Guide, id: str, limit: int) -> None:
-        self._limit = limit
-        survey = guide.chart.survey
-        self._id = id
-        self._full = guide.chart.story
-        marked, followed = followed_with(guide.book, self._full, id)
-        self._slice: Slice = sliced(survey, Asked(norms=marked))
-        self._story = Story(self._slice.scenario)
-        self._explorer = Explorer(Chart(self._story), followed, limit)
-        self._edges: dict[Control, set[Control]] = {}
-        self._ends: dict[Control, frozenset[tuple[int, ...]]] = {}
-        self._is_known = False
-        if not self._story.indicators:
-            try:
-                self._explorer.explore(edges=self._edges)
-                self._is_known = True
-            except TooLarge:
-                pass
-
-    def statuses(self, state: State, statuses: Mapping[str, Status]) -> frozenset[Status] | None:
-        """Return the statuses that the norm can still have at an ending; None if unknown."""
-        followed = self._explorer.followed
-        if self._id not in followed:
-            return frozenset({statuses[self._id]})
-        here = projected(self._full, self._story, self._slice, state)
-        standing = [statuses[id] for id in followed]
-        try:
-            if self._is_known:
-                ends = self._ends_of(self._explorer.control(here, standing)[0])
-            else:
-                explorer = Explorer(self._explorer.chart, followed, self._limit)
-                begin = explorer.control(here, standing)
-                ends = frozenset(explorer.explore(begin=[begin]).endings)
-        except TooLarge:
-            return None
-        at = followed.index(self._id)
-        return frozenset(STATUSES[each[at]] for each in ends)
-
-    def _ends_of(self, begin: Control) -> frozenset[tuple[int, ...]]:
-        """Return how the followed norms can stand at the endings, from a state on."""
-        todo = [begin]
-        while todo:
-            control = todo[-1]
-            if control in self._ends:
-                todo.pop()
-                continue
-            if control not in self._edges and not control.spot.place.is_ending:
-                # Not seen from the beginning, which a norm's status may be after an edit.
-                self._explorer.explore(begin=[(control, 1)], edges=self._edges)
-            ahead = self._edges.get(control, set())
-            waiting = [each for each in ahead if each not in self._ends]
-            if waiting:
-                todo += waiting
-                continue
-            ends = {control.standing} if control.spot.place.is_ending else set()
-            self._ends[control] = frozenset(ends.union(*(self._ends[each] for each in ahead)))
-            todo.pop()
-        return self._ends[begin]
-
-
-def projected(full: Story, story: Story, slice_: Slice, state: State) -> State:
-    """Return a state of a story as one of a slice of it, where play rests; `story` is that slice,
-    compiled."""
-    leads = slice_.leads
-    id = full.places[state.scene if state.going < 0 else state.going].id
-    target = story.scenes[leads[id]]
-    is_here = state.going < 0 and leads[id] == id
-    truths = 0
-    for mine, theirs in (
-        (full.fact_bits, story.fact_bits),
-        (full.scene_bits, story.scene_bits),
-        (full.action_bits, story.action_bits),
-        (full.choice_bits, story.choice_bits),
-    ):
-        for name, bit in theirs.items():
-            if state.truths & mine.get(name, 0):
-                truths |= bit
-    orders = {later.id: order for order, later in enumerate(story.laters)}
-    uses = dict(zip((action.id for action in full.actions), state.uses, strict=True))
-    levels = dict(zip(full.indicators, state.levels, strict=True))
-    for _due, order in state.pending:
-        for id, change in slice_.at_once.get(full.laters[order].id, ()):
-            levels[id] += change
-    here = story.initial._replace(
-        scene=target if is_here else 0,
-        clock=state.clock,
-        levels=tuple(levels[id] for id in story.indicators),
-        truths=truths,
-        uses=tuple(uses.get(action.id, 0) for action in story.actions),
-        heard=_heard(full, story, state) if is_here else 0,
-        pending=tuple(
-            (due, orders[full.laters[order].id])
-            for due, order in state.pending
-            if full.laters[order].id in orders
-        ),
-        going=-1 if is_here else target,
-    )
-    return here if is_here else rules.proceed(story, here)[0]
-
-
-def _heard(full: Story, story: Story, state: State) -> int:
-    """Return which of the advice that is left was heard."""
-    source = full.places[state.scene].source
-    heard = {
-        advice.advisor
-        for number, advice in enumerate(getattr(source, "advice", ()))
-        if state.heard >> number & 1
-    }
-    left = story.scenario.scenes[source.id]
-    return sum(
-        1 << number
-        for number, advice in enumerate(getattr(left, "advice", ()))
-        if advice.advisor in heard
-    )

@@ -85,6 +85,7 @@ class Walk:
 
     Args:
         at: Where they all are; left out: at the beginning.
+        barred: The index of an action's deed that is not taken where they are.
 
     Attributes:
         batch: Their states, and what happened in them.
@@ -93,12 +94,18 @@ class Walk:
     """
 
     def __init__(
-        self, guide: Guide, pick: random.Random, count: int, at: State | None = None
+        self,
+        guide: Guide,
+        pick: random.Random,
+        count: int,
+        at: State | None = None,
+        barred: int = -1,
     ) -> None:
         self._guide = guide
         self._chart = guide.chart
         self._pick = pick
         self._count = count
+        self._barred = (at.scene, barred) if at else None
         self.batch = Batch(guide.chart.story, guide.book, count, guide.latest)
         self._words = [0] * guide.most_words.bit_length()
         self._dilemmas, self._decisions = ([0] * len(guide.order).bit_length() for _ in range(2))
@@ -158,7 +165,8 @@ class Walk:
             (zip(stage.actions[::-1], drawn[::-1], strict=True), ~coin),
         ):
             for action, luck in actions:
-                taken[action.deed] |= self._act(action, luck & some)
+                if self._barred != (stage.place.index, action.deed.index):
+                    taken[action.deed] |= self._act(action, luck & some)
         self._decide(stage, taken)
 
     def _hear(self, stage: Stage, plays: int) -> None:

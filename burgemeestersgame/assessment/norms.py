@@ -108,6 +108,10 @@ class NormBook:
     def results(self) -> dict[str, NormResult]:
         return {id: standing.result() for id, standing in self._norms.items()}
 
+    def statuses(self) -> dict[str, Status]:
+        """Return the status of every norm so far."""
+        return {id: standing.status for id, standing in self._norms.items()}
+
     def read(self, step: Step) -> None:
         for record in step.records:
             match record:

@@ -1,0 +1,37 @@
+"""What one decision of a run put out of reach, and what it kept within reach.
+
+It is told apart from `turning`, which works it out, so that what is kept can be read without that.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """What one decision of a run made of what could still be reached.
+
+    *Lost* is what could be reached right before the decision and not right after it. Nothing ever
+    comes within reach again that was out of it, so *won* is what this decision kept: what can be
+    reached right after it and not after any other choice or time-out that was open there. Where
+    nothing else was open, nothing was won. For an action: what can be reached right after it, and
+    could not be if it were not taken at that dilemma. Time limits count as they are in the story,
+    also where the player had switched them off.
+
+    All of it is exact. What nobody could find out, because it is too much, is in none of them.
+
+    Attributes:
+        decision: `dilemma/choice`, `dilemma/timeout` or `action:id`.
+        event: The position of its event in the run, from 0.
+        endings_lost: Ids of endings, in the order of the story, as `endings_won`.
+        norms_lost: `norm:status`, in the order of `norms_named` and of `Status`, as `norms_won`.
+        unknown: Endings, and `norm:status`, that this may have lost or won.
+    """
+
+    decision: str
+    event: int
+    endings_lost: tuple[str, ...] = ()
+    norms_lost: tuple[str, ...] = ()
+    endings_won: tuple[str, ...] = ()
+    norms_won: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
