@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from burgemeestersgame.engine import Game, Run, RunError, replay
 from burgemeestersgame.engine.run import (
+    ActionTaken,
     Begun,
     Branch,
     Decided,
