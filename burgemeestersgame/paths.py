@@ -39,6 +39,11 @@ def locale_folder() -> Path:
     return data_root() / "locale"
 
 
+def reports_folder() -> Path:
+    """Return the folder for reports and exported runs that the window writes."""
+    return user_data_folder() / "reports"
+
+
 def user_data_folder() -> Path:
     """Return the only folder the game writes in; it need not exist yet.
 

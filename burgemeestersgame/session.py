@@ -14,10 +14,11 @@ from typing import Protocol
 
 from burgemeestersgame.engine.game import Game
 from burgemeestersgame.engine.lifecycle import DEBRIEF
-from burgemeestersgame.engine.line import MAX_NAME, one_line
+from burgemeestersgame.engine.line import one_line
 from burgemeestersgame.engine.run import Event, Run
 from burgemeestersgame.engine.view import View
 from burgemeestersgame.scenario import Scenario, scenario_from_files
+from burgemeestersgame.settings import MAX_NAME
 
 
 @dataclass(frozen=True, slots=True)

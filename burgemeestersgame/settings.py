@@ -19,6 +19,8 @@ from burgemeestersgame.paths import user_data_folder
 Theme = Literal["light", "dark", "contrast"]
 TimeLimit = Literal["normal", "150", "200", "off"]
 
+MAX_NAME = 40
+MAX_DAYS = 3650
 TEXT_SCALES = (100, 125, 150, 175, 200)
 
 _VERSION = 1
@@ -40,6 +42,8 @@ class Settings:
         sound: Off at first start: nobody's laptop speaks up in a meeting.
         motion: False shows every change at once.
         fullscreen: Whether the window fills the screen.
+        player: A pen name that is kept with each run; '' for none, which is never asked for.
+        keep_days: After how many days without being touched a run is taken away; None: never.
     """
 
     language: str | None = None
@@ -49,6 +53,8 @@ class Settings:
     sound: bool = False
     motion: bool = True
     fullscreen: bool = False
+    player: str = ""
+    keep_days: int | None = None
 
     @property
     def time_factor(self) -> float | None:
@@ -103,5 +109,9 @@ def _fits(key: str, value: Any) -> bool:
             return type(value) is int and 100 <= value <= 200
         case "time":
             return value in ("normal", "150", "200", "off")
+        case "player":
+            return isinstance(value, str) and len(value) <= MAX_NAME and value.isprintable()
+        case "keep_days":
+            return value is None or (type(value) is int and 1 <= value <= MAX_DAYS)
         case _:
             return type(value) is bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 MAX_TEXT = 1000
-MAX_NAME = 40
 
 
 def one_line(text: str, limit: int = MAX_TEXT) -> str:

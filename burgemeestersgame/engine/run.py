@@ -14,12 +14,13 @@ from typing import NamedTuple
 import msgspec
 
 from burgemeestersgame.engine import rules
-from burgemeestersgame.engine.line import MAX_NAME, one_line
+from burgemeestersgame.engine.line import one_line
 from burgemeestersgame.engine.state import Happened, Record, State, Taken
 from burgemeestersgame.engine.story import Deed, Story, compiled
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import Bridge, Dilemma, Ending, Explain, Scenario
+from burgemeestersgame.settings import MAX_NAME
 
 VERSION = 2  # 2: intentions, branches and pen names
 

@@ -7,7 +7,7 @@ own files are kept beside the runs: an edited or removed scenario never breaks a
 The menu lists runs before the engine is needed: everything here imports it late.
 """
 
-from burgemeestersgame.store.database import FILE, StoreError
+from burgemeestersgame.store.database import FILE, StoreError, Unreadable
 from burgemeestersgame.store.entries import RunEntry, Wanted
 from burgemeestersgame.store.store import (
     LAST,
@@ -26,6 +26,7 @@ __all__ = [
     "Store",
     "StoreError",
     "UnknownRun",
+    "Unreadable",
     "Wanted",
     "new_run_id",
     "open_store",

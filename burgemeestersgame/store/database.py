@@ -23,6 +23,10 @@ class StoreError(GameError):
     """The runs cannot be read or kept: a full disk, a damaged file, no permission."""
 
 
+class Unreadable(StoreError):
+    """The file with the runs is damaged, or was made by a newer version of the game."""
+
+
 class Database:
     """A connection to the file; it is made when it is not there.
 
@@ -76,7 +80,7 @@ class Database:
         self.connection.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)")
         done = _done(self.connection)
         if done - {name for name, _sql in MIGRATIONS}:
-            raise StoreError(
+            raise Unreadable(
                 _(
                     "the saved runs in {path} were made by a newer version of the game;"
                     " update the game to open them"
@@ -144,9 +148,9 @@ class Database:
                 raise self.damaged() from error
             raise StoreError(self._not_writable()) from error
 
-    def damaged(self) -> StoreError:
+    def damaged(self) -> Unreadable:
         """Return the error for a file that holds something else than runs."""
-        return StoreError(
+        return Unreadable(
             _(
                 "the file with the saved runs is damaged: {path}."
                 " Put back a backup, or rename it and the game begins a new one"

@@ -217,6 +217,23 @@ class Store:
         found = map(entry, rows)
         return tuple(filter(wanted.has_words, found) if wanted.text else found)
 
+    def unfinished(self) -> RunEntry | None:
+        """Return the run that was begun and not finished, the one played last; None if none is."""
+        with self._file.explained():
+            row = self._database.execute(
+                f"{SELECT} WHERE ending IS NULL AND events > 0 ORDER BY updated DESC, id LIMIT 1"
+            ).fetchone()
+        return entry(row) if row else None
+
+    def count(self, wanted: Wanted = EVERY_RUN) -> int:
+        """Return how many runs are wanted, whatever the words of `wanted.text`."""
+        where, parameters = wanted.where()
+        with self._file.explained():
+            (count,) = self._database.execute(
+                f"SELECT count(*) FROM runs WHERE {where}", parameters
+            ).fetchone()
+        return int(count)
+
     def untouched_since(self, moment: datetime) -> tuple[str, ...]:
         """Return the ids of the runs that were last played, or came in, before a moment."""
         with self._file.explained():

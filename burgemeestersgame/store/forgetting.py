@@ -1,0 +1,141 @@
+"""Taking runs away for good, with every file that was made of them.
+
+Only what we can know for ours is taken away: somebody may have told the game to use a folder that
+holds other things too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.files import reason
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import reports_folder, user_data_folder
+from burgemeestersgame.settings import load_settings, save_settings
+from burgemeestersgame.store.database import FILE, Unreadable
+from burgemeestersgame.store.store import Store, open_store
+
+_OPEN = (FILE, f"{FILE}-wal", f"{FILE}-shm")
+_DATABASE = b"SQLite format 3\0"
+_BIGGEST_LOOKED_INTO = 64_000_000
+
+
+class NotForgotten(GameError):
+    """A file could not be taken away; the text says which, and why."""
+
+
+def forget_run(store: Store, run_id: str) -> None:
+    """Take away a run and the reports that were made of it.
+
+    Raises:
+        StoreError: Nothing was taken away.
+        NotForgotten: The run is gone, a report is not.
+    """
+    store.delete(run_id)
+    _take_away(_reports_of(run_id))
+
+
+def forget_old(
+    store: Store, days: int | None, now: datetime | None = None, but: str | None = None
+) -> int:
+    """Take away the runs that nobody touched for so many days, and return how many.
+
+    Args:
+        days: None never takes any away.
+        now: With a time zone; None: now.
+        but: The id of a run that is about to be played.
+
+    Raises:
+        StoreError, NotForgotten: As for `forget_run`.
+    """
+    if days is None:
+        return 0
+    moment = (now or datetime.now(UTC)) - timedelta(days=days)
+    old = [run_id for run_id in store.untouched_since(moment) if run_id != but]
+    if old:
+        store.delete(*old)
+        for run_id in old:
+            _take_away(_reports_of(run_id))
+    return len(old)
+
+
+def forget_everything() -> None:
+    """Take away every run, report, exported run and copy of the runs in the data folder, and the
+    pen name in the settings.
+
+    What is in the file with the runs is overwritten first. A file that cannot be read any more, or
+    that a newer game made, goes as a whole.
+
+    Raises:
+        StoreError: Another window is busy with the runs, or nothing may be written there.
+        NotForgotten: A file could not be taken away; everything else is gone.
+    """
+    folder = user_data_folder()
+    if (folder / FILE).exists():
+        try:
+            with open_store() as store:
+                store.wipe()
+        except Unreadable:
+            _take_away(folder / name for name in _OPEN)
+    settings = load_settings()
+    if settings.player:
+        save_settings(replace(settings, player=""))
+    _take_away(_about_runs(folder))
+
+
+def _about_runs(folder: Path) -> Iterator[Path]:
+    """Yield the files about runs, other than the one that is in use."""
+    yield from reports_folder().glob("*")
+    for path in folder.glob("*"):
+        name = path.name
+        if name in _OPEN or not path.is_file():
+            continue
+        ours = name.startswith((FILE, ".settings.json-")) or name == "settings.json.broken"
+        if ours or _is_exported_run(path) or _is_copy_of_the_runs(path):
+            yield path
+
+
+def _is_exported_run(path: Path) -> bool:
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        document = json.loads(_content(path))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(document, dict) and {"run", "scenario", "version"} <= document.keys()
+
+
+def _is_copy_of_the_runs(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            if file.read(len(_DATABASE)) != _DATABASE:
+                return False
+        return b"CREATE TABLE runs" in _content(path)
+    except OSError:
+        return False
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.stat().st_size <= _BIGGEST_LOOKED_INTO else b""
+
+
+def _reports_of(run_id: str) -> Iterator[Path]:
+    return reports_folder().glob(f"*-{run_id}.*")
+
+
+def _take_away(paths: Iterator[Path]) -> None:
+    left = []
+    for path in list(paths):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            left.append(f"{path} ({reason(error)})")
+    if left:
+        raise NotForgotten(
+            _("this could not be taken away: {files}").format(files=", ".join(left))
+        )
