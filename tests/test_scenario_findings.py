@@ -24,12 +24,17 @@ cast:
   oov: {name: Daan Ruyterkamp, role: Adviseur openbare orde}
   thuis: {name: Robin, role: Thuis}
 """
+LOCO = "  loco: {name: Loes Prins, role: Loco}\nscenes:"
 NORM = "integriteit-uitnodigingen"
 
 
 def found(folder: Path, text: str) -> list[str]:
     """Return the references of all there is to say about a story below `HEAD`."""
     (folder / "scenario.yaml").write_text(HEAD + text, encoding="utf-8")
+    return references(folder)
+
+
+def references(folder: Path) -> list[str]:
     return [problem.reference for problem in check_scenario(folder)]
 
 
@@ -153,6 +158,14 @@ def test_an_advisor_follows_who_is_with_the_most_in_every_dilemma(tmp_path, firs
     assert ("advisor-follows" in found(tmp_path, story)) is is_said
 
 
+def test_of_two_halves_neither_is_the_majority(tmp_path):
+    one = advice(griffier="a", oov="a", thuis="b", loco="b")
+    two = advice(griffier="b", oov="a", thuis="b", loco="a")
+    text = f"scenes:\n{dilemma(more=one)}{dilemma('raad', more=two)}{END}"
+
+    assert "advisor-follows" not in found(tmp_path, text.replace("scenes:", LOCO, 1))
+
+
 # What came before
 
 
@@ -210,6 +223,23 @@ def test_what_every_choice_of_the_next_dilemma_cancels_in_time_never_comes(tmp_p
     assert "later-never-comes" not in found(
         tmp_path, story("2 days").replace("Wachten, cancels: krant", "Wachten")
     )
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_said"),
+    [("clock < 09:30", True), ("clock > 11:30", True), ("clock < 10:30", False)],
+)
+def test_a_delayed_consequence_is_judged_when_it_falls_due(tmp_path, condition, is_said):
+    # Decided between nine and ten, with an action of an hour; due an hour later.
+    story = (
+        "actions:\n  bellen: {text: Bel, takes: 1 hour, values: [zorg]}\nscenes:\n"
+        + dilemma(
+            one=f", later: {{id: krant, after: 1 hour, if: {condition}, effects: {{greep: +3}}}}"
+        )
+        + "  - ending: slot\n    at: +1 week\n    text: Klaar.\n"
+    )
+
+    assert ("condition-never" in found(tmp_path, story)) is is_said
 
 
 # Norms
@@ -289,6 +319,37 @@ def test_words_that_the_author_keeps_are_not_long(tmp_path):
 
     assert "long-words" in found(tmp_path, story)
     assert "long-words" not in found(tmp_path, f"words: [vergunningverlening]\n{story}")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("De vergunningverlening ligt stil.", False),  # one is not many
+        ("De vergunningverlening ligt bij de gemeentesecretaris.", True),
+        ("De vergunningverlening ligt bij de gemeentesecretaris" + " nu" * 14, False),
+    ],
+)
+def test_a_short_text_can_have_many_long_words_too(tmp_path, text, is_said):
+    assert ("long-words" in found(tmp_path, STORY.replace("Er ligt een brief.", text))) is is_said
+
+
+@pytest.mark.parametrize(("words", "is_said"), [(15, False), (16, True)])
+def test_two_sentences_have_a_mean(tmp_path, words, is_said):
+    story = STORY.replace("Er ligt een brief.", (" ".join(["ja"] * words) + ". ") * 2)
+
+    assert ("long-sentences" in found(tmp_path, story)) is is_said
+
+
+@pytest.mark.parametrize(("minutes", "is_said"), [(1, True), (2, False)])
+def test_a_play_may_last_a_little_longer_than_promised(tmp_path, minutes, is_said):
+    # Four dilemmas of 25 seconds and a few words: nearly two minutes.
+    scenes = "".join(
+        dilemma(id, other=", values: [zorg]") for id in ("een", "twee", "drie", "vier")
+    )
+    text = HEAD.replace("minutes-promised: 9", f"minutes-promised: {minutes}")
+    (tmp_path / "scenario.yaml").write_text(f"{text}scenes:\n{scenes}{END}", encoding="utf-8")
+
+    assert ("play-too-long" in references(tmp_path)) is is_said
 
 
 # Accepting, and counting

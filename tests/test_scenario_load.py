@@ -307,6 +307,34 @@ def test_a_moment_is_a_date_and_a_time(text):
     assert references(("phase: vooraf", f"phase: vooraf\n    at: {text}")) == ["bad-moment"]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("22-03-2016 10:00", "2016-03-22 10:00"),
+        ("22-3-2016 9.05 uur", "2016-03-22 09:05"),
+        ("2016/03/22 10:00", "2016-03-22 10:00"),
+        ("2016-03-22 10.00", "2016-03-22 10:00"),
+        ("2016-03-22", "2016-03-22 09:00"),
+        ("3 weeks", "+3 weeks"),
+    ],
+)
+def test_a_moment_in_other_words_is_understood_in_the_hint(text, meant):
+    [problem] = problems_in(changed(("phase: vooraf", f"phase: vooraf\n    at: {text}")))
+
+    assert problem.hint == f"write '{meant}'"
+
+
+def test_a_time_of_day_with_a_point_is_understood_in_the_hint():
+    [problem] = problems_in(
+        changed(("- explain: zin-lunch", "- explain: zin-lunch\n    if: clock < 9.30"))
+    )
+
+    assert (problem.reference, problem.hint) == (
+        "condition-type",
+        "write a time of day with a colon: 09:30",
+    )
+
+
 def test_a_scene_cannot_come_some_other_time_after_arriving():
     assert references(("phase: vooraf", "phase: vooraf\n    at: +3 weken")) == ["bad-duration"]
 
@@ -508,9 +536,9 @@ def test_a_dilemma_without_choices_says_nothing_of_stances():
     assert problems((STORY[start:end], advice + "    choices:\n")) == [("too-few-choices", 27, 5)]
 
 
-def test_seconds_without_timeout_are_a_missing_key():
+def test_seconds_without_timeout_are_a_mistake_where_they_stand():
     assert problems(("    question: Gaat u?", "    question: Gaat u?\n    seconds: 30")) == [
-        ("timeout-pair", 21, 5)
+        ("timeout-pair", 25, 5)
     ]
 
 

@@ -323,12 +323,11 @@ MISTAKES = [
     Mistake(
         "same-text",
         "text: Vannacht slaapt u met Robin en Noor bij Robins zus in Kolkerzijl",
-        "text: Ja. Laat die auto komen",
-        elsewhere="weg:\n        text",
+        "text: §Ja. Laat die auto komen",
     ),
     Mistake("time-limit-short", "    seconds: 90\n", "    §seconds: 9\n"),
     Mistake("play-too-long", "minutes-promised: 18", "§minutes-promised: 8"),
-    Mistake("timeout-pair", "    seconds: 90\n", "", elsewhere="dilemma: ruiten"),
+    Mistake("timeout-pair", "    seconds: 90\n", "", elsewhere="timeout:\n"),
     # Norms
     Mistake(
         "norm-not-binding",

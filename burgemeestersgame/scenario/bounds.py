@@ -453,6 +453,7 @@ class Bounds:
             must = self.judge.bits.get(deed.name, 0)
             places = [deed.scene] if deed.scene else self.open_at[deed.source.id]  # type: ignore[union-attr]
             first = min(self.inside[place].clock_low for place in places)
+            last = max(self.inside[place].clock_high for place in places)
             if deed.scene:
                 must |= self.inside[deed.scene].must
             for fact in deed.done.sets:
@@ -461,7 +462,7 @@ class Bounds:
                 if later.condition is not None:
                     due = first + later.after_min
                     here = self.anywhere._replace(
-                        must=must, clock_low=due, clock_high=max(due, self.anywhere.clock_high)
+                        must=must, clock_low=due, clock_high=last + later.after_min
                     )
                     self._note(later, self.judge.verdict(later.condition, here), here)
         for scene in self.scenario.scenes.values():

@@ -183,14 +183,19 @@ def _unreadable(text: str, position: int) -> ConditionError:
     found = re.match(r"[^\s()<>=!+*]+|\S", rest)
     piece = found.group() if found else rest[:1]
     hint = None
-    if piece.startswith("=") or rest.startswith("="):
+    sign = next((sign for sign in _SIGNS if rest.startswith(sign)), "")
+    if sign:
+        piece, hint = sign, _("write '{word}'").format(word=_SIGNS[sign])
+    elif rest.startswith("="):
         piece, hint = "=", _("write '==' to compare")
     elif piece in ("&", "&&", "|", "||", "!") or rest.startswith(("&&", "||", "!")):
         hint = _("write 'and', 'or' and 'not' in words")
     elif piece.lower() in RESERVED:
         hint = _("write '{word}'").format(word=piece.lower())
     elif piece.lower() != piece:
-        hint = _("names are written in lower case, with hyphens: 'me-paraat'")
+        hint = _("names are written in lower case, with hyphens: '{name}'").format(
+            name=piece.lower().replace("_", "-")
+        )
     elif piece.endswith("-"):
         hint = _("a minus needs a space on both sides")
     elif "_" in piece:
@@ -204,6 +209,9 @@ def _unreadable(text: str, position: int) -> ConditionError:
         hint=hint,
     )
 
+
+# Comparisons as they are written elsewhere.
+_SIGNS = {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "≠": "!="}
 
 _DUTCH = {"en": "and", "of": "or", "niet": "not"}
 
@@ -493,11 +501,18 @@ def _kind(tree: Tree, names: Names) -> Generator[ConditionError, None, str]:
                     "condition-type",
                     _("these two cannot be compared"),
                     _offset(left),
-                    hint=_(
-                        "compare numbers with numbers, and the clock with a moment or a time of day"
-                    ),
+                    hint=_how_to_compare(left, right),
                 )
             return "truth"
+
+
+def _how_to_compare(left: Tree, right: Tree) -> str:
+    time = next((side.value for side in (left, right) if isinstance(side, Number)), None)
+    if isinstance(time, float) and (isinstance(left, Clock) or isinstance(right, Clock)):
+        return _("write a time of day with a colon: {time}").format(
+            time=f"{time:05.2f}".replace(".", ":")
+        )
+    return _("compare numbers with numbers, and the clock with a moment or a time of day")
 
 
 def _truths(parts: tuple[Tree, ...], names: Names) -> Iterator[ConditionError]:

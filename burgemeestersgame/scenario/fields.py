@@ -55,6 +55,22 @@ def moment(text: str) -> datetime | None:
     return found if 1900 <= year < 2200 else None
 
 
+_LOOSE_MOMENT = re.compile(
+    r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))"
+    r"(?:[ T,]+(\d{1,2})[:.](\d{2}))?(?::\d{2}| uur)?"
+)
+
+
+def better_moment(text: str) -> str | None:
+    """Return how a moment is written that was likely meant, or None where there is none."""
+    match = _LOOSE_MOMENT.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = match[1] or match[6], match[2] or match[5], match[3] or match[4]
+    written = f"{year}-{month:0>2}-{day:0>2} {match[7] or '09':0>2}:{match[8] or '00'}"
+    return written if moment(written) is not None else None
+
+
 def whole(text: str) -> int | None:
     """Return a whole number, with or without a sign."""
     return int(text) if _WHOLE.fullmatch(text) else None

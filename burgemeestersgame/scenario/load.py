@@ -566,7 +566,7 @@ class _Loader(Reader):
                 continue
             entries = self._table(scene, _SCENE_SHAPES[kind])
             if kind == "dilemma":
-                self._check_time_limit(entries, scene.key_at)
+                self._check_time_limit(entries)
             if id is None:
                 self._lost_ways = self._lost_scenes = True
             elif id.text in first:
@@ -734,12 +734,12 @@ class _Loader(Reader):
             _("a dilemma has two to five choices, not {count}").format(count=count),
         )
 
-    def _check_time_limit(self, entries: dict[str, Node], at: int) -> None:
+    def _check_time_limit(self, entries: dict[str, Node]) -> None:
         """Of `seconds` and `timeout`, one without the other is a missing key."""
         for key, other in (("seconds", "timeout"), ("timeout", "seconds")):
             if key in entries and other not in entries:
                 self._problems.add(
-                    at,
+                    entries[key].key_at,
                     "timeout-pair",
                     _("'{key}:' goes together with '{other}:'").format(key=key, other=other),
                     _("say what happens when the time is over, or leave both out"),

@@ -322,6 +322,11 @@ class Reader:
             hint = _(
                 "write a date and a time, 2016-03-22 10:00, or a time after arriving, +3 weeks"
             )
+        better = fields.better_moment(scalar.text)
+        if better is None and key == "at" and fields.duration(scalar.text) is not None:
+            better = f"+{scalar.text}"
+        if better is not None:
+            hint = _("write '{text}'").format(text=better)
         self._problems.add(
             scalar.at,
             "bad-moment",

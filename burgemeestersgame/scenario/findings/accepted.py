@@ -9,7 +9,10 @@ from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.findings.look import advice
 from burgemeestersgame.scenario.model import Acceptance, Scenario
+from burgemeestersgame.scenario.problems import Effort, nearest
 from burgemeestersgame.scenario.written import Written
+
+_STEPS = 100_000
 
 
 class Sifted(NamedTuple):
@@ -36,8 +39,13 @@ def sift(problems: Iterable[Problem], scenario: Scenario, written: Written) -> S
         if problem.severity is not Severity.ERROR:
             used.update(map(id, by))
     accepted = len(problems) - len(left)
+    names = {problem.reference for problem in problems}
     for each in scenario.accept:
         if id(each) not in used:
+            meant = None if each.finding in names else nearest(each.finding, names, Effort(_STEPS))
+            hint = _("remove it, or say where it is with 'at:'")
+            if meant is not None:
+                hint = _("did you mean '{name}'?").format(name=meant)
             left.append(
                 advice(
                     each.source,
@@ -45,7 +53,7 @@ def sift(problems: Iterable[Problem], scenario: Scenario, written: Written) -> S
                     _("there is no finding '{finding}' here to accept").format(
                         finding=each.finding
                     ),
-                    _("remove it, or say where it is with 'at:'"),
+                    hint,
                 )
             )
     return Sifted(tuple(left), accepted)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Bounds
-from burgemeestersgame.scenario.conditions import All, Condition, Not
+from burgemeestersgame.scenario.conditions import All, Any, Condition, Not
 from burgemeestersgame.scenario.findings.look import Look, advice, warning
 from burgemeestersgame.scenario.judge import HOLDS, Here
 from burgemeestersgame.scenario.model import (
@@ -90,10 +90,12 @@ def _is_covered(
     mark: Mark, others: tuple[Mark, ...], given: Condition | None, here: Here, bounds: Bounds
 ) -> bool:
     """Whether one of the others touches the same norm whenever this one does."""
-    return any(
-        other.norm == mark.norm and _implies(mark.condition, other.condition, given, here, bounds)
-        for other in others
-    )
+    same = [other.condition for other in others if other.norm == mark.norm]
+    if any(_implies(mark.condition, other, given, here, bounds) for other in same):
+        return True
+    trees = tuple(other.tree for other in same if other is not None)
+    either = Condition("", Any(trees))  # two marks may cover a third between them
+    return len(trees) > 1 and _implies(mark.condition, either, given, here, bounds)
 
 
 def _implies(
@@ -157,8 +159,8 @@ def check_stances(look: Look) -> Iterator[Problem]:
 def check_followers(look: Look) -> Iterator[Problem]:
     """Every advisor differs from the majority somewhere.
 
-    Somebody who never does speaks in two dilemmas or more, and each time takes a stance that
-    another takes too and that is nowhere outnumbered.
+    Somebody who never does speaks in two dilemmas or more, and each time takes the stance that more
+    take than any other.
     """
     spoke: Counter[str] = Counter()
     differs: set[str] = set()
@@ -166,10 +168,11 @@ def check_followers(look: Look) -> Iterator[Problem]:
         if not isinstance(scene, Dilemma):
             continue
         stances = Counter(said.stance for said in scene.advice if said.stance != OPEN)
-        most = max(stances.values(), default=0)
+        first, second = (*stances.most_common(2), ("", 0), ("", 0))[:2]
+        majority = first[0] if first[1] > second[1] and first[1] > 1 else ""
         for said in scene.advice:
             spoke[said.advisor] += 1
-            if most < 2 or stances[said.stance] < most:
+            if said.stance != majority:
                 differs.add(said.advisor)
     for member in look.scenario.cast.values():
         if spoke[member.id] > 1 and member.id not in differs:
@@ -195,7 +198,7 @@ def check_same_texts(look: Look) -> Iterator[Problem]:
                 first = texts.setdefault(choice.text, choice.id)
                 if first != choice.id:
                     yield warning(
-                        choice.source,
+                        look.written.value(scene.id, "choices", choice.id, "text"),
                         "same-text",
                         _("'{one}' and '{other}' have the same text").format(
                             one=first, other=choice.id
@@ -206,7 +209,7 @@ def check_same_texts(look: Look) -> Iterator[Problem]:
             first = endings.setdefault(scene.text, scene.id)
             if first != scene.id:
                 yield warning(
-                    scene.source,
+                    look.written.value(scene.id, "text"),
                     "same-text",
                     _("'{one}' and '{other}' have the same text").format(one=first, other=scene.id),
                     _("say what is different, or remove one of them"),

@@ -45,7 +45,7 @@ def _picture(at: Location, name: str, known: frozenset[str]) -> Problem:
     message = _("there is no picture '{name}'").format(name=name)
     meant = _slip(name, known)
     if meant is None:
-        return advice(at, "missing-picture", message, _("play goes on without it"))
+        return advice(at, "missing-picture", message, _what_then(name, known))
     return warning(at, "unknown-picture", message, _("did you mean '{name}'?").format(name=meant))
 
 
@@ -53,16 +53,23 @@ def _sound(at: Location, name: str, known: frozenset[str]) -> Problem:
     message = _("there is no sound '{name}'").format(name=name)
     meant = _slip(name, known)
     if meant is None:
-        return advice(at, "missing-sound", message, _("play goes on without it"))
+        return advice(at, "missing-sound", message, _what_then(name, known))
     return warning(at, "unknown-sound", message, _("did you mean '{name}'?").format(name=meant))
 
 
+def _what_then(name: str, known: frozenset[str]) -> str:
+    meant = _slip(name, known, cutoff=0.6)
+    if meant is None:
+        return _("play goes on without it")
+    return _("did you mean '{name}'? Play goes on without it").format(name=meant)
+
+
 @functools.lru_cache(maxsize=64)
-def _slip(name: str, known: frozenset[str]) -> str | None:
+def _slip(name: str, known: frozenset[str], cutoff: float = 0.85) -> str | None:
     """Return the name that this one is nearly, or None: then it may be still to be made."""
     import difflib
 
-    found = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
+    found = difflib.get_close_matches(name, known, n=1, cutoff=cutoff)
     return found[0] if found else None
 
 

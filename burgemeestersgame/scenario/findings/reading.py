@@ -20,7 +20,7 @@ DECIDING_S = 25
 """What a dilemma takes beside reading, in how long a play is said to last."""
 
 _ADVICE_HEARD = 0.5
-_CLEARLY = 1.2
+_CLEARLY = 1.1
 
 
 def words_in(text: str) -> int:
@@ -53,7 +53,7 @@ def check_minutes(look: Look) -> Iterator[Problem]:
     if not promised:
         return
     minutes = typical_minutes(look)
-    if minutes > promised * _CLEARLY + 1:
+    if minutes > promised * _CLEARLY + 0.5:
         yield warning(
             look.written.key("minutes-promised"),
             "play-too-long",

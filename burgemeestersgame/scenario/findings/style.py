@@ -22,9 +22,9 @@ LONGEST_MEAN = 15
 LONG_WORD = 14
 SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE = 70, 25, 15, 40, 30
 
-# Of a few words or sentences a share or a mean says nothing.
-_LEAST_WORDS = 20
-_LEAST_SENTENCES = 3
+# One long word is not many, and one sentence has no mean.
+_LEAST_LONG = 2
+_LEAST_SENTENCES = 2
 _SENTENCE_END = re.compile(r"(?<=[.!?…])['\"”’)]*\s+|\n+")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
@@ -77,10 +77,9 @@ def check_style(look: Look) -> Iterator[Problem]:
                 ),
                 _("leave out what the player can do without"),
             )
-        if count <= LONGEST_MEAN:
-            continue
-        yield from _check_sentences(look, text, count)
-        if count >= _LEAST_WORDS and len(text.text) >= 4 * count:
+        if count > LONGEST_MEAN:
+            yield from _check_sentences(look, text, count)
+        if count > 1 and len(text.text) >= 4 * count:
             yield from _check_words(look, text, count, kept)
 
 
@@ -111,10 +110,10 @@ def _check_sentences(look: Look, text: _Text, count: int) -> Iterator[Problem]:
 
 def _check_words(look: Look, text: _Text, count: int, kept: set[str]) -> Iterator[Problem]:
     found = _LONG_WORD.findall(text.text)
-    if len(found) * 10 <= count:
+    if len(found) < _LEAST_LONG or len(found) * 10 <= count:
         return
     long = [word for word in found if word.lower() not in kept]
-    if len(long) * 10 > count:
+    if len(long) >= _LEAST_LONG and len(long) * 10 > count:
         yield _advice(
             look,
             text,
