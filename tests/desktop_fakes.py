@@ -6,7 +6,7 @@ ending: every kind of screen once, in Dutch, with texts as long as real ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,9 +16,10 @@ import pygame
 import pytest
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
 from burgemeestersgame.desktop import app
 from burgemeestersgame.desktop.ports import Ports, RunEntry, ScenarioEntry
-from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.engine.game import NotNow
 from burgemeestersgame.engine.view import (
@@ -189,6 +190,7 @@ class FakeSession:
         self.factor: float | None = None
         self.scenario = SimpleNamespace(title="De raadsavond", minutes_promised=18)
         self.last_intention: Intention | None = None
+        self.is_replay = False
         self.game = SimpleNamespace(stretch=self._stretch)
 
     def _stretch(self, factor: float | None) -> None:
@@ -413,6 +415,20 @@ def a_debrief() -> model.Debrief:
                 "other-roads",
                 "Andere wegen",
                 (
+                    model.TurningPoint(
+                        time="18.43",
+                        number=1,
+                        question="Geeft u het noodbevel?",
+                        deed=CHOICES[1].text,
+                        lost=("Het einde ‘Een gewone avond’ was hierna niet meer te bereiken.",),
+                        kept=("Alleen zo bleef ‘Betoging beschermd’ haalbaar.",),
+                        event=7,
+                    ),
+                    model.TurningTable(
+                        "Alle besluiten",
+                        ("Besluit", "Niet meer haalbaar", "Alleen zo nog haalbaar"),
+                        (("1. Geeft u het noodbevel?", "Een gewone avond", "niets"),),
+                    ),
                     model.CaseNote(
                         "Geeft u het noodbevel?", "werkelijk", "werkelijk gebeurd", "Het lag klaar."
                     ),
@@ -429,6 +445,60 @@ def a_debrief() -> model.Debrief:
     )
 
 
+def a_comparison() -> Comparison:
+    """Return two runs beside each other, with a row that differs in each part."""
+    same = Side("scherm", ("Eerst wie binnen 500 meter woont. De rest door loting",))
+    signed = Side("nu", (CHOICES[1].text, "Uw reden: er stonden kinderen tussen."))
+    waited = Side("omroepen", (CHOICES[0].text,))
+    end = Side("rust", ("Om half twaalf doet de bode het licht in de raadzaal uit.",))
+    return Comparison(
+        title="De raadsavond",
+        language="nl",
+        first=Head("bbbb2222", "De eerste keer", "23 mei 2019, 20.11"),
+        second=Head("cccc3333", "Het herspel", "24 mei 2019, 9.00"),
+        intro=("Twee wegen door één verhaal, naast elkaar. Geen van beide is de juiste.",),
+        parts=(
+            Part(
+                "decisions",
+                "Wat u besloot",
+                "",
+                (
+                    Row("stoelen", "Wie krijgt een stoel?", same, same),
+                    Row("tekenen", "Geeft u het noodbevel?", signed, waited),
+                    Row("brief", "Wat schrijft u de raad?", Side(None, ("Kwam niet voor",)), same),
+                ),
+            ),
+            Part(
+                "norms",
+                "Normen die anders uitvielen",
+                "31 normen vielen in beide hetzelfde uit en staan er niet bij.",
+                (
+                    Row(
+                        "bevoegdheid-betoging",
+                        "Betoging beschermd",
+                        Side("breached", ("Geschonden",)),
+                        Side("honoured", ("Nageleefd",)),
+                    ),
+                ),
+            ),
+            Part(
+                "indicators",
+                "Hoe het er aan het eind voor stond",
+                "Van 0 tot 100.",
+                (
+                    Row(
+                        "zaal",
+                        "Veiligheid van de zaal (begon op 55)",
+                        Side("43", ("43",)),
+                        Side("60", ("60",)),
+                    ),
+                ),
+            ),
+            Part("ending", "Hoe het afliep", "", (Row("ending", "Het einde", end, end),)),
+        ),
+    )
+
+
 class FakeLibrary:
     """One story, two runs, and a record of what was asked."""
 
@@ -437,6 +507,8 @@ class FakeLibrary:
         self.is_wiped = False
         self.saved: list[str] = []
         self.intentions: dict[str, str] = {}
+        self.replayed: list[tuple[str, int]] = []
+        self.compared: list[tuple[str, str]] = []
 
     def scenarios(self):
         return [
@@ -474,6 +546,19 @@ class FakeLibrary:
 
     def debrief(self, run_id: str):
         return a_debrief()
+
+    def replay(self, run_id: str, event: int, time_factor: float | None) -> FakeSession:
+        self.replayed.append((run_id, event))
+        self.session = FakeSession("deciding", "cccc3333")
+        self.session.is_replay = True
+        return self.session
+
+    def replay_of(self, run_id: str) -> str:
+        return "bbbb2222" if run_id == "cccc3333" else ""
+
+    def compare(self, first: str, second: str) -> Comparison:
+        self.compared.append((first, second))
+        return a_comparison()
 
     def intention(self, run_id: str) -> str:
         return self.intentions.get(run_id, "")
@@ -582,6 +667,19 @@ class Player:
         place = self.widget(name).rect.center
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             self.app.turn([pygame.Event(kind, pos=place, button=1)])
+
+    def show(self, make: Callable[[Kit], Screen]) -> None:
+        """Put a screen on top of the others."""
+        self.app.stack.append(make(self.app.kit))
+        self.app.turn([])
+
+    def tab_to(self, beginning: str) -> None:
+        """Move the focus with Tab to the first control whose key begins so."""
+        for _ in range(80):
+            if self.focus.startswith(beginning):
+                return
+            self.press(TAB)
+        pytest.fail(f"Tab never came to {beginning} on {self.screen}")
 
     def labels(self) -> str:
         """Return everything that can be read on the screen."""

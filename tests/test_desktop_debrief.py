@@ -4,13 +4,13 @@ import pygame
 import pytest
 from desktop_fakes import (
     ENTER,
-    TAB,
     Player,
     a_kit,
     letter,
     window,  # noqa: F401 - a fixture
 )
 
+from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.table import table
 
 pytestmark = pytest.mark.usefixtures("window")
@@ -19,19 +19,9 @@ pytestmark = pytest.mark.usefixtures("window")
 def a_reader(part: int = 1, **settings) -> Player:
     """Return someone who opened a part of a debrief."""
     player = Player(**settings)
-    player.click("reports")
-    player.click("run-bbbb2222")
+    player.show(lambda kit: DebriefScreen(kit, "bbbb2222"))
     player.press(letter(str(part)))
     return player
-
-
-def go_to(player: Player, beginning: str) -> None:
-    """Move the focus with Tab to the first control whose key begins so."""
-    for _ in range(60):
-        if player.focus.startswith(beginning):
-            return
-        player.press(TAB)
-    pytest.fail(f"Tab never came to {beginning}")
 
 
 def test_the_course_of_events_names_its_days() -> None:
@@ -52,7 +42,7 @@ def test_the_figures_behind_a_chart_open_and_close_with_the_keyboard() -> None:
     player = a_reader(2)
     assert "2. 19.03" not in player.labels()
 
-    go_to(player, "figures-")
+    player.tab_to("figures-")
     player.press(ENTER)
 
     assert "De veiligheid van de zaal daalde van 55 naar 43." in player.labels().splitlines()

@@ -15,6 +15,7 @@ from desktop_fakes import (
 )
 
 from burgemeestersgame.desktop.intention import Intention
+from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.session import Intention as Kept
 
@@ -31,8 +32,7 @@ class FullDisk(FakeLibrary):
 def a_writer(library: FakeLibrary | None = None, **settings) -> Player:
     """Return someone at the step of the debrief that asks for an intention."""
     player = Player(library, **settings)
-    player.click("reports")
-    player.click("run-bbbb2222")
+    player.show(lambda kit: DebriefScreen(kit, "bbbb2222"))
     player.press(letter("6"))
     return player
 

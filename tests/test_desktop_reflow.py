@@ -17,6 +17,7 @@ from burgemeestersgame.desktop.cards import message_card
 from burgemeestersgame.desktop.layout import ScrollArea
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.briefing import BriefingScreen
+from burgemeestersgame.desktop.screens.compare import CompareScreen
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.ending import EndingScreen
@@ -104,6 +105,13 @@ def _listed(kit: Kit) -> NormsScreen:
     return screen
 
 
+def _compared(kit: Kit) -> Screen:
+    screen = CompareScreen(kit, "bbbb2222", "cccc3333")
+    screen.arrange()
+    screen._toggle("decisions")
+    return screen
+
+
 SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "menu": MenuScreen,
     "stories": StoriesScreen,
@@ -127,6 +135,10 @@ SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "ending": lambda kit: EndingScreen(kit, FakeSession("ending")),
     "paused": lambda kit: PausedScreen(kit, FakeSession("paused")),
     **{f"debrief {part + 1}": _debrief(part) for part in range(6)},
+    "debrief of a replay": lambda kit: DebriefScreen(kit, "cccc3333"),
+    "compare": lambda kit: CompareScreen(kit, "bbbb2222", "cccc3333"),
+    "compare with all": _compared,
+    "dilemma of a replay": lambda kit: DilemmaScreen(kit, kit.library.replay("bbbb2222", 7, 1.0)),
 }
 
 

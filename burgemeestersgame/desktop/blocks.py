@@ -15,6 +15,7 @@ from burgemeestersgame.desktop.chart import Chart
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Pad, Row
 from burgemeestersgame.desktop.table import table
 from burgemeestersgame.desktop.text import Span
+from burgemeestersgame.desktop.turning import Replay, turning_point
 from burgemeestersgame.desktop.widgets import (
     Button,
     Heading,
@@ -85,6 +86,8 @@ class Reader:
         has_panel: Whether that panel stands below the norm; it may stand elsewhere.
         opened: Keys of the other things that are open.
         open: Opens one of those, or closes it.
+        replay: Plays on from before a turning point, in a new run; None where that cannot be.
+        turning: The numbers of the decisions that were turning points, as in a chart.
     """
 
     norm: str
@@ -92,6 +95,8 @@ class Reader:
     has_panel: bool
     opened: frozenset[str]
     open: Callable[[str], None]
+    replay: Replay | None = None
+    turning: frozenset[str] = frozenset()
 
 
 def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]:
@@ -136,7 +141,7 @@ def _block(block: model.Block, reader: Reader) -> Widget:
         case model.LineChart():
             return _chart(block, reader)
         case model.TurningPoint():
-            return _turning_point(block)
+            return turning_point(block, reader.replay)
         case model.TurningTable():
             return _turning_table(block, reader)
     raise TypeError(f"no widget for {type(block).__name__}")
@@ -187,25 +192,17 @@ def _chart(chart: model.LineChart, reader: Reader) -> Widget:
     return Column(
         [
             Heading(chart.title, "body-strong"),
-            Chart(chart),
+            Chart(chart, reader.turning),
             Paragraph(axis_note(), "small", "ink-soft"),
+            Paragraph(_("A diamond is a turning point."), "small", "ink-soft")
+            if reader.turning
+            else None,
             Flow([more(_("The same in words and figures"), key, reader)]),
             Paragraph(chart.summary) if is_open else None,
             _figures(chart) if is_open and chart.table else None,
         ],
         6,
     )
-
-
-def _turning_point(point: model.TurningPoint) -> Widget:
-    title = f"{point.number}. {point.question}" if point.number else point.question
-    parts = [
-        Paragraph((Span(f"{point.time}  ", strong=True), Span(title)), "message", "ink-soft"),
-        Paragraph(point.deed, "body-strong"),
-        *[_with_icon("lock", line) for line in point.lost],
-        *[_with_icon("door-open", line) for line in point.kept],
-    ]
-    return Panel(Column(parts, 8), role="article", label=point.deed)
 
 
 def _turning_table(rows: model.TurningTable, reader: Reader) -> Widget:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pygame
 
 from burgemeestersgame.debrief.charts import LINES
-from burgemeestersgame.desktop.boxes import dot
+from burgemeestersgame.desktop.boxes import diamond, dot
 from burgemeestersgame.desktop.widgets import Look, Widget
 from burgemeestersgame.i18n import gettext as _
 
@@ -25,9 +25,10 @@ class Chart(Widget):
 
     role = "image"
 
-    def __init__(self, chart, height: float = 240) -> None:
+    def __init__(self, chart, turning: Collection[str] = (), height: float = 240) -> None:
+        """Make a chart; `turning` are the labels of the marks that are turning points."""
         super().__init__(label=f"{chart.title}. {chart.summary}")
-        self._chart, self._height = chart, height
+        self._chart, self._turning, self._height = chart, turning, height
 
     def height(self, look: Look, width: int) -> int:
         return look.theme.text_px(self._height)
@@ -44,7 +45,7 @@ class Chart(Widget):
             look.text.draw(surface, text, "small", "ink-soft", area)
         first, last = self._span()
         self._paint_marks(look, surface, plot, first, last)
-        colours = tuple(tuple(theme.colour(role)) for role, _value, _dashes in LINES)
+        colours = tuple(tuple(theme.colour(role)) for role, _dashes in LINES)
         lines = _lines(self._chart.series, plot.size, first, last, colours, look.px(3))
         reach = look.px(6)
         surface.blit(lines, (plot.x - reach, plot.y - reach))
@@ -95,12 +96,21 @@ class Chart(Widget):
             x = max(x, previous + 2 * radius + look.px(2))
             previous = x
             surface.fill(theme.colour("hairline"), (x, plot.y, look.px(1), axis - radius - plot.y))
-            dot(
-                surface, (x, axis), radius, theme.colour("surface"), theme.colour("ink"), look.px(2)
-            )
+            self._paint_mark(look, surface, (x, axis), label in self._turning)
             height = theme.line_px("small-strong")
             area = pygame.Rect(x - radius, axis - height // 2, 2 * radius, height)
             look.text.draw(surface, label, "small-strong", "ink", area, "centre")
+
+    def _paint_mark(
+        self, look: Look, surface: pygame.Surface, place: tuple[int, int], is_turning: bool
+    ) -> None:
+        theme = look.theme
+        if is_turning:
+            fill, line = theme.colour("lamp-soft"), theme.colour("lamp")
+            diamond(surface, place, theme.text_px(17), fill, line, look.px(2))
+        else:
+            fill, line = theme.colour("surface"), theme.colour("ink")
+            dot(surface, place, theme.text_px(12), fill, line, look.px(2))
 
     def _paint_names(self, look: Look, surface: pygame.Surface, plot: pygame.Rect) -> None:
         """Write each name where its line ends, moved apart where lines end together."""
@@ -141,7 +151,7 @@ def _lines(
             )
             for minute, level in each.points
         ]
-        dashes = [length * _SMOOTH * width / 3 for length in LINES[number % len(LINES)][2]]
+        dashes = [length * _SMOOTH * width / 3 for length in LINES[number % len(LINES)][1]]
         for start, end in _dashed(points, dashes):
             _stroke(layer, (red, green, blue), start, end, width * _SMOOTH)
         result.blit(pygame.transform.smoothscale(layer, whole), (0, 0))

@@ -24,10 +24,10 @@ def table(
         widths: What each column needs at least, at 100 % text; room left over is shared alike.
         label: What the table is, for who cannot see it.
     """
-    lines: list[Widget | None] = [_Line([Paragraph(head, "label") for head in heads], widths)]
+    lines: list[Widget | None] = [Line([Paragraph(head, "label") for head in heads], widths)]
     listed: list[Widget | None] = []
     for row in rows:
-        lines += [Rule(), _Line([Paragraph(cell, "message", is_wide=True) for cell in row], widths)]
+        lines += [Rule(), Line([Paragraph(cell, "message", is_wide=True) for cell in row], widths)]
         listed.append(
             Column(
                 [
@@ -44,8 +44,11 @@ def table(
     return Column([Fitting([wide, Column(listed, 12)])], label=label, role="table")
 
 
-class _Line(Widget):
-    """The cells of one row beside each other."""
+class Line(Widget):
+    """The cells of one row beside each other.
+
+    `widths` is what each needs at least, at 100 % text; room left over is shared alike.
+    """
 
     def __init__(self, cells: Sequence[Widget], widths: Sequence[float]) -> None:
         super().__init__(cells)

@@ -20,6 +20,8 @@ from burgemeestersgame.desktop.layout import (
     ScrollArea,
 )
 from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.screens.play import replay_mark
+from burgemeestersgame.desktop.screens.replay import replay_question
 from burgemeestersgame.desktop.steps import Push, Restart, Step
 from burgemeestersgame.desktop.widgets import (
     Button,
@@ -39,8 +41,11 @@ PANEL = 320
 class DebriefScreen(Screen):
     """Shows a debrief step by step; nothing on it can be lost or spoilt."""
 
-    def __init__(self, kit: Kit, run_id: str) -> None:
+    def __init__(self, kit: Kit, run_id: str, *, is_new: bool = False) -> None:
+        """Open the debrief of a run; `is_new` when its game has just ended."""
         super().__init__(kit)
+        self._first_run = kit.library.replay_of(run_id)
+        self._must_compare = is_new and bool(self._first_run)
         self._run_id = run_id
         self._language = ""
         self._debrief: model.Debrief
@@ -72,6 +77,9 @@ class DebriefScreen(Screen):
     def tick(self) -> Step:
         is_typing = self.focus == INTENTION
         self.is_changed |= self._intention.keep_in_passing(is_typing=is_typing)
+        if self._must_compare:
+            self._must_compare = False
+            return self._compare()
         return None
 
     def leave(self) -> Step:
@@ -110,6 +118,13 @@ class DebriefScreen(Screen):
             has_panel=has_panel,
             opened=self._opened,
             open=self._toggle,
+            replay=self._replay,
+            turning=frozenset(
+                str(block.number)
+                for section in self.debrief.sections
+                for block in section.blocks
+                if isinstance(block, model.TurningPoint) and block.number
+            ),
         )
 
     def build(self) -> Widget:
@@ -152,8 +167,9 @@ class DebriefScreen(Screen):
             [
                 Paragraph(_("Debrief"), "label", "bar-soft"),
                 Heading(self.debrief.title, "question", "on-bar"),
+                Flow([replay_mark()]) if self._first_run else None,
             ],
-            2,
+            4,
         )
         steps = Column(self._steps(), 4, label=_("Parts of the debrief"))
         foot = Column(
@@ -200,6 +216,7 @@ class DebriefScreen(Screen):
         parts: list[Widget | None] = [head]
         if self._part == 0:
             parts.append(Paragraph(self.debrief.subtitle, colour="ink-soft"))
+            parts.append(self._about_replay())
         column = Column([*parts, *widgets, self._next()], 16)
         has_norms = any(isinstance(block, model.NormGroup) for block in section.blocks)
         most = None if has_norms else 860 * max(100, look.theme.text_percent) / 100
@@ -220,6 +237,16 @@ class DebriefScreen(Screen):
         self._intention.keep()
         self.move_focus("next")
         return None
+
+    def _about_replay(self) -> Widget | None:
+        if not self._first_run:
+            return None
+        words = Paragraph(
+            _("This was a replay: it began in the middle of an earlier game of yours.")
+        )
+        text = _("Put both beside each other")
+        button = Button(text, "compare", self._compare, icon="columns-2")
+        return Panel(Column([words, Flow([button])], 10), edge="lamp")
 
     def _next(self) -> Widget | None:
         following = self._part + 1
@@ -284,6 +311,7 @@ class DebriefScreen(Screen):
         parts = [
             numbers,
             Heading(section.title),
+            self._about_replay() if self._part == 0 else None,
             *widgets,
             self._next(),
             Flow([Button(_("Save report"), "report", self._save, icon="notebook-pen")]),
@@ -310,6 +338,14 @@ class DebriefScreen(Screen):
         return Frame([bar, area], arrange)
 
     # What the buttons do
+
+    def _compare(self) -> Step:
+        from burgemeestersgame.desktop.screens.compare import CompareScreen
+
+        return Push(CompareScreen(self.kit, self._first_run, self._run_id))
+
+    def _replay(self, point: model.TurningPoint) -> Step:
+        return Push(replay_question(self.kit, self._run_id, point))
 
     def _help(self) -> Step:
         from burgemeestersgame.desktop.screens.help import HelpScreen

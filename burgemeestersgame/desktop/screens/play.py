@@ -11,7 +11,7 @@ from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Push, Replace, Restart, Step
-from burgemeestersgame.desktop.widgets import Button, Digits, Paragraph, Widget
+from burgemeestersgame.desktop.widgets import Button, Digits, Paragraph, Tag, Widget
 from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
 from burgemeestersgame.i18n import format_clock, format_day, language
@@ -66,8 +66,13 @@ def screen_for(kit: Kit, session: Session) -> Screen:
         case _:
             from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 
-            return DebriefScreen(kit, session.run_id)
+            return DebriefScreen(kit, session.run_id, is_new=True)
     return Found(kit, session)
+
+
+def replay_mark() -> Widget:
+    """Return the sign that a game began in the middle of an earlier one, for on a bar."""
+    return Tag(_("Replay"), fill="bar-focus", colour="bar", icon="rotate-ccw", is_round=True)
 
 
 class PlayScreen(Screen):
@@ -216,7 +221,8 @@ class PlayScreen(Screen):
                 button.label = _("Help") if button.key == "help" else _("Settings")
         clock = Digits(format_clock(moment), key="clock")
         words = Column(when[2 - lines :], 0)
-        return Row([clock, words, extra, *buttons], 12, grow=1 if extra is None else 2)
+        mark = replay_mark() if self.session.is_replay else None
+        return Row([clock, mark, words, extra, *buttons], 12, grow=2 if extra is None else 3)
 
     def pause(self) -> Step:
         """Let time stand still, and show that it does."""
