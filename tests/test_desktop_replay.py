@@ -4,10 +4,10 @@ import pytest
 from desktop_fakes import (
     ENTER,
     ESCAPE,
-    TAB,
     FakeLibrary,
     Player,
     letter,
+    typed,
     window,  # noqa: F401 - a fixture
 )
 
@@ -75,11 +75,10 @@ def test_an_ordinary_game_carries_no_mark() -> None:
 def test_at_the_end_of_a_replay_both_games_stand_beside_each_other() -> None:
     player = replaying()
 
-    player.press(letter("1"), ENTER, ENTER)  # decide, read
-    player.press(ENTER, ENTER)  # say nothing, and mean it
-    assert player.screen == "confirm"
-    player.press(TAB, ENTER, ENTER)
-    player.app.turn([])
+    player.press(letter("1"), ENTER, ENTER)
+    player.press(typed("Wij luisteren eerst."), ENTER)
+    assert player.screen == "ending"
+    player.press(ENTER)
 
     assert player.screen == "compare"
     assert player.library.compared == [("bbbb2222", "cccc3333")]
