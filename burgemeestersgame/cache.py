@@ -30,16 +30,27 @@ def cached(
         build: Computes the value. What it raises reaches the caller.
         is_fresh: Compute it whatever is kept, and keep that.
     """
-    safe_name = re.sub(r"[^a-z0-9-]+", "-", name.lower())[:80]
-    folder = user_data_folder() / "cache"
-    path = folder / f"{safe_name}-{_key(inputs)}.bin"
+    path = _path(name, inputs)
     content = None if is_fresh else _read(path)
     if content is None:
         content = build()
         with contextlib.suppress(OSError):
             write_atomically(path, hashlib.sha256(content).digest() + content)
-            _remove_older(folder, safe_name, keep=path)
+            _remove_older(path.parent, _safe(name), keep=path)
     return content
+
+
+def is_cached(name: str, inputs: Iterable[bytes]) -> bool:
+    """Say whether `cached` has the value, and need not compute it."""
+    return _read(_path(name, inputs)) is not None
+
+
+def _path(name: str, inputs: Iterable[bytes]) -> Path:
+    return user_data_folder() / "cache" / f"{_safe(name)}-{_key(inputs)}.bin"
+
+
+def _safe(name: str) -> str:
+    return re.sub(r"[^a-z0-9-]+", "-", name.lower())[:80]
 
 
 def _key(inputs: Iterable[bytes]) -> str:

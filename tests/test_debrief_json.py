@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 from hostile import TYPED, a_hostile_run
 from stories import a_scenario, any_moves, played
 
+from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.assessment import assess
 from burgemeestersgame.debrief.document import as_document
 
@@ -105,19 +105,10 @@ def test_the_timeline_is_in_the_order_of_the_story(document):
     ]
 
 
-@dataclass(frozen=True)
-class Point:
-    decision: str
-    endings_lost: tuple[str, ...] = ()
-    norms_lost: tuple[str, ...] = ()
-    endings_won: tuple[str, ...] = ()
-    norms_won: tuple[str, ...] = ()
-
-
 def test_turning_points_come_from_whoever_knows_them():
     scenario = a_scenario(STORY, more=ACTIONS)
     run = played(scenario, "ja", "weg")
-    point = Point("eerst/ja", endings_lost=("slot",))
+    point = TurningPoint(decision="eerst/ja", event=1, endings_lost=("slot",))
 
     without = as_document(scenario, run, "nl")
     document = as_document(scenario, run, "nl", turning_points=[point])
@@ -126,6 +117,7 @@ def test_turning_points_come_from_whoever_knows_them():
     assert document["turning_points"] == [
         {
             "decision": "eerst/ja",
+            "event": 1,
             "endings_lost": ["slot"],
             "norms_lost": [],
             "endings_won": [],

@@ -58,6 +58,7 @@ class _Found:
 
     lost: list[str] = field(default_factory=list)
     won: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
 
@@ -118,6 +119,8 @@ class _Turn:
             norms_lost=tuple(self.norms.lost),
             endings_won=tuple(self.endings.won),
             norms_won=tuple(self.norms.won),
+            endings_left=tuple(self.endings.left),
+            norms_left=tuple(self.norms.left),
             unknown=(*self.endings.unknown, *self.norms.unknown),
         )
 
@@ -164,6 +167,7 @@ def _follow_endings(outlook: Outlook, turns: Sequence[_Turn]) -> None:
             elif before < gone and after >= sure:
                 turn.endings.unknown.append(ending)
             elif after < sure:
+                turn.endings.left.append(ending)
                 _note(turn.endings, ending, _is_won(turn, can))
 
 
@@ -217,10 +221,15 @@ def _follow_norm(outlook: Outlook, norm: str, turn: _Turn) -> None:
         if turn.action
         else [outlook.can_become(norm, other) for other in turn.others]
     )
+    is_changed = before != after
     for status in Status:
         if status in after:
             answers = (None if other is None else status in other for other in others)
-            _note(turn.norms, f"{norm}:{status}", _none_of(answers))
+            is_won = _none_of(answers)
+            is_changed = is_changed or is_won is not False
+            _note(turn.norms, f"{norm}:{status}", is_won)
+    if is_changed:
+        turn.norms.left += _names(norm, after)
 
 
 def _names(norm: str, statuses: Collection[Status]) -> list[str]:

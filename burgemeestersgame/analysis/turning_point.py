@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
+FORM = 1  # of what is kept; another one is worked out anew
+
 
 class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):
     """What one decision of a run made of what could still be reached.
@@ -25,6 +27,8 @@ class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):
         event: The position of its event in the run, from 0.
         endings_lost: Ids of endings, in the order of the story, as `endings_won`.
         norms_lost: `norm:status`, in the order of `norms_named` and of `Status`, as `norms_won`.
+        endings_left: Ids of the endings that can be reached right after it.
+        norms_left: `norm:status` likewise, only of norms of which it lost or won a status.
         unknown: Endings, and `norm:status`, that this may have lost or won.
     """
 
@@ -34,4 +38,16 @@ class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):
     norms_lost: tuple[str, ...] = ()
     endings_won: tuple[str, ...] = ()
     norms_won: tuple[str, ...] = ()
+    endings_left: tuple[str, ...] = ()
+    norms_left: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+
+
+def to_json(points: tuple[TurningPoint, ...]) -> bytes:
+    """Return turning points as JSON that `from_json` reads."""
+    return msgspec.json.encode(points)
+
+
+def from_json(content: bytes) -> tuple[TurningPoint, ...]:
+    """Return the turning points that `to_json` wrote."""
+    return msgspec.json.decode(content, type=tuple[TurningPoint, ...])

@@ -120,11 +120,10 @@ def _xapi(scenario: Scenario, exported: export.Exported) -> bytes:
 
 
 def turning_points(scenario: Scenario, exported: export.Exported) -> Iterable[TurningPoint]:
-    """Return what each decision put out of reach and brought within reach, oldest first.
+    """Return what each decision put out of reach and kept within reach, oldest first."""
+    from burgemeestersgame.analysis.kept import turning_points_of
 
-    This is where the exact analysis goes in; until it does there are none.
-    """
-    return ()
+    return turning_points_of(scenario, exported.run)
 
 
 _FORMS: dict[str, Callable[[Scenario, export.Exported], bytes]] = {

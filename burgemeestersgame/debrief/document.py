@@ -6,10 +6,11 @@ catalogue. There is no overall score here either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
+from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.assessment import (
     Assessment,
     Consequence,
@@ -36,25 +37,6 @@ from burgemeestersgame.scenario.model import Scenario
 VERSION = 1
 
 
-class TurningPoint(Protocol):
-    """What one decision put out of reach and what it brought within reach.
-
-    `decision` is written as in `because`; endings and norms are ids, a norm with a status as
-    `id:status`.
-    """
-
-    @property
-    def decision(self) -> str: ...
-    @property
-    def endings_lost(self) -> Sequence[str]: ...
-    @property
-    def norms_lost(self) -> Sequence[str]: ...
-    @property
-    def endings_won(self) -> Sequence[str]: ...
-    @property
-    def norms_won(self) -> Sequence[str]: ...
-
-
 def as_document(
     scenario: Scenario,
     run: Run,
@@ -70,7 +52,8 @@ def as_document(
         run: Finished or not; of an unfinished one there is what there is.
         language: Of names and words that are not the story's: `nl` or `en`.
         started: When play began, None if unknown.
-        turning_points: From the analysis of the whole story; none where that was not done.
+        turning_points: From the analysis of the whole story, oldest first; none where that was not
+            done. Endings are ids, and norms `id:status`.
 
     Raises:
         RunError: The run was played on another story, or does not fit.
@@ -171,6 +154,7 @@ def touches_at(found: Assessment, number: int) -> Iterator[tuple[str, Touch]]:
 def _turning_point(point: TurningPoint) -> dict[str, Any]:
     return {
         "decision": point.decision,
+        "event": point.event,
         "endings_lost": list(point.endings_lost),
         "norms_lost": list(point.norms_lost),
         "endings_won": list(point.endings_won),
