@@ -6,6 +6,7 @@ and debrief are imported when first asked for: a window is drawn before it can b
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -14,14 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from burgemeestersgame import i18n, library
-from burgemeestersgame.desktop.ports import Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import Kept, Overview, Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason, write_atomically
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.paths import user_data_folder
+from burgemeestersgame.paths import reports_folder, user_data_folder
 from burgemeestersgame.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from burgemeestersgame import store
     from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
     from burgemeestersgame.norms import Catalogue
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
     from burgemeestersgame.session import Session
     from burgemeestersgame.store import Store
 
-REPORTS = "reports"
+EXPORTED = "burgemeestersgame-"  # what the names of exported runs begin with
 _RUNS = "runs.sqlite3"
+_MOST_OFFERED = 6
 
 
 class NoScreen(GameError):
@@ -130,23 +133,28 @@ class Shelf:
             for each in library.entries(i18n.language())
         ]
 
+    def overview(self) -> Overview:
+        """Return which run to go on with and how many are finished, without listing them all."""
+        if not self._has_runs():
+            return Overview()  # the first time: nothing need be imported to know that
+        from burgemeestersgame.store import Wanted
+
+        entry = self.store.unfinished()
+        unfinished = _run(entry, self._titles()) if entry else None
+        return Overview(unfinished, self.store.count(Wanted(is_finished=True)))
+
     def runs(self) -> Sequence[RunEntry]:
         """Return the runs, the one played last first; those that never began are left out."""
-        if not (user_data_folder() / _RUNS).exists():
-            return []  # the first time: nothing need be imported to know that
-        titles = {each.id: each.title for each in library.entries(i18n.language())}
-        return [
-            RunEntry(
-                id=entry.id,
-                title=titles.get(entry.scenario, entry.title),
-                started=entry.started.astimezone(),
-                is_finished=entry.ending is not None,
-                ending=entry.ending,
-                dilemmas_done=0 if entry.ending else entry.decisions,
-            )
-            for entry in self.store.entries()
-            if entry.events
-        ]
+        if not self._has_runs():
+            return []
+        titles = self._titles()
+        return [_run(entry, titles) for entry in self.store.entries() if entry.events]
+
+    def _has_runs(self) -> bool:
+        return self._store is not None or (user_data_folder() / _RUNS).exists()
+
+    def _titles(self) -> Mapping[str, str]:
+        return {each.id: each.title for each in library.entries(i18n.language())}
 
     def start(self, scenario_id: str, time_factor: float | None) -> Session:
         """Begin a game of a scenario: an id of ours, or a path."""
@@ -221,16 +229,13 @@ class Shelf:
         """Write the report of a run as one HTML file and return where it is."""
         from burgemeestersgame.debrief.html import to_html
 
+        path = reports_folder() / f"{self._file_name(run_id)}.html"
+        return _written(path, to_html(self.debrief(run_id)))
+
+    def _file_name(self, run_id: str) -> str:
         entry = self.store.entry(run_id)
         day = entry.started.astimezone().date().isoformat()
-        path = _reports() / f"{entry.scenario}-{day}-{run_id}.html"
-        page = to_html(self.debrief(run_id))
-        try:
-            write_atomically(path, page.encode())
-        except OSError as error:
-            message = _("the report could not be written: {reason}")
-            raise ReportNotKept(message.format(reason=reason(error))) from error
-        return path
+        return f"{entry.scenario}-{day}-{run_id}"
 
     def norms(self) -> Catalogue:
         """Return the catalogue of norms."""
@@ -244,16 +249,72 @@ class Shelf:
 
         return places(library.stories(i18n.language()))
 
+    def export_run(self, run_id: str) -> Path:
+        """Write a run as one file for another computer and return where it is."""
+        from burgemeestersgame.commands.runs import find
+        from burgemeestersgame.export import to_json
+
+        path = reports_folder() / f"{EXPORTED}{self._file_name(run_id)}.json"
+        return _written(path, to_json(find(run_id)))
+
+    def files_to_import(self) -> Sequence[Path]:
+        """Return exported runs among what was downloaded or exported here, newest first."""
+        import platformdirs
+
+        folders = (reports_folder(), platformdirs.user_downloads_path())
+        found: dict[Path, float] = {}
+        for folder in folders:
+            with contextlib.suppress(OSError):
+                found |= {path: path.stat().st_mtime for path in folder.glob(f"{EXPORTED}*.json")}
+        return sorted(found, key=lambda path: -found[path])[:_MOST_OFFERED]
+
+    def import_run(self, path: Path) -> str:
+        """Take in a run from a file and return its id; one that is here already stays as it is."""
+        from burgemeestersgame.commands.runs import kept
+
+        return kept(str(path.expanduser().absolute()))
+
+    def delete(self, run_id: str) -> None:
+        """Take away a run and the files that were made of it."""
+        from burgemeestersgame.store.forgetting import forget_run
+
+        forget_run(self.store, run_id)
+
+    def kept(self) -> Kept:
+        """Return how many runs and files `wipe` would take away."""
+        runs = self.store.count() if self._has_runs() else 0
+        return Kept(runs, len(list(reports_folder().glob("*"))), reports_folder())
+
     def wipe(self) -> None:
-        """Take away every run and every report on this computer."""
-        self.store.wipe()
-        try:
-            for path in _reports().glob("*"):
-                path.unlink(missing_ok=True)
-        except OSError as error:
-            message = _("a report could not be taken away: {reason}")
-            raise ReportNotKept(message.format(reason=reason(error))) from error
+        """Take away every run, every report and the pen name on this computer."""
+        from burgemeestersgame.store.forgetting import forget_everything
+
+        if self._store is not None:
+            self._store.close()  # ours would be a window that still holds on to the runs
+            self._store = None
+        forget_everything()
 
 
-def _reports() -> Path:
-    return user_data_folder() / REPORTS
+def _run(entry: store.RunEntry, titles: Mapping[str, str]) -> RunEntry:
+    return RunEntry(
+        entry.id,
+        titles.get(entry.scenario, entry.title),
+        entry.scenario,
+        entry.started,
+        entry.updated,
+        entry.ending is not None,
+        entry.decisions,
+        entry.player,
+        entry.intention,
+        entry.replay_of is not None,
+        entry.imported is not None,
+    )
+
+
+def _written(path: Path, content: str) -> Path:
+    try:
+        write_atomically(path, content.encode())
+    except OSError as error:
+        message = _("the report could not be written: {reason}")
+        raise ReportNotKept(message.format(reason=reason(error))) from error
+    return path

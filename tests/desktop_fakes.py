@@ -18,7 +18,7 @@ import pytest
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
 from burgemeestersgame.desktop import app
-from burgemeestersgame.desktop.ports import Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import Kept, Overview, Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.engine.game import NotNow
@@ -33,6 +33,7 @@ from burgemeestersgame.engine.view import (
     ValueView,
     View,
 )
+from burgemeestersgame.export import NotExported
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.norms_page import Place
 from burgemeestersgame.session import Intention
@@ -358,13 +359,12 @@ def a_debrief() -> model.Debrief:
         advice="U hoorde Ilse Wagenvoort.",
     )
     unasked = replace(decision, question="Niemand vroeg het, u deed het", number=0, reason="")
-    unheard = model.UnheardAdvice(
-        "18.43",
-        "Geeft u het noodbevel?",
+    unheard = model.Voice(
         "Nadia Boukhriss",
         "Officier van justitie",
         "voor: met de ME",
         ADVICE["officier"][5],
+        is_heard=False,
     )
     chart = model.LineChart(
         "Hoe het verliep",
@@ -376,6 +376,20 @@ def a_debrief() -> model.Debrief:
         ((6, "1"), (7, "2")),
         ((0, "18.43"), (20, "19.03")),
         (("Het begin", (55, 60)), ("1. 18.43", (43, 60)), ("2. 19.03", (60, 62))),
+    )
+    families = model.MarkChart(
+        "Normen per familie",
+        "Bevoegdheid: 1 van 2. Leidraad: 3 van 5.",
+        (),
+        (
+            model.MarkRow("Bevoegdheid", (model.Mark(0, "honoured"), model.Mark(1, "breached"))),
+            model.MarkRow(
+                "Leidraad", (model.Mark(0, "repaired"), model.Mark(1, "missed")), "1 van 2"
+            ),
+        ),
+        (("honoured", "nageleefd"), ("missed", "kans gemist")),
+        ("Familie", "Nageleefd"),
+        (("Bevoegdheid", "1"), ("Leidraad", "1")),
     )
     moment = model.Moment(EVENING, "18.43", "decision", "U koos het noodbevel", "Ze klapten.")
     message = model.Moment(
@@ -406,7 +420,7 @@ def a_debrief() -> model.Debrief:
                 "norms",
                 "Normen",
                 (
-                    model.FamilyCounts((("Bevoegdheid", "1 van 2"), ("Leidraad", "3 van 5"))),
+                    families,
                     model.NormGroup("Tijdens", "1 van 2", (breached,)),
                     model.NormGroup("Nazorg", "0 van 1", (missed,)),
                 ),
@@ -443,6 +457,12 @@ def a_debrief() -> model.Debrief:
         help="Zelf bedreigd? Bel bij gevaar 112. Praat met uw griffier.",
         help_certainty="te verifiëren",
     )
+
+
+def a_run(run_id: str, started: datetime = EVENING, **more) -> RunEntry:
+    """Return a run of the only story."""
+    started = started.astimezone()
+    return RunEntry(run_id, "De raadsavond", "azc-raadsavond", started, started, **more)
 
 
 def a_comparison() -> Comparison:
@@ -504,8 +524,13 @@ class FakeLibrary:
 
     def __init__(self, session: FakeSession | None = None) -> None:
         self.session = session or FakeSession()
-        self.is_wiped = False
         self.saved: list[str] = []
+        self.exported: list[str] = []
+        self.imported: list[Path] = []
+        self.kept_runs = [
+            a_run("aaaa1111", dilemmas_done=3),
+            a_run("bbbb2222", EVENING - timedelta(days=3), is_finished=True, dilemmas_done=9),
+        ]
         self.intentions: dict[str, str] = {}
         self.replayed: list[tuple[str, int]] = []
         self.compared: list[tuple[str, str]] = []
@@ -521,20 +546,13 @@ class FakeLibrary:
             )
         ]
 
+    def overview(self):
+        runs = self.runs()
+        unfinished = next((run for run in runs if not run.is_finished), None)
+        return Overview(unfinished, sum(run.is_finished for run in runs))
+
     def runs(self):
-        if self.is_wiped:
-            return []
-        return [
-            RunEntry(id="aaaa1111", title="De raadsavond", started=EVENING, dilemmas_done=3),
-            RunEntry(
-                id="bbbb2222",
-                title="De raadsavond",
-                started=EVENING - timedelta(days=3),
-                is_finished=True,
-                ending="rust",
-                dilemmas_done=9,
-            ),
-        ]
+        return list(self.kept_runs)
 
     def start(self, scenario_id: str, time_factor: float | None) -> FakeSession:
         return self.session
@@ -581,8 +599,29 @@ class FakeLibrary:
             )
         }
 
+    def export_run(self, run_id: str) -> Path:
+        self.exported.append(run_id)
+        return Path("spel.json")
+
+    def files_to_import(self):
+        return [Path("downloads/burgemeestersgame-raadsavond.json")]
+
+    def import_run(self, path: Path) -> str:
+        if path.name == "leeg.json":
+            raise NotExported("this is no exported run: it cannot be read as JSON")
+        run_id = f"cccc{len(self.imported):04}"
+        self.imported.append(path)
+        self.kept_runs.insert(0, a_run(run_id, is_finished=True, is_imported=True))
+        return run_id
+
+    def delete(self, run_id: str) -> None:
+        self.kept_runs = [run for run in self.kept_runs if run.id != run_id]
+
+    def kept(self) -> Kept:
+        return Kept(len(self.kept_runs), 2, Path("reports"))
+
     def wipe(self) -> None:
-        self.is_wiped = True
+        self.kept_runs = []
 
 
 def ports(library: FakeLibrary | None = None, **settings) -> Ports:
@@ -680,6 +719,12 @@ class Player:
                 return
             self.press(TAB)
         pytest.fail(f"Tab never came to {beginning} on {self.screen}")
+
+    def open_run(self, run_id: str) -> None:
+        """Go on with a run or read its debrief, from the menu."""
+        self.click("reports")
+        self.click(f"row-{run_id}")
+        self.click("read" if self.app.top.root.find("read") else "continue")
 
     def labels(self) -> str:
         """Return everything that can be read on the screen."""

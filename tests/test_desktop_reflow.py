@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
@@ -22,16 +23,19 @@ from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.ending import EndingScreen
 from burgemeestersgame.desktop.screens.explain import ExplainScreen
+from burgemeestersgame.desktop.screens.exported import ExportedScreen
 from burgemeestersgame.desktop.screens.filters import FilterScreen
 from burgemeestersgame.desktop.screens.help import HelpScreen
+from burgemeestersgame.desktop.screens.history import ChooseOther, HistoryScreen
+from burgemeestersgame.desktop.screens.importing import ImportScreen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.desktop.screens.message import ProblemScreen
 from burgemeestersgame.desktop.screens.norms import NormsScreen
 from burgemeestersgame.desktop.screens.paused import PausedScreen
 from burgemeestersgame.desktop.screens.reading import ReadingScreen
-from burgemeestersgame.desktop.screens.reports import ReportsScreen
 from burgemeestersgame.desktop.screens.settings import SettingsScreen
 from burgemeestersgame.desktop.screens.stories import StoriesScreen
+from burgemeestersgame.desktop.screens.wiping import wipe_question
 from burgemeestersgame.desktop.widgets import Paragraph, Widget
 
 pytestmark = pytest.mark.usefixtures("window")
@@ -112,10 +116,22 @@ def _compared(kit: Kit) -> Screen:
     return screen
 
 
+def _a_game(kit: Kit) -> Screen:
+    screen = HistoryScreen(kit)
+    screen.arrange()
+    screen._press_row("bbbb2222")
+    return screen
+
+
 SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "menu": MenuScreen,
     "stories": StoriesScreen,
-    "reports": ReportsScreen,
+    "history": HistoryScreen,
+    "a game": _a_game,
+    "games to compare with": lambda kit: ChooseOther(kit, kit.library.runs()[-1]),
+    "import": lambda kit: ImportScreen(kit, lambda run_id, path: None),
+    "exported": lambda kit: ExportedScreen(kit, Path("/home/someone/reports/spel.json")),
+    "wipe": lambda kit: wipe_question(kit, lambda: None),
     "norms": NormsScreen,
     "a norm": lambda kit: NormsScreen(kit, "bevoegdheid-licht-bevel"),
     "filters": lambda kit: FilterScreen(kit, _listed(kit)),

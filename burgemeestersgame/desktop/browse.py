@@ -96,7 +96,7 @@ class BrowseScreen(Screen):
         raise NotImplementedError
 
     def facets(self) -> list[Facet]:
-        """Return what the list can be narrowed by; only what has more than one option is shown."""
+        """Return what the list can be narrowed by."""
         return []
 
     def count(self, number: int) -> str:
@@ -178,6 +178,8 @@ class BrowseScreen(Screen):
         wanted = [
             (facet.of, narrowed[facet.key]) for facet in self.facets() if facet.key in narrowed
         ]
+        if not typed and not wanted:
+            return list(self._items)
         return [
             item
             for item in self._items

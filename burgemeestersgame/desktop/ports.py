@@ -33,23 +33,48 @@ class ScenarioEntry(NamedTuple):
 
 
 class RunEntry(NamedTuple):
-    """A run on the menu.
+    """A run in the list.
 
     Attributes:
         id: What `resume` and `debrief` take.
         title: The title of its scenario, in the language asked for.
-        started: When play began; None when unknown.
+        scenario: The id of that scenario.
+        started: When play began, with a time zone.
+        played: When it was last played, with a time zone.
         is_finished: Whether there is a debrief to read.
-        ending: The id of its ending, None while unfinished.
         dilemmas_done: How many dilemmas were decided.
+        player: A pen name, "" if none was given.
+        intention: What the player meant to do afterwards, "" if they wrote nothing.
+        is_replay: Whether it began in the middle of an earlier run.
+        is_imported: Whether it was played elsewhere.
     """
 
     id: str
     title: str
-    started: datetime | None = None
+    scenario: str
+    started: datetime
+    played: datetime
     is_finished: bool = False
-    ending: str | None = None
     dilemmas_done: int = 0
+    player: str = ""
+    intention: str = ""
+    is_replay: bool = False
+    is_imported: bool = False
+
+
+class Overview(NamedTuple):
+    """What the menu says of the runs: which to go on with, None if none, and how many are done."""
+
+    unfinished: RunEntry | None = None
+    finished: int = 0
+
+
+class Kept(NamedTuple):
+    """How much would go if everything were wiped, and where the files stand."""
+
+    runs: int
+    files: int
+    folder: Path
 
 
 class Session(Protocol):
@@ -87,8 +112,11 @@ class Library(Protocol):
 
     def scenarios(self) -> Sequence[ScenarioEntry]: ...
 
+    def overview(self) -> Overview:
+        """Return what the menu says. It is asked before the first picture: keep it cheap."""
+
     def runs(self) -> Sequence[RunEntry]:
-        """Return the runs, newest first. It is asked before the first picture: keep it cheap."""
+        """Return the runs, the one played last first."""
 
     def start(self, scenario_id: str, time_factor: float | None) -> Session: ...
 
@@ -123,8 +151,23 @@ class Library(Protocol):
     def norm_places(self) -> Mapping[str, Sequence[Place]]:
         """Return per norm where it comes up in the scenarios, in the language of the interface."""
 
+    def export_run(self, run_id: str) -> Path:
+        """Write a run as one file for another computer and return where it is."""
+
+    def files_to_import(self) -> Sequence[Path]:
+        """Return files in the usual places that look like exported runs, newest first."""
+
+    def import_run(self, path: Path) -> str:
+        """Take in a run from a file and return its id; one that is here already stays as it is."""
+
+    def delete(self, run_id: str) -> None:
+        """Take away a run and its report."""
+
+    def kept(self) -> Kept:
+        """Return what `wipe` would take away."""
+
     def wipe(self) -> None:
-        """Take away every run and every report on this computer."""
+        """Take away every run, every report and the pen name on this computer."""
 
 
 class Ports(NamedTuple):

@@ -9,10 +9,10 @@ import pygame
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row, ScrollArea
 from burgemeestersgame.desktop.pictures import paint_scene
-from burgemeestersgame.desktop.ports import RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import Overview, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen, as_sentence
-from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
+from burgemeestersgame.desktop.steps import Push, Quit, Step
 from burgemeestersgame.desktop.widgets import (
     Button,
     Heading,
@@ -35,7 +35,7 @@ class MenuScreen(Screen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self._known_runs: list[RunEntry] | None = None
+        self._known_runs: Overview | None = None
         self._known_stories: tuple[str, list[ScenarioEntry]] | None = None
         self._trouble = ""  # why the runs cannot be read or kept
         self._has_art = False
@@ -47,12 +47,12 @@ class MenuScreen(Screen):
             self._has_art = self.is_changed = True
 
     @property
-    def _runs(self) -> list[RunEntry]:
+    def _runs(self) -> Overview:
         if self._known_runs is None:
             try:
-                self._known_runs = list(self.kit.library.runs())
+                self._known_runs = self.kit.library.overview()
             except GameError as error:
-                self._known_runs, self._trouble = [], as_sentence(str(error))
+                self._known_runs, self._trouble = Overview(), as_sentence(str(error))
         return self._known_runs
 
     def _stories(self) -> str:
@@ -79,8 +79,7 @@ class MenuScreen(Screen):
 
     def build(self) -> Widget:
         look = self.kit.look
-        unfinished = next((run for run in self._runs if not run.is_finished), None)
-        finished = sum(run.is_finished for run in self._runs)
+        unfinished, finished = self._runs
         reports = (
             ngettext("{count} report", "{count} reports", finished).format(count=finished)
             if finished
@@ -202,8 +201,7 @@ class MenuScreen(Screen):
     def _continue(self) -> Step:
         from burgemeestersgame.desktop.screens.play import resume
 
-        run = next(run for run in self._runs if not run.is_finished)
-        return Push(resume(self.kit, run.id))
+        return Push(resume(self.kit, self._runs.unfinished.id))
 
     def _choose(self) -> Step:
         from burgemeestersgame.desktop.screens.stories import StoriesScreen
@@ -211,9 +209,9 @@ class MenuScreen(Screen):
         return Push(StoriesScreen(self.kit))
 
     def _reports(self) -> Step:
-        from burgemeestersgame.desktop.screens.reports import ReportsScreen
+        from burgemeestersgame.desktop.screens.history import HistoryScreen
 
-        return Push(ReportsScreen(self.kit))
+        return Push(HistoryScreen(self.kit))
 
     def _norms(self) -> Step:
         from burgemeestersgame.desktop.screens.norms import NormsScreen
@@ -236,24 +234,9 @@ class MenuScreen(Screen):
         return None
 
     def _wipe(self) -> Step:
-        def wipe() -> Step:
-            self.kit.library.wipe()
-            return Pop()
+        from burgemeestersgame.desktop.screens.wiping import wipe_question
 
-        return Push(
-            ConfirmScreen(
-                self.kit,
-                title=lambda: _("Wipe everything?"),
-                text=lambda: _(
-                    "All games and reports on this computer will be gone. Reports that you saved"
-                    " elsewhere stay where they are."
-                ),
-                yes=lambda: _("Wipe everything"),
-                no=lambda: _("Keep everything"),
-                on_yes=wipe,
-                is_dangerous=True,
-            )
-        )
+        return Push(wipe_question(self.kit, lambda: None))
 
     def leave(self) -> Step:
         return Push(
