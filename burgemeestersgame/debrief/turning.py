@@ -1,0 +1,301 @@
+"""Where it turned: what each decision put out of reach, and the few that mattered most.
+
+Only what is certain is said. What mattered: an ending more than a norm, a law more than an
+agreement. A norm that merely did not come up any more is no loss, and that something could no
+longer go wrong is told as what it is. The rest stands in a table, for who wants to know it all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from burgemeestersgame.analysis.turning_point import TurningPoint
+from burgemeestersgame.assessment import Decision, Initiative, Status
+from burgemeestersgame.debrief import model
+from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.debrief.words import status_word
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.norms import Aard
+
+_MOST = 5  # that are told
+_FEW = 3  # below which lighter ones are told too
+_NAMES = 3  # of norms in one sentence
+_LONGEST = 90  # characters of an ending's first sentence
+_GOOD = frozenset({Status.HONOURED, Status.REPAIRED})
+_BAD = frozenset({Status.BREACHED, Status.MISSED})
+_COUNTED = _GOOD | _BAD
+
+
+def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.Block]:
+    """Yield the few that mattered most, the most important first, and a table of all.
+
+    Args:
+        points: Of this run, oldest first; nothing is said without them.
+    """
+    turns = list(_turns(telling, points))
+    told = [turn for turn in turns if turn.lost or turn.kept]
+    if not told:
+        return
+    told.sort(key=lambda turn: turn.rank)
+    heavy = [turn for turn in told if turn.is_heavy][:_MOST]
+    yield model.Heading(_("Where it turned"))
+    yield model.Paragraph(
+        _(
+            "With every step, less could still happen than before. Here most changed. It was worked"
+            " out over all the ways this story can go; nothing is guessed."
+        ),
+        "soft",
+    )
+    for turn in heavy if len(heavy) >= _FEW else told[:_FEW]:
+        yield turn.block()
+    yield model.TurningTable(
+        title=_("What every step changed"),
+        heads=(_("Step"), _("Out of reach from here"), _("Within reach only through this")),
+        rows=tuple(row for row in (turn.row() for turn in turns) if any(row[1:])),
+    )
+    if any(point.unknown for point in points):
+        yield model.Paragraph(
+            _("Some of it is too much to work out. Of that, nothing is said here."), "soft"
+        )
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """A step of the run, with what it changed for endings and norms."""
+
+    telling: Telling
+    entry: Decision | Initiative
+    number: int
+    point: TurningPoint
+
+    @cached_property
+    def norms(self) -> tuple[_NormChange, ...]:
+        """Every norm of which something changed, the heaviest first."""
+        changes = [
+            _NormChange(
+                id,
+                tuple(Aard).index(self.telling.norm(id).aard),
+                *(
+                    frozenset(Status(status) for norm, status in map(_split, names) if norm == id)
+                    for names in (
+                        self.point.norms_lost,
+                        self.point.norms_won,
+                        self.point.norms_left,
+                    )
+                ),
+            )
+            for id in dict.fromkeys(_split(name)[0] for name in self.point.norms_left)
+        ]
+        return tuple(sorted(changes, key=lambda change: change.weight))
+
+    @property
+    def deed(self) -> str:
+        if isinstance(self.entry, Initiative):
+            return self.telling.scenario.actions[self.entry.action].text
+        choice = self.entry.choice or "timeout"
+        return self.telling.deed(self.entry.deed, self.entry.dilemma, choice)
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The most important first, of equals the oldest."""
+        point = self.point
+        weights = [each.weight for each in self.norms if each.is_loss or each.is_kept]
+        counts = [-weights.count(weight) for weight in range(len(Aard))]
+        return -len(point.endings_lost) - len(point.endings_won), *counts, point.event
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether it changed how it could end, or whether a law could be kept."""
+        return bool(self.point.endings_lost or self.point.endings_won) or any(
+            each.weight == 0 and (each.is_loss or each.is_kept) for each in self.norms
+        )
+
+    @cached_property
+    def lost(self) -> tuple[str, ...]:
+        """Sentences on what was out of reach from here on."""
+        lost, left = self.point.endings_lost, self.point.endings_left
+        return tuple(
+            filter(
+                None,
+                (
+                    self._with_endings(
+                        _("From here it could no longer end like this: {endings}."), lost
+                    ),
+                    _("From here it was certain how it would end.")
+                    if lost and len(left) == 1
+                    else "",
+                    self._with_norms(
+                        _("This was the last moment for: {norms}."),
+                        lambda change: change.is_passed,
+                    ),
+                    self._with_norms(
+                        _("This was the last moment to mend: {norms}."),
+                        lambda change: change.is_past_mending,
+                    ),
+                    self._with_norms(
+                        _("From here this was out of reach: {norms}."),
+                        lambda change: change.is_out,
+                    ),
+                    self._with_norms(
+                        _("From here this could only be mended: {norms}."),
+                        lambda change: change.needs_mending,
+                    ),
+                ),
+            )
+        )
+
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """Sentences on what stayed within reach only because of this."""
+        return tuple(
+            filter(
+                None,
+                (
+                    self._with_endings(
+                        _("Only this road could still end like this: {endings}."),
+                        self.point.endings_won,
+                    ),
+                    self._with_norms(
+                        _("Only this road led to: {norms}."), lambda change: change.is_kept
+                    ),
+                ),
+            )
+        )
+
+    @property
+    def _secured(self) -> str:
+        """A sentence on laws that could no longer be broken from here on; '' if there are none."""
+        return self._with_norms(
+            _("From here this could no longer go wrong: {norms}."),
+            lambda change: change.weight == 0 and change.is_secured,
+        )
+
+    def _with_endings(self, sentence: str, ids: Sequence[str]) -> str:
+        names = [_quoted(self.telling, id) for id in ids]
+        if len(names) > 1:
+            names = [_("{names} or {last}").format(names=", ".join(names[:-1]), last=names[-1])]
+        return sentence.format(endings=names[0]) if names else ""
+
+    def _with_norms(self, sentence: str, fits: Callable[[_NormChange], bool]) -> str:
+        names = [self.telling.norm_name(each.id) for each in self.norms if fits(each)]
+        more = len(names) - _NAMES
+        if more > 1:
+            names = [*names[:_NAMES], _("{count} more").format(count=more)]
+        return sentence.format(norms=listed(names)) if names else ""
+
+    def block(self) -> model.TurningPoint:
+        is_decision = isinstance(self.entry, Decision)
+        return model.TurningPoint(
+            time=self.telling.when(self.entry.clock),
+            number=self.number if is_decision else 0,
+            question=(
+                self.telling.dilemma(self.entry.dilemma).question
+                if is_decision
+                else _("Nobody asked, you did it")
+            ),
+            deed=self.deed,
+            lost=self.lost,
+            kept=tuple(filter(None, (*self.kept, self._secured))),
+            event=self.point.event,
+        )
+
+    def row(self) -> tuple[str, str, str]:
+        """All of it, in three cells."""
+        number = f"{self.number}. " if isinstance(self.entry, Decision) else ""
+        point = self.point
+        return (
+            f"{self.telling.when(self.entry.clock)} · {number}{self.deed}",
+            self._cell(point.endings_lost, [(each, each.lost) for each in self.norms]),
+            self._cell(point.endings_won, [(each, each.won) for each in self.norms]),
+        )
+
+    def _cell(
+        self, endings: Sequence[str], norms: Sequence[tuple[_NormChange, frozenset[Status]]]
+    ) -> str:
+        parts = [_quoted(self.telling, id) for id in endings]
+        for change, statuses in norms:
+            words = [status_word(each.value) for each in Status if each in statuses & _COUNTED]
+            if words:
+                parts.append(f"{self.telling.norm_name(change.id)} ({', '.join(words)})")
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True)
+class _NormChange:
+    """What a step changed for one norm.
+
+    Attributes:
+        weight: The place of its aard, the heaviest 0.
+        lost, won: As in `TurningPoint`; `left`: the statuses that could be reached after it.
+    """
+
+    id: str
+    weight: int
+    lost: frozenset[Status]
+    won: frozenset[Status]
+    left: frozenset[Status]
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether it was good no more, or only after mending."""
+        return self._is_over or self.needs_mending
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether this was the last chance, and was not taken."""
+        return self._is_over and Status.MISSED in self.left
+
+    @property
+    def is_past_mending(self) -> bool:
+        """Whether a breach could be mended until here."""
+        is_mending = self.lost & _GOOD == {Status.REPAIRED}
+        return self._is_over and not self.is_passed and is_mending
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it was breached for good."""
+        return self._is_over and not self.is_passed and not self.is_past_mending
+
+    @property
+    def needs_mending(self) -> bool:
+        """Whether it could still come right, but only by mending a breach."""
+        return Status.HONOURED in self.lost and self.left & _GOOD == {Status.REPAIRED}
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it could come right through this alone."""
+        good = self.left & _GOOD
+        return bool(good) and good <= self.won and not self.lost & _GOOD
+
+    @property
+    def is_secured(self) -> bool:
+        """Whether it could still be breached before, and nothing could go wrong any more after."""
+        return Status.BREACHED in self.lost and not self.left & _BAD
+
+    @property
+    def _is_over(self) -> bool:
+        return bool(self.lost & _GOOD) and not self.left & _GOOD and bool(self.left & _BAD)
+
+
+def _turns(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[_Turn]:
+    entries = [entry for entry in telling.found.course if isinstance(entry, Decision | Initiative)]
+    number = 0
+    for entry, point in zip(entries, points, strict=False):
+        number += isinstance(entry, Decision)
+        yield _Turn(telling, entry, number, point)
+
+
+def _split(name: str) -> tuple[str, str]:
+    norm, _colon, status = name.rpartition(":")
+    return norm, status
+
+
+def _quoted(telling: Telling, ending: str) -> str:
+    """Return the first sentence of an ending, which is how a player knows it."""
+    text = " ".join(telling.scenario.scenes[ending].text.split())
+    first = text.split(". ")[0].rstrip(".")
+    if len(first) > _LONGEST:
+        first = first[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return _("‘{text}’").format(text=first)
