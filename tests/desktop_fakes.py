@@ -286,8 +286,15 @@ class FakeSession:
         self.done.append(action)
         self.moment += timedelta(minutes=2)
 
-    def decide(self, choice: str, reason: str = "") -> None:
-        self._go("deciding", "reading", "decide", choice, reason)
+    def decide(
+        self,
+        choice: str,
+        reason: str = "",
+        value: str | None = None,
+        confidence: float | None = None,
+    ) -> None:
+        weighed = [str(each) for each in (value, confidence) if each is not None]
+        self._go("deciding", "reading", "decide", choice, reason, *weighed)
 
     def proceed(self) -> None:
         after = {"reading": "explaining", "ending": "debrief"}

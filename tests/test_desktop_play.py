@@ -137,6 +137,57 @@ def test_a_reason_can_be_given_before_confirming() -> None:
     assert player.library.session.said[-1] == ("decide", CHOICES[1].id, "Er stonden 2 kinderen.")
 
 
+@pytest.mark.parametrize("text_scale", [100, 200])
+def test_what_counted_most_may_be_said_and_then_enter_decides(text_scale: int) -> None:
+    player = a_player(text_scale=text_scale)
+
+    player.press(letter("2"), letter("v"))
+    player.tab_to("counted-gezag")
+    player.press(ENTER, ENTER)
+
+    assert player.library.session.said[-1] == ("decide", CHOICES[1].id, "", "gezag")
+
+
+def test_how_sure_one_is_may_be_said_too() -> None:
+    player = a_player()
+
+    player.press(letter("2"), letter("v"))
+    player.click("counted-gezag")
+    player.click("sure-20")
+    player.press(ENTER)
+
+    assert player.library.session.said[-1] == ("decide", CHOICES[1].id, "", "gezag", "0.2")
+
+
+def test_what_was_said_can_be_taken_back() -> None:
+    player = a_player()
+
+    player.press(letter("2"), letter("v"))
+    player.click("sure-90")
+    player.click("sure-90")
+    player.press(ENTER)
+
+    assert player.library.session.said[-1] == ("decide", CHOICES[1].id, "")
+
+
+def test_what_was_said_about_one_choice_is_not_kept_for_none() -> None:
+    player = a_player()
+
+    player.press(letter("2"), letter("v"))
+    player.click("sure-90")
+    player.press(ESCAPE, letter("3"), ENTER)
+
+    assert player.library.session.said[-1] == ("decide", CHOICES[2].id, "")
+
+
+def test_without_a_choice_there_is_nothing_to_weigh() -> None:
+    player = a_player()
+
+    player.press(letter("v"))
+
+    assert player.app.top.root.find("sure-20") is None
+
+
 def test_escape_takes_back_a_selection_before_it_stops_the_game() -> None:
     player = a_player()
 

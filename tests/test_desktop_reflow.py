@@ -84,6 +84,12 @@ def _chosen(kit: Kit) -> Screen:
     return screen
 
 
+def _weighing(kit: Kit) -> Screen:
+    screen = _chosen(kit)
+    screen._weigh()
+    return screen
+
+
 def _opened(kit: Kit) -> Screen:
     screen = _dilemma(kit)
     screen.arrange()
@@ -145,6 +151,7 @@ SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "dilemma heard": _heard,
     "dilemma acted": _acted,
     "dilemma chosen": _chosen,
+    "dilemma weighed": _weighing,
     "dilemma with all actions": _opened,
     "reading": lambda kit: ReadingScreen(kit, FakeSession("reading")),
     "explaining": lambda kit: ExplainScreen(kit, FakeSession("explaining")),

@@ -25,6 +25,8 @@ from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Step
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.textbox import TextBox
+from burgemeestersgame.desktop.weighing import KEY as WEIGH
+from burgemeestersgame.desktop.weighing import Weighing
 from burgemeestersgame.desktop.widgets import (
     Button,
     Heading,
@@ -51,6 +53,7 @@ class DilemmaScreen(PlayScreen):
         self.name = f"dilemma {self.view.scene}"
         self.chosen: str | None = None
         self.reason = Editor(most=200)
+        self.weighing = Weighing()
         self.speaking = ""
         self._phone_scroll = Scroll(is_at_end=True)
         self._text_scroll = Scroll()
@@ -84,6 +87,9 @@ class DilemmaScreen(PlayScreen):
                 return True
             case "t":
                 self._go_to_phone()
+                return True
+            case "v" if self.chosen is not None:
+                self._weigh()
                 return True
         return False
 
@@ -127,12 +133,29 @@ class DilemmaScreen(PlayScreen):
             self.move_focus(f"choice-{self._number(self.chosen)}")
         self.chosen = None
         self.reason = Editor(most=200)
+        self.weighing = Weighing()
+
+    def _weigh(self) -> None:
+        """Ask what counted most and how sure one is, or no longer."""
+        self.weighing.is_open = not self.weighing.is_open
+        first = f"counted-{self.view.values[0].id}" if self.view.values else "sure-20"
+        self.move_focus(first if self.weighing.is_open else WEIGH)
+
+    def _weighed(self) -> None:
+        self.move_focus("confirm")
 
     def confirm(self) -> Step:
         """Decide; it cannot be taken back."""
         if self.chosen is None:
             return None
-        return self.do(self.session.decide, self.chosen, self.reason.text.strip())
+        said = self.weighing
+        return self.do(
+            self.session.decide,
+            self.chosen,
+            self.reason.text.strip(),
+            said.value,
+            said.confidence,
+        )
 
     def hear(self, advisor: str) -> Step:
         """Let an advisor speak, for the first time or again."""
@@ -554,10 +577,18 @@ class DilemmaScreen(PlayScreen):
 
     def _confirming(self) -> Widget:
         """Return what stands in the drawer's place while a choice is selected."""
-        return Ground(Pad(self._confirm_row(), 24, 6), "action-soft", top_line="action")
+        row = Row(
+            [self._reason_box(), self.weighing.button(self._weigh), *self._confirm_buttons()],
+            12,
+            grow=0,
+        )
+        rows = Column([self._questions(), row], 8)
+        return Ground(Pad(rows, 24, 6), "action-soft", top_line="action")
 
-    def _confirm_row(self) -> Widget:
-        return Row([self._reason_box(), *self._confirm_buttons()], 12, grow=0)
+    def _questions(self) -> Widget | None:
+        if not self.weighing.is_open:
+            return None
+        return self.weighing.questions(self.view.values, self._weighed)
 
     def _reason_box(self) -> Widget:
         return TextBox(
@@ -597,7 +628,11 @@ class DilemmaScreen(PlayScreen):
             self._cards(),
         ]
         if self.chosen:
-            parts.append(self._reason_box())
+            parts += [
+                self._reason_box(),
+                Flow([self.weighing.button(self._weigh)]),
+                self._questions(),
+            ]
         parts += [
             Heading(_("Advice"), "question", key="section-advice") if self.view.advice else None,
             *[self._advice_card(advice) for advice in self.view.advice],

@@ -21,6 +21,7 @@ class HelpScreen(Page):
         keys = [
             (("1", "–", "5"), _("Select a choice")),
             (("Enter",), _("Confirm the selected choice; you cannot take it back")),
+            (("V",), _("Say what counted most, and how sure you are, before you confirm")),
             (("H",), _("Hear the next advisor; F2 to F9 hear one of your choice")),
             (("A",), _("Do something yourself: open the list of actions")),
             (("T",), _("Go to the messages on your phone")),
