@@ -6,12 +6,15 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from burgemeestersgame import __version__
 from burgemeestersgame.i18n import LANGUAGES, format_number
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.settings import MAX_DAYS
 
+ALWAYS = "always"
 _MOST_RUNS = 10_000_000
 
 
@@ -56,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         ("list", _("list the scenarios"), _add_format),
         ("check", _("look a scenario over and list every problem in it"), _describe_check),
         ("norms", _("list the norms, or say everything about one"), _describe_norms),
-        ("runs", _("list the runs, or write one to a file"), _describe_runs),
+        ("runs", _("list, compare, export or take away what was played"), _describe_runs),
         ("debrief", _("write the debrief of a run as a file"), _describe_debrief),
         ("simulate", _("play a scenario many times at random"), _describe_simulate),
         ("analyse", _("say what can happen in a scenario, and what cannot"), _describe_analyse),
@@ -87,13 +90,7 @@ def _describe_norms(norms: argparse.ArgumentParser) -> None:
         choices=("text", "json", "html"),
         help=_("text to read, JSON for another program, or a page to search in"),
     )
-    norms.add_argument(
-        "-o",
-        "--output",
-        metavar=_("FILE"),
-        default="-",
-        help=_("where to write it; left out: standard output"),
-    )
+    _add_output(norms)
 
 
 def _describe_debrief(debrief: argparse.ArgumentParser) -> None:
@@ -180,13 +177,7 @@ def _describe_map(drawn: argparse.ArgumentParser) -> None:
         default="svg",
         help=_("a picture, Mermaid text, or a page with zoom and search"),
     )
-    drawn.add_argument(
-        "-o",
-        "--output",
-        metavar=_("FILE"),
-        default="-",
-        help=_("where to write it; left out: standard output"),
-    )
+    _add_output(drawn)
     drawn.add_argument(
         "--hits",
         metavar=_("FILE.json"),
@@ -213,6 +204,23 @@ def _describe_play(play: argparse.ArgumentParser) -> None:
         metavar="RUN",
         help=_("go on with a run that was stopped, or with one in a file"),
     )
+    play.add_argument(
+        "--from",
+        dest="branch",
+        metavar="RUN",
+        help=_("begin a new run with what was done in this one, up to the decision of --at"),
+    )
+    play.add_argument(
+        "--at",
+        metavar=_("DECISION"),
+        help=_("the number of a decision, as 'runs show' lists them, or the id of its dilemma"),
+    )
+    play.add_argument(
+        "--as",
+        dest="player",
+        metavar=_("NAME"),
+        help=_("a pen name to keep with the run; it stays on this computer, and none is needed"),
+    )
 
 
 def _describe_runs(runs: argparse.ArgumentParser) -> None:
@@ -224,19 +232,121 @@ def _describe_runs(runs: argparse.ArgumentParser) -> None:
         parser_class=_Parser,
         prog="burgemeestersgame runs",
     )
-    _add(actions, "list", _("list the runs on this computer, newest first"), _add_format)
-    _add(actions, "export", _("write a run with its scenario as JSON"), _describe_export)
+    for name, summary, describe in (
+        ("list", _("list the runs on this computer, newest first"), _describe_runs_list),
+        ("show", _("say what a run is, and what was decided in it"), _describe_runs_show),
+        ("compare", _("put two runs of one scenario beside each other"), _describe_compare),
+        ("export", _("write a run with its scenario as JSON"), _describe_export),
+        ("import", _("take in runs that were exported"), _describe_import),
+        ("delete", _("take away a run for good"), _describe_delete),
+        ("wipe", _("take away everything that was played on this computer"), _add_yes),
+        ("keep", _("say or set how long runs are kept"), _describe_keep),
+    ):
+        _add(actions, name, summary, describe)
+
+
+def _describe_runs_list(listing: argparse.ArgumentParser) -> None:
+    listing.add_argument("--scenario", metavar="ID", help=_("only those of this scenario"))
+    listing.add_argument(
+        "--finished",
+        dest="is_finished",
+        action="store_true",
+        default=None,
+        help=_("only those that were played to the end"),
+    )
+    listing.add_argument(
+        "--unfinished",
+        dest="is_finished",
+        action="store_false",
+        default=None,
+        help=_("only those that were not"),
+    )
+    listing.add_argument(
+        "--since",
+        metavar=_("DATE"),
+        type=_date,
+        help=_("only those played on that day or later, such as 2026-11-22"),
+    )
+    listing.add_argument(
+        "--search",
+        metavar=_("TEXT"),
+        default="",
+        help=_("only those with these words in title, ending, pen name or intention"),
+    )
+    _add_format(listing)
+
+
+def _describe_runs_show(show: argparse.ArgumentParser) -> None:
+    _add_run(show)
+    _add_format(show)
+
+
+def _describe_compare(compare: argparse.ArgumentParser) -> None:
+    compare.add_argument("first", metavar="RUN", help=_("a run, as for 'runs show'"))
+    compare.add_argument("second", metavar="RUN", help=_("the run to put beside it"))
+    compare.add_argument(
+        "--format",
+        choices=("text", "html", "json"),
+        help=_("text to read, a page, or JSON; left out: as the name of the file says"),
+    )
+    _add_output(compare)
 
 
 def _describe_export(export: argparse.ArgumentParser) -> None:
     _add_run(export)
-    export.add_argument(
+    _add_output(export)
+
+
+def _describe_import(taken: argparse.ArgumentParser) -> None:
+    taken.add_argument(
+        "files", nargs="+", metavar=_("FILE"), help=_("a file that 'runs export' wrote")
+    )
+
+
+def _describe_delete(delete: argparse.ArgumentParser) -> None:
+    delete.add_argument(
+        "run",
+        metavar="RUN",
+        help=_("the id of a run, its first four characters or more, or 'last'"),
+    )
+    _add_yes(delete)
+
+
+def _describe_keep(keep: argparse.ArgumentParser) -> None:
+    keep.add_argument(
+        "days",
+        nargs="?",
+        type=_days,
+        metavar=_("DAYS"),
+        help=_("take away what nobody touches for so many days, or 'always'; left out: say it"),
+    )
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "-o",
         "--output",
         metavar=_("FILE"),
         default="-",
         help=_("where to write it; left out: standard output"),
     )
+
+
+def _add_yes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help=_("do not ask whether you are sure"))
+
+
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _days(text: str) -> int | str:
+    if text == ALWAYS:
+        return ALWAYS
+    days = int(text)
+    if not 1 <= days <= MAX_DAYS:
+        raise ValueError
+    return days
 
 
 def _add(
@@ -332,6 +442,14 @@ def _in_words(message: str) -> str:
             _("{0} needs a whole number from 1 to {most}, not '{1}'"),
         ),
         (
+            r"argument (.+?): invalid _date value: '(.*?)'",
+            _("{0} needs a day such as 2026-11-22, not '{1}'"),
+        ),
+        (
+            r"argument (.+?): invalid _days value: '(.*?)'",
+            _("{0} is a whole number from 1 to {most_days}, or 'always', not '{1}'"),
+        ),
+        (
             r"argument (.+?): ignored explicit argument '?(.*?)'?",
             _("{0} takes no word behind it, here '{1}'"),
         ),
@@ -340,7 +458,8 @@ def _in_words(message: str) -> str:
             groups = [group.replace("'", "") for group in match.groups()]
             if groups[0] == _("COMMAND") and len(groups) == 3:
                 return _unknown_command(groups[1], groups[2].split(", "))
-            return words.format(*groups, most=format_number(_MOST_RUNS))
+            most, most_days = map(format_number, (_MOST_RUNS, MAX_DAYS))
+            return words.format(*groups, most=most, most_days=most_days)
     return message
 
 

@@ -105,11 +105,7 @@ def _command(asked: Namespace | None) -> int:
 
             return show_norms(asked.id, asked.format, asked.output)
         case "runs":
-            from burgemeestersgame.commands.runs import export_run, list_runs
-
-            if asked.runs_command == "export":
-                return export_run(asked.run, asked.output)
-            return list_runs(asked.format)
+            return _runs_command(asked)
         case "debrief":
             from burgemeestersgame.commands.debrief import write_debrief
 
@@ -139,8 +135,53 @@ def _command(asked: Namespace | None) -> int:
             return play(
                 getattr(asked, "scenario", None),
                 run=getattr(asked, "resume", None),
+                branch=getattr(asked, "branch", None),
+                at=getattr(asked, "at", None),
+                player=getattr(asked, "player", None),
                 is_text=getattr(asked, "text", False),
                 time=getattr(asked, "time", None),
+            )
+
+
+def _runs_command(asked: Namespace) -> int:
+    match asked.runs_command:
+        case "show":
+            from burgemeestersgame.commands.history import show_run
+
+            return show_run(asked.run, asked.format)
+        case "compare":
+            from burgemeestersgame.commands.history import compare_runs
+
+            return compare_runs(asked.first, asked.second, asked.format, asked.output)
+        case "export":
+            from burgemeestersgame.commands.runs import export_run
+
+            return export_run(asked.run, asked.output)
+        case "import":
+            from burgemeestersgame.commands.runs import import_runs
+
+            return import_runs(asked.files)
+        case "delete":
+            from burgemeestersgame.commands.forgetting import delete_run
+
+            return delete_run(asked.run, is_sure=asked.yes)
+        case "wipe":
+            from burgemeestersgame.commands.forgetting import wipe_runs
+
+            return wipe_runs(is_sure=asked.yes)
+        case "keep":
+            from burgemeestersgame.commands.forgetting import keep_runs
+
+            return keep_runs(asked.days)
+        case _:
+            from burgemeestersgame.commands.history import list_runs
+
+            return list_runs(
+                asked.format,
+                scenario=getattr(asked, "scenario", None),
+                is_finished=getattr(asked, "is_finished", None),
+                since=getattr(asked, "since", None),
+                text=getattr(asked, "search", ""),
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,12 +28,14 @@ class Exported:
         files: The scenario as it was when it was played, by path within its folder.
         language: It was played in, '' when unknown.
         started: When play began, None when unknown.
+        run_id: Where it was played, '' when unknown.
     """
 
     run: Run
     files: Mapping[str, bytes]
     language: str = ""
     started: datetime | None = None
+    run_id: str = ""
 
 
 def to_json(exported: Exported) -> str:
@@ -49,6 +52,7 @@ def to_json(exported: Exported) -> str:
             continue
     document = {
         "version": VERSION,
+        "id": exported.run_id,
         "run": json.loads(exported.run.to_json()),
         "language": exported.language,
         "started": exported.started.astimezone(UTC).isoformat() if exported.started else None,
@@ -88,12 +92,19 @@ def from_json(text: str | bytes) -> Exported:
         files={path: text.encode(errors="replace") for path, text in files.items()},
         language=language if isinstance(language, str) else "",
         started=_moment(document.get("started")),
+        run_id=_id(document.get("id")),
     )
+
+
+def _id(text: object) -> str:
+    return text if isinstance(text, str) and re.fullmatch(r"[0-9a-f]{12}", text) else ""
 
 
 def _moment(text: object) -> datetime | None:
     try:
         moment = datetime.fromisoformat(str(text))
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        # The first and the last days that there are cannot be told in every time zone.
+        return moment.astimezone(UTC) if 1 < moment.year < 9999 else None
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

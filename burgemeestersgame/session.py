@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -136,6 +136,7 @@ class Session:
         language: str | None = None,
         clock: Callable[[], float] = time.monotonic,
         time_factor: float | None = 1.0,
+        player: str | None = None,
     ) -> Session:
         """Return a session for a new run that goes back to a decision or action of a kept one.
 
@@ -146,6 +147,7 @@ class Session:
         Args:
             upto: Position of the decision, time-out or action in the events of the old run, such
                 as `Run.decisions` and a turning point give.
+            player: A pen name for the new run; None: that of the old one.
 
         Raises:
             UnknownRun, StoreError: From the keeper.
@@ -153,6 +155,8 @@ class Session:
             RunError, ScenarioError: The kept run or scenario cannot be read.
         """
         run = keeper.load(run_id).before(upto, run_id)
+        if player is not None:
+            run = replace(run, player=one_line(player, MAX_NAME))
         files = keeper.files(run_id)
         scenario = scenario_from_files(files, run.scenario, language)
         game = Game(scenario, clock=clock, run=run, time_factor=time_factor)

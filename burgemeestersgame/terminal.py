@@ -27,10 +27,11 @@ from burgemeestersgame.engine.view import (
     View,
 )
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.i18n import format_clock, format_day, format_minutes, ngettext
+from burgemeestersgame.i18n import format_clock, format_date, format_day, format_minutes, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.library import role_in_words
 from burgemeestersgame.scenario.model import Dilemma, Scenario
+from burgemeestersgame.session import Intention
 
 WARN_AT_S = 20.0
 _LOOK_EVERY_S = 0.2
@@ -64,15 +65,26 @@ class Leaving(enum.Enum):
     STOPPED = "stopped"
 
 
-def play(game: Playable, lines: Lines, paper: Paper) -> Leaving:
+def play(
+    game: Playable,
+    lines: Lines,
+    paper: Paper,
+    *,
+    intention: Intention | None = None,
+    is_fresh_replay: bool = False,
+) -> Leaving:
     """Play until the debrief, or until the player stops or the input ends.
 
     The game goes on where it is: a run that was stopped is told from its last scene.
     Whether there are time limits is the game's business; where the lines come from a
     file it had better have none.
+
+    Args:
+        intention: Of an earlier run, told in the briefing.
+        is_fresh_replay: Whether the player was put back before a decision just now.
     """
     try:
-        _Player(game, lines, paper).play()
+        _Player(game, lines, paper, intention, is_fresh_replay).play()
     except (EndOfInput, _Stop):
         return Leaving.STOPPED
     return Leaving.FINISHED
@@ -81,8 +93,17 @@ def play(game: Playable, lines: Lines, paper: Paper) -> Leaving:
 class _Player:
     """Tells what there is to see, and turns lines into commands."""
 
-    def __init__(self, game: Playable, lines: Lines, paper: Paper) -> None:
+    def __init__(
+        self,
+        game: Playable,
+        lines: Lines,
+        paper: Paper,
+        intention: Intention | None,
+        is_fresh_replay: bool,
+    ) -> None:
         self._game = game
+        self._intention = intention
+        self._is_fresh_replay = is_fresh_replay
         self._lines = lines
         self._paper = paper
         self._told_scene: str | None = None
@@ -95,7 +116,15 @@ class _Player:
     def play(self) -> None:
         view = self._game.view()
         if view.state not in ("briefing", "debrief"):
-            self._paper.block(_("You go on where you stopped."))
+            self._paper.block(
+                _(
+                    "You are back at this decision, in a new run. What you had heard and done"
+                    " before it stands, and you have all the time for it again. The old run stays"
+                    " as it is."
+                )
+                if self._is_fresh_replay
+                else _("You go on where you stopped.")
+            )
             self._told_messages = sum(not message.is_new for message in view.messages)
         while view.state != "debrief":
             match view.state:
@@ -151,6 +180,15 @@ class _Player:
             self._limits(),
         )
         self._help()
+        if intention := self._intention:
+            paper.block(
+                _("After {title}, on {date}, you wrote: “{intention}”").format(
+                    title=intention.title,
+                    date=format_date(intention.at.astimezone()),
+                    intention=intention.text,
+                ),
+                _("Take it along, as far as it suits you."),
+            )
         self._pause_for(_("Press Enter to begin."))
         self._do(lambda: self._game.begin())
 

@@ -6,7 +6,6 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,7 +15,7 @@ from burgemeestersgame.commands.output import talk
 from burgemeestersgame.console import EndOfInput, Lines, Paper, is_terminal, standard_lines
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.settings import Settings, TimeLimit, load_settings
+from burgemeestersgame.settings import MAX_NAME, Settings, TimeLimit, load_settings
 
 if TYPE_CHECKING:
     from burgemeestersgame.session import Session
@@ -24,22 +23,40 @@ if TYPE_CHECKING:
 
 
 def play(
-    scenario: str | None, *, run: str | None = None, is_text: bool = False, time: str | None = None
+    scenario: str | None,
+    *,
+    run: str | None = None,
+    branch: str | None = None,
+    at: str | None = None,
+    player: str | None = None,
+    is_text: bool = False,
+    time: str | None = None,
 ) -> int:
     """Play a scenario, go on with a run, or show the menu where neither is named.
 
     Args:
         scenario: An id or a path.
         run: A run to go on with, as `runs.kept` takes it.
+        branch: Likewise, a run to go back in; the replay is a new run.
+        at: The number of the decision to go back to, from 1, or the id of its dilemma.
+        player: A pen name to keep with a new run; None: as in the settings.
         time: How long time limits are; None: as in the settings.
     """
-    settings = _settings(time)
-    if scenario is not None and run is not None:
-        raise WrongUse(_("name a scenario or a run to go on with, not both"))
+    settings = _settings(time, player)
+    if sum(each is not None for each in (scenario, run, branch)) > 1:
+        raise WrongUse(
+            _("name a scenario, a run to go on with or a run to go back in: one of them")
+        )
+    if (branch is None) is not (at is None):
+        raise WrongUse(_("--from and --at belong together: which run, and which decision"))
     if run is not None:
         from burgemeestersgame.commands.runs import kept
 
+        if player is not None:
+            raise WrongUse(_("a pen name is given to a new run, not to one that you go on with"))
         run = kept(run)
+    if branch is not None and at is not None:
+        run = _replay(branch, at, player)
     if not is_text:
         from burgemeestersgame.desk import NoScreen, open_window
 
@@ -47,7 +64,7 @@ def play(
         try:
             run_id = open_window(settings, scenario=path, run=run)
         except NoScreen:
-            _offer_text(scenario)
+            _offer_text(scenario or (f"--resume {run}" if run else "ID"))
         else:
             if run_id:
                 talk(f"run: {run_id}")
@@ -55,16 +72,53 @@ def play(
     return _play_as_text(scenario, run, settings)
 
 
-def _settings(time: str | None) -> Settings:
+def _settings(time: str | None, player: str | None) -> Settings:
     from dataclasses import replace
 
     settings = load_settings()
+    if player is not None:
+        from burgemeestersgame.engine.line import one_line
+
+        settings = replace(settings, player=one_line(player, MAX_NAME))
     return replace(settings, time=cast(TimeLimit, time)) if time else settings
 
 
-def _offer_text(scenario: str | None) -> None:
-    """Ask whether text will do; returns if so."""
-    command = f"burgemeestersgame play {scenario or 'ID'} --text"
+def _replay(name: str, at: str, player: str | None) -> str:
+    """Keep a new run that begins as another did, up to one of its decisions, and return its id.
+
+    Raises:
+        WrongUse: There is no such decision in it.
+        UnknownRun, StoreError: There is no such run, or the new one cannot be kept.
+    """
+    from burgemeestersgame.commands.runs import kept
+    from burgemeestersgame.session import Session
+    from burgemeestersgame.store import open_store
+
+    run_id = kept(name)
+    with open_store() as store:
+        run = store.load(run_id)
+        decisions = run.decisions()
+        dilemmas = [getattr(run.events[position], "dilemma", "") for position in decisions]
+        if at in dilemmas:
+            number = dilemmas.index(at) + 1
+        elif at.isascii() and at.isdigit() and 1 <= int(at[:9]) <= len(decisions):
+            number = int(at)
+        else:
+            raise WrongUse(
+                _(
+                    "there is no decision '{at}' in that run; 'burgemeestersgame runs show {run}'"
+                    " lists them"
+                ).format(at=at, run=run_id)
+            )
+        session = Session.branch(
+            store, run_id, decisions[number - 1], language=i18n.language(), player=player
+        )
+        return session.keep()
+
+
+def _offer_text(what: str) -> None:
+    """Ask whether text will do; returns if so. `what` stands behind `play` in the command."""
+    command = f"burgemeestersgame play {what} --text"
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise WrongUse(
             _("there is no screen to open a window on; '{command}' plays without one").format(
@@ -83,6 +137,7 @@ def _offer_text(scenario: str | None) -> None:
 
 
 def _play_as_text(scenario: str | None, run: str | None, settings: Settings) -> int:
+    from burgemeestersgame.commands.forgetting import forget_old_runs
     from burgemeestersgame.store import open_store
 
     lines, paper = standard_lines(), Paper(sys.stdout)
@@ -90,10 +145,11 @@ def _play_as_text(scenario: str | None, run: str | None, settings: Settings) -> 
     time_factor = settings.time_factor if lines.is_live else None
     path = library.find(scenario) if scenario is not None else None
     with open_store() as store, _stopping_on_signals():
+        forget_old_runs(store, but=run)
         try:
             if path is None and run is None:
                 path, run = _choose(store, lines, paper)
-            session = _session(store, path, run, time_factor)
+            session = _session(store, path, run, time_factor, settings.player)
         except (EndOfInput, KeyboardInterrupt):
             return FINE  # nothing was begun
         _play(session, lines, paper)
@@ -104,7 +160,7 @@ def _play_as_text(scenario: str | None, run: str | None, settings: Settings) -> 
 
 
 def _session(
-    store: Store, path: Path | None, run: str | None, time_factor: float | None
+    store: Store, path: Path | None, run: str | None, time_factor: float | None, player: str
 ) -> Session:
     from burgemeestersgame.scenario import load_scenario, scenario_files
     from burgemeestersgame.session import Session
@@ -114,7 +170,11 @@ def _session(
         assert run is not None
         return Session.reopen(store, run, language=language, time_factor=time_factor)
     session = Session.begin_new(
-        store, load_scenario(path, language), scenario_files(path), time_factor=time_factor
+        store,
+        load_scenario(path, language),
+        scenario_files(path),
+        time_factor=time_factor,
+        player=player,
     )
     # From the first line on there is something to come back to.
     session.keep()
@@ -124,11 +184,18 @@ def _session(
 def _play(session: Session, lines: Lines, paper: Paper) -> None:
     """Play until the end, or until the player, the input, the reader or the system stops."""
     from burgemeestersgame import terminal
+    from burgemeestersgame.commands.looking_back import tell_debrief
 
     try:
-        leaving = terminal.play(session, lines, paper)
+        leaving = terminal.play(
+            session,
+            lines,
+            paper,
+            intention=session.last_intention,
+            is_fresh_replay=session.is_fresh_replay,
+        )
         if leaving is terminal.Leaving.FINISHED:
-            _tell_debrief(session, lines, paper)
+            tell_debrief(session, lines, paper)
             paper.flush()
             return
     except KeyboardInterrupt:
@@ -148,35 +215,6 @@ def _play(session: Session, lines: Lines, paper: Paper) -> None:
             f"burgemeestersgame play --text --resume {session.run_id}",
         )
         paper.flush()
-
-
-def _tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
-    """Tell the debrief: step by step to whoever sits at a keyboard, else all at once."""
-    from burgemeestersgame.debrief.build import build
-    from burgemeestersgame.debrief.text import as_text
-
-    played = datetime.now().astimezone()
-    debrief = build(session.scenario, session.game.run, i18n.language(), played)
-    pages = as_text(debrief)
-    for number, page in enumerate(pages):
-        for block in page:
-            paper.block(*block)
-        if lines.is_live and number + 1 < len(pages) and not _goes_on(lines, paper):
-            break
-    paper.block(
-        _("The same as a page, to keep or to print:"),
-        f"burgemeestersgame debrief {session.run_id} -o debrief.html",
-    )
-
-
-def _goes_on(lines: Lines, paper: Paper) -> bool:
-    paper.ask(_("Press Enter to read on, or type q to stop:"))
-    try:
-        line = lines.next()
-    except EndOfInput:
-        return False
-    paper.answered()
-    return (line or "").strip().lower() not in ("q", "stop")
 
 
 def _choose(store: Store, lines: Lines, paper: Paper) -> tuple[Path | None, str | None]:

@@ -1,39 +1,70 @@
-"""`runs list` and `runs export`, and finding the run that somebody names."""
+"""Finding the run that somebody names, naming it in a list, and runs as files."""
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from burgemeestersgame import export
+from burgemeestersgame import export, i18n
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
+from burgemeestersgame.commands.output import talk, write_result
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import format_clock, format_date
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.store import LAST, RunEntry, Store, UnknownRun, open_store
+from burgemeestersgame.store import (
+    LAST,
+    SHORTEST_PREFIX,
+    RunEntry,
+    Store,
+    UnknownRun,
+    new_run_id,
+    open_store,
+)
 
+if TYPE_CHECKING:
+    from burgemeestersgame.engine import Run
 
-def list_runs(form: str) -> int:
-    """Write the runs on this computer, the one played last first."""
-    with open_store() as store:
-        entries = store.entries()
-    if form == "json":
-        emit_json([_as_json(entry) for entry in entries])
-    elif entries:
-        emit("\n".join(f"{entry.id}  {described(entry)}" for entry in entries))
-    else:
-        talk(_("Nothing has been played yet."))
-    return FINE
+# The files of a scenario that are kept with a run; what else a file may hold is left out.
+_FILES = re.compile(r"scenario\.yaml|locale/[A-Za-z_-]{2,20}/LC_MESSAGES/\w{1,40}\.(po|mo)")
 
 
 def export_run(name: str, target: str) -> int:
     """Write a run and its scenario as JSON."""
-    write_result(target, export.to_json(find(name)).encode())
+    exported = find(name)
+    write_result(target, export.to_json(exported).encode())
+    if exported.run.player:
+        talk(_("The pen name '{name}' is in the file.").format(name=exported.run.player))
     if target != "-":
         talk(_("Written: {path}").format(path=target))
+    return FINE
+
+
+def import_runs(paths: Sequence[str]) -> int:
+    """Take in the runs in files, each only once.
+
+    Raises:
+        WrongUse: A run is here already, or a file cannot be read; those before it were taken in.
+        NotExported, RunError, ScenarioError: A file is not what it should be; likewise.
+    """
+    for path in paths:
+        exported = _exported(path)
+        with open_store() as store:
+            known = _known_as(store, exported)
+            if known is not None:
+                raise WrongUse(
+                    _("the run in {path} is here already, as {id}; nothing was changed").format(
+                        path=path, id=known
+                    )
+                )
+            run_id = take_in(store, exported)
+        talk(_("Taken in from {path}: {id}").format(path=path, id=run_id))
+        if exported.run_id and run_id != exported.run_id:
+            talk(_("There is another run {old} here; both are kept.").format(old=exported.run_id))
     return FINE
 
 
@@ -44,6 +75,9 @@ def find(name: str) -> export.Exported:
         UnknownRun, StoreError: There is no such run here.
         WrongUse, NotExported, RunError: The file is not what it should be.
     """
+    # With a slash or a dot it is a path; else an id comes first.
+    if not _may_be_id(name):
+        return _exported(name)
     with open_store() as store:
         run_id = _id_of(store, name)
         return _kept(store, run_id) if run_id else _exported(name)
@@ -71,26 +105,86 @@ def take_in(store: Store, exported: export.Exported) -> str:
     from burgemeestersgame.engine import Game
     from burgemeestersgame.scenario import scenario_from_files
 
-    run = exported.run
-    run_id = hashlib.sha256(run.to_json().encode()).hexdigest()[:12]
+    known = _known_as(store, exported)
+    if known is not None:
+        return known
+    run, now = exported.run, datetime.now(UTC)
+    files = {path: text for path, text in exported.files.items() if _FILES.fullmatch(path)}
+    scenario = scenario_from_files(files, run.scenario, exported.language or None)
+    game = Game(scenario, run=run)
+    return store.create(
+        run,
+        files,
+        title=scenario.title,
+        language=scenario.language,
+        run_id=next((id for id in _ids(exported) if not _has(store, id)), None) or new_run_id(),
+        ending=game.ending,
+        started=min(exported.started, now) if exported.started else None,
+        is_imported=True,
+    )
+
+
+def described(entry: RunEntry) -> str:
+    """Return a run in one line, as a list shows it."""
+    started = local(entry.started)
+    told = _("{title}, {date} {time}, {state}").format(
+        title=entry.title,
+        date=_date(started.date(), i18n.language()),
+        time=format_clock(started),
+        state=_("finished") if entry.ending else _("not finished"),
+    )
+    if entry.player:
+        told += f", {entry.player}"
+    if entry.replay_of:
+        told += ", " + _("replay of {run}").format(run=entry.replay_of[:SHORTEST_PREFIX])
+    if entry.imported:
+        told += ", " + _("from a file")
+    return told
+
+
+@functools.lru_cache(1024)
+def _date(day: date, _language: str) -> str:
+    return format_date(day)
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment as the clock on the wall here says it."""
+    return moment.astimezone()
+
+
+def _known_as(store: Store, exported: export.Exported) -> str | None:
+    """Return the id under which a run is kept already, perhaps played on since; None if it is
+    not."""
+    for id in _ids(exported):
+        if _has(store, id) and _goes_on(exported.run, store.load(id)):
+            return id
+    return None
+
+
+def _ids(exported: export.Exported) -> list[str]:
+    """Return the ids that a run may go by here: where it was played, and one of its content."""
+    content = hashlib.sha256(exported.run.to_json().encode()).hexdigest()[:12]
+    return [exported.run_id, content] if exported.run_id else [content]
+
+
+def _has(store: Store, run_id: str) -> bool:
     try:
-        return store.find(run_id)
+        return bool(store.entry(run_id))
     except UnknownRun:
-        scenario = scenario_from_files(exported.files, run.scenario, exported.language or None)
-        return store.create(
-            run,
-            exported.files,
-            title=scenario.title,
-            language=scenario.language,
-            run_id=run_id,
-            ending=Game(scenario, run=run).ending,
-        )
+        return False
+
+
+def _goes_on(run: Run, other: Run) -> bool:
+    return run.digest == other.digest and other.events[: len(run.events)] == run.events
+
+
+def _may_be_id(name: str) -> bool:
+    return re.fullmatch(rf"{LAST}|[0-9a-f]{{1,12}}", name) is not None
 
 
 def _id_of(store: Store, name: str) -> str | None:
     """Return the id of a run that is kept, None where the name means a file."""
-    # With a slash or a dot it is a path; else an id comes first.
-    if re.fullmatch(rf"{LAST}|[0-9a-f]{{1,12}}", name):
+    if _may_be_id(name):
         try:
             return store.find(name)
         except UnknownRun:
@@ -115,43 +209,12 @@ def _exported(name: str) -> export.Exported:
     return export.from_json(content)
 
 
-def described(entry: RunEntry) -> str:
-    """Return a run in one line, as a list shows it."""
-    started = local(entry.started)
-    return _("{title}, {date} {time}, {state}").format(
-        title=entry.title,
-        date=format_date(started),
-        time=format_clock(started),
-        state=_("finished") if entry.ending else _("not finished"),
-    )
-
-
-def local(moment: datetime) -> datetime:
-    """Return a moment as the clock on the wall here says it."""
-    return moment.astimezone()
-
-
 def _kept(store: Store, run_id: str) -> export.Exported:
+    entry = store.entry(run_id)
     return export.Exported(
         run=store.load(run_id),
         files=store.files(run_id),
-        language=store.entry(run_id).language,
-        started=store.entry(run_id).started,
+        language=entry.language,
+        started=entry.started,
+        run_id=run_id,
     )
-
-
-def _as_json(entry: RunEntry) -> dict[str, object]:
-    return {
-        "id": entry.id,
-        "scenario": entry.scenario,
-        "title": entry.title,
-        "language": entry.language,
-        "ending": entry.ending,
-        "started": _utc(entry.started),
-        "updated": _utc(entry.updated),
-        "events": entry.events,
-    }
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
