@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from burgemeestersgame.desktop.layout import Column, Flow, Row
+from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Row
 from burgemeestersgame.desktop.widgets import Button, Paragraph, Press, Widget
 from burgemeestersgame.engine.view import ValueView
 from burgemeestersgame.i18n import gettext as _
@@ -66,13 +66,10 @@ class Weighing:
             )
             for share, label in ((0.2, _("In doubt")), (0.5, _("Fairly sure")), (0.9, _("Sure")))
         ]
-        return Column(
-            [
-                _question(_("What counted most?"), counted) if counted else None,
-                _question(_("How sure are you?"), sure),
-            ],
-            8,
-        )
+        asked = [_question(_("How sure are you?"), sure)]
+        if counted:
+            asked.insert(0, _question(_("What counted most?"), counted))
+        return Fitting([Flow(asked, 40), Column(asked, 8)])
 
 
 def _question(text: str, pills: list[Widget]) -> Widget:
