@@ -7,8 +7,11 @@ import pytest
 from every_play import EveryPlay, TooManyPlays, every_play
 from generator import small_scenario
 from random_story import random_story
+from stories import a_scenario, played
 
+from burgemeestersgame.analysis.possible import LIMIT
 from burgemeestersgame.analysis.turning import turning_points
+from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.engine import rules
 from burgemeestersgame.engine.run import ActionTaken, Decided, Event, Run, TimedOut, replay
 from burgemeestersgame.engine.story import compiled
@@ -101,3 +104,149 @@ def test_turning_points_say_what_every_play_of_a_scenario_shows(seed):
 @pytest.mark.parametrize("seed", range(40))
 def test_turning_points_say_what_every_play_of_a_random_story_shows(seed):
     check(some_story(seed), seed)
+
+
+# -- what it means, in stories small enough to see through -----------------------------------------
+
+LAW = "bevoegdheid-openbaarheid-raad"
+TWO_ENDS = """\
+  - ending: rust
+    text: Het bleef rustig.
+  - ending: onrust
+    text: Het werd onrustig.
+"""
+DOORS = f"""
+- dilemma: deuren
+  phase: tijdens
+  question: Gaan de deuren dicht?
+  seconds: 60
+  choices:
+    open: {{text: Open, honours: {LAW}, next: [{{if: zaal >= 60, to: onrust}}, {{to: rust}}]}}
+    dicht: {{text: Dicht, breaches: {LAW}, next: onrust}}
+  timeout: {{text: De bode deed ze dicht., next: onrust}}
+"""
+
+
+def points_of(scenario: Scenario, *moves: str, limit: int = LIMIT) -> list[TurningPoint]:
+    return list(turning_points(scenario, played(scenario, *moves), limit))
+
+
+def test_a_choice_loses_what_only_another_led_to():
+    (point,) = points_of(a_scenario(DOORS, end=TWO_ENDS), "dicht")
+
+    assert (point.decision, point.endings_lost, point.endings_won) == (
+        "deuren/dicht",
+        ("rust",),
+        (),
+    )
+    assert point.norms_lost == (f"{LAW}:honoured", f"{LAW}:missed")
+    assert point.norms_won == (f"{LAW}:breached",)
+
+
+def test_a_choice_wins_what_no_other_and_no_silence_led_to():
+    (point,) = points_of(a_scenario(DOORS, end=TWO_ENDS), "open")
+
+    assert (point.endings_lost, point.endings_won) == (("onrust",), ("rust",))
+    assert point.norms_won == (f"{LAW}:honoured",)
+    assert (point.endings_left, point.norms_left) == (("rust",), (f"{LAW}:honoured",))
+
+
+def test_silence_is_a_decision_too():
+    (point,) = points_of(a_scenario(DOORS, end=TWO_ENDS), "~")
+
+    assert (point.decision, point.endings_lost) == ("deuren/timeout", ("rust",))
+    assert point.norms_won == (f"{LAW}:missed",)
+
+
+def test_an_action_wins_what_could_not_be_without_it():
+    actions = "actions: {hekken: {text: Zet hekken neer, effects: {zaal: +10}}}\n"
+    scenario = a_scenario(DOORS.replace("next: onrust}}", "next: rust}}"), actions, end=TWO_ENDS)
+
+    point, _decision = points_of(scenario, "!hekken", "open")
+
+    assert (point.decision, point.event) == ("action:hekken", 1)
+    assert (point.endings_lost, point.endings_won) == (("rust",), ())
+
+
+def test_an_action_that_can_wait_wins_nothing():
+    actions = f"actions: {{bel: {{text: Bel de raad, honours: {LAW}}}}}\n"
+    scenes = """
+    - dilemma: nu
+      phase: tijdens
+      question: Nu?
+      choices: {ja: {text: Ja}, nee: {text: Nee}}
+    - dilemma: straks
+      question: Straks?
+      choices: {ja: {text: Ja}, nee: {text: Nee}}
+    """
+    scenario = a_scenario(scenes, actions)
+
+    early = points_of(scenario, "!bel", "ja", "ja")[0]
+    late = points_of(scenario, "ja", "!bel", "ja")[1]
+
+    assert (early.norms_lost, early.norms_won) == ((f"{LAW}:missed",), ())
+    assert (late.norms_lost, late.norms_won) == ((f"{LAW}:missed",), (f"{LAW}:honoured",))
+
+
+def test_where_nothing_else_was_open_nothing_was_won():
+    scenes = """
+    - dilemma: enig
+      phase: tijdens
+      question: Wat nu?
+      choices: {door: {text: Door}, terug: {text: Terug, if: kan}}
+    """
+    more = "actions: {maak: {text: Maak het mogelijk, sets: kan}}\n"
+
+    (point,) = points_of(a_scenario(scenes, more), "door")
+
+    assert (point.endings_won, point.norms_won) == ((), ())
+
+
+def test_what_was_done_here_is_no_chance_here_though_it_may_be_done_again():
+    actions = f"""
+    actions:
+      bel: {{text: Bel de raad, times: 2, honours: [{{norm: {LAW}, if: kan}}]}}
+      maak: {{text: Maak het mogelijk, sets: kan}}
+    """
+    scenes = """
+    - dilemma: nu
+      phase: tijdens
+      question: Nu?
+      choices: {ja: {text: Ja}, nee: {text: Nee}}
+    """
+
+    called, _made, decided = points_of(a_scenario(scenes, actions), "!bel", "!maak", "ja")
+
+    assert called.norms_lost == (f"{LAW}:missed",)
+    assert decided.norms_lost == (f"{LAW}:honoured",)
+
+
+def test_an_unfinished_run_has_those_of_what_was_decided():
+    scenes = (
+        DOORS.replace("next: onrust}", "next: weg}")
+        + """
+- dilemma: weg
+  question: En nu?
+  choices: {rust: {text: Rust, next: rust}, onrust: {text: Onrust, next: onrust}}
+"""
+    )
+    scenario = a_scenario(scenes, end=TWO_ENDS)
+
+    (point,) = points_of(scenario, "dicht")
+
+    assert (point.endings_lost, point.endings_left) == ((), ("rust", "onrust"))
+
+
+@pytest.mark.parametrize(("seed", "limit"), [(0, 20), (25, 20), (36, 3)])
+def test_what_is_too_much_to_find_out_is_left_open_and_said(seed, limit):
+    scenario = some_story(seed)
+    run = max(every_play(scenario, 400).runs, key=lambda run: len(run.events))
+    exact = turning_points(scenario, run)
+
+    guarded = turning_points(scenario, run, limit)
+
+    assert any(point.unknown for point in guarded)
+    for known, sure in zip(guarded, exact, strict=True):
+        for name in ("endings_lost", "norms_lost", "endings_won", "norms_won"):
+            assert set(getattr(known, name)) <= set(getattr(sure, name))
+            assert set(getattr(sure, name)) <= {*getattr(known, name), *known.unknown}
