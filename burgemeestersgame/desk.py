@@ -66,10 +66,13 @@ def open_window(
         raise NoScreen(_("there is no screen to open a window on"))
     from burgemeestersgame.desktop import app
 
-    with Shelf() as shelf:
+    with Shelf(settings, but=run) as shelf:
         run_id = shelf.store.find(run) if run else None
         ports = Ports(
-            library=shelf, settings=settings, keep=_keeper(settings), language=i18n.language()
+            library=shelf,
+            settings=settings,
+            keep=_keeper(settings, shelf),
+            language=i18n.language(),
         )
         try:
             app.run(ports, scenario=str(scenario) if scenario else None, run=run_id)
@@ -77,18 +80,26 @@ def open_window(
             raise NoScreen(_("there is no screen to open a window on")) from error
         except KeyboardInterrupt:
             pass  # Ctrl-C in the terminal that opened the window closes it
+        if shelf.forgotten:
+            from burgemeestersgame.commands.forgetting import told_forgotten
+            from burgemeestersgame.commands.output import talk
+
+            talk(told_forgotten(shelf.forgotten))
         if shelf.session is None:
             return None
         return shelf.session.keep() if scenario or run else shelf.session.run_id or None
 
 
-def _keeper(started_with: Settings) -> Callable[[Settings], None]:
+def _keeper(started_with: Settings, shelf: Shelf) -> Callable[[Settings], None]:
     """Return how settings are stored: what only this command line asked for is not."""
     stored = load_settings()
 
     def keep(settings: Settings) -> None:
+        shelf.settings = settings
         if settings.time == started_with.time:
             settings = replace(settings, time=stored.time)
+        if settings.player == started_with.player:
+            settings = replace(settings, player=stored.player)
         save_settings(settings)
 
     return keep
@@ -98,11 +109,17 @@ class Shelf:
     """The scenarios, runs and reports of this computer; a `desktop.ports.Library`.
 
     Attributes:
+        settings: In which stand the pen name of new runs and how long runs are kept.
         session: The game that was begun or gone on with last, None before the first.
+        forgotten: How many runs were taken away because nobody touched them for that long.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings | None = None, *, but: str | None = None) -> None:
+        """Open nothing yet; `but` is the id of a run that is about to be played, however old."""
+        self.settings = settings or Settings()
+        self._but = but
         self.session: Session | None = None
+        self.forgotten = 0
         self._store: Store | None = None
 
     def __enter__(self) -> Shelf:
@@ -119,6 +136,10 @@ class Shelf:
             from burgemeestersgame.store import open_store
 
             self._store = open_store()
+            if self.settings.keep_days is not None:
+                from burgemeestersgame.store.forgetting import forget_old
+
+                self.forgotten += forget_old(self._store, self.settings.keep_days, but=self._but)
         return self._store
 
     def scenarios(self) -> Sequence[ScenarioEntry]:
@@ -163,7 +184,9 @@ class Shelf:
 
         path = library.find(scenario_id)
         scenario, files = load_scenario(path, i18n.language()), scenario_files(path)
-        self.session = Session.begin_new(self.store, scenario, files, time_factor=time_factor)
+        self.session = Session.begin_new(
+            self.store, scenario, files, time_factor=time_factor, player=self.settings.player
+        )
         return self.session
 
     def resume(self, run_id: str, time_factor: float | None) -> Session:

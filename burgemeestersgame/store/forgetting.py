@@ -17,7 +17,7 @@ from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import reports_folder, user_data_folder
 from burgemeestersgame.settings import load_settings, save_settings
-from burgemeestersgame.store.database import FILE, Unreadable
+from burgemeestersgame.store.database import FILE, StoreError, Unreadable
 from burgemeestersgame.store.store import Store, open_store
 
 _OPEN = (FILE, f"{FILE}-wal", f"{FILE}-shm")
@@ -45,22 +45,24 @@ def forget_old(
 ) -> int:
     """Take away the runs that nobody touched for so many days, and return how many.
 
+    What cannot be taken away now goes another time.
+
     Args:
         days: None never takes any away.
         now: With a time zone; None: now.
         but: The id of a run that is about to be played.
-
-    Raises:
-        StoreError, NotForgotten: As for `forget_run`.
     """
     if days is None:
         return 0
     moment = (now or datetime.now(UTC)) - timedelta(days=days)
     old = [run_id for run_id in store.untouched_since(moment) if run_id != but]
-    if old:
+    if not old:
+        return 0
+    try:
+        _take_away(path for run_id in old for path in _reports_of(run_id))
         store.delete(*old)
-        for run_id in old:
-            _take_away(_reports_of(run_id))
+    except (NotForgotten, StoreError):
+        return 0
     return len(old)
 
 
@@ -136,6 +138,4 @@ def _take_away(paths: Iterator[Path]) -> None:
         except OSError as error:
             left.append(f"{path} ({reason(error)})")
     if left:
-        raise NotForgotten(
-            _("this could not be taken away: {files}").format(files=", ".join(left))
-        )
+        raise NotForgotten(_("this could not be taken away: {files}").format(files=", ".join(left)))
