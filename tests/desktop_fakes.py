@@ -6,7 +6,8 @@ ending: every kind of screen once, in Dutch, with texts as long as real ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -540,6 +541,8 @@ class FakeLibrary:
         ]
         self.intentions: dict[str, str] = {}
         self.replayed: list[tuple[str, int]] = []
+        self.may_work = threading.Event()
+        self.may_work.set()
         self.compared: list[tuple[str, str]] = []
 
     def scenarios(self):
@@ -569,8 +572,24 @@ class FakeLibrary:
             self.session.state = "deciding"
         return self.session
 
-    def debrief(self, run_id: str):
-        return a_debrief()
+    def debrief(self, run_id: str, turning_points: Sequence[object] = ()):
+        told = a_debrief()
+        if turning_points:
+            return told
+        *before, roads, intention = told.sections
+        known = tuple(
+            block
+            for block in roads.blocks
+            if not isinstance(block, model.TurningPoint | model.TurningTable)
+        )
+        return replace(told, sections=(*before, replace(roads, blocks=known), intention))
+
+    def turning_points(self, run_id: str) -> Callable[[], Sequence[object]]:
+        def work() -> Sequence[object]:
+            self.may_work.wait()
+            return ("some",)
+
+        return work
 
     def replay(self, run_id: str, event: int, time_factor: float | None) -> FakeSession:
         self.replayed.append((run_id, event))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from typing import TypeVar
@@ -17,17 +18,19 @@ from burgemeestersgame.debrief.model import (
     CaseNote,
     Debrief,
     DecisionCard,
-    FamilyCounts,
     Heading,
     LineChart,
+    MarkChart,
     NormCard,
     NormGroup,
     Paragraph,
+    Said,
     Section,
     Timeline,
-    UnheardAdvice,
+    Voice,
 )
-from burgemeestersgame.engine import Run
+from burgemeestersgame.engine import Game, Run
+from burgemeestersgame.engine.run import Intended
 from burgemeestersgame.scenario import Scenario
 
 LAW = "bevoegdheid-openbaarheid-raad"
@@ -210,7 +213,7 @@ def test_the_log_tells_everything_in_the_order_in_which_it_happened(scenario):
     assert [(each.kind, each.title) for each in timeline.moments] == [
         ("advice", "You asked Ilse Wagenvoort"),
         ("decision", "Decision 1: U sluit de deuren"),
-        ("explain", "Waarom de deuren?"),
+        ("explain", "You were asked for one sentence"),
         ("message", "De Haverbode, in the news"),
         ("action", "Unasked: Begin een logboek"),
         ("decision", "Decision 2: Alles"),
@@ -280,11 +283,69 @@ def test_a_message_that_was_stopped_says_by_what():
         "messages: {krant: {channel: press, from: De Haverbode, text: Een kop.}}\n",
     )
 
-    said = list(texts(section(debriefed(scenario, "a", "stop"), "what-happened").blocks))
+    _log, kept_away = of(Timeline, debriefed(scenario, "a", "stop"))
 
-    assert said[-2] == "What did not come"
-    assert "U zwijgt" in said[-1]
-    assert "U belt zelf" in said[-1]
+    (moment,) = kept_away.moments
+    assert moment.title == "De Haverbode, in the news"
+    assert moment.text.splitlines() == [
+        "Een kop.",
+        "It did not come, because of: U belt zelf",
+    ]
+
+
+WALKED = """
+- dilemma: een
+  phase: tijdens
+  question: Eén?
+  choices:
+    a:
+      text: U gaat de gang in
+      later: {id: dicht, after: 1 min, if: not kan, message: deur, effects: {zaal: -4}}
+    b: {text: B}
+- dilemma: twee
+  at: +1 hour
+  question: Twee?
+  choices: {c: {text: C}, d: {text: D}}
+"""
+WALK = """
+actions: {loop: {text: Loop de weg naar buiten, sets: kan}}
+messages: {deur: {channel: app, from: griffier, text: De deur zit op slot.}}
+"""
+
+
+def test_what_was_prepared_shows_in_what_did_not_come():
+    _log, kept_away = of(Timeline, debriefed(a_scenario(WALKED, WALK), "!loop", "a", "c"))
+
+    (moment,) = kept_away.moments
+    assert moment.text.splitlines() == [
+        "De deur zit op slot.",
+        "It did not come, because of: Loop de weg naar buiten",
+    ]
+
+
+def test_what_was_not_prepared_shows_in_what_came():
+    (log,) = of(Timeline, debriefed(a_scenario(WALKED, WALK), "a", "c"))
+
+    message = next(each for each in log.moments if each.kind == "message")
+    assert message.text.splitlines() == [
+        "De deur zit op slot.",
+        "This came of: U gaat de gang in",
+        "It could come because this was not so: Het kan",
+        "Rust in de zaal: 50 → 46",
+    ]
+
+
+def test_what_every_choice_would_have_brought_is_said_to_come_of_none():
+    scenes = WALKED.replace(
+        "b: {text: B}",
+        "b:\n      text: B\n      later: {id: ook, after: 1 min, if: not kan, message: deur,"
+        " effects: {zaal: -4}}",
+    )
+
+    (log,) = of(Timeline, debriefed(a_scenario(scenes, WALK), "a", "c"))
+
+    message = next(each for each in log.moments if each.kind == "message")
+    assert "This came of" not in message.text
 
 
 def test_the_chart_starts_at_the_start_and_marks_every_decision(scenario):
@@ -383,31 +444,103 @@ def test_what_was_done_unasked_has_a_card_without_a_number(scenario):
     ("moves", "expected"),
     [
         (("nog-niet",), "You decided without hearing anybody."),
-        (("?ovd", "dicht"), "You heard Ilse Wagenvoort. Ilse Wagenvoort advised what you did."),
-        (("?ovd", "nog-niet"), "You heard Ilse Wagenvoort. You chose otherwise."),
-        (("?griffier", "nog-niet"), "You heard Hanneke Duurkoop."),
-        (("?ovd", "~"), "You heard Ilse Wagenvoort."),
+        (("?ovd", "dicht"), "You heard 1 of 2 advisors."),
+        (("?ovd", "?griffier", "nog-niet"), "You heard all 2 advisors."),
+        (("?ovd", "~"), "You heard 1 of 2 advisors."),
     ],
 )
-def test_a_card_says_who_was_heard_and_who_wanted_the_same(scenario, moves, expected):
+def test_a_card_says_how_many_were_heard(scenario, moves, expected):
     assert of(DecisionCard, debriefed(scenario, *moves))[0].advice == expected
 
 
-def test_advice_that_was_not_heard_is_told_after_the_decision(scenario):
-    (unheard,) = of(UnheardAdvice, debriefed(scenario, *ALL))
+def test_every_advisor_has_a_voice_after_the_decision(scenario):
+    voices = of(Voice, debriefed(scenario, *ALL))
 
-    assert (unheard.name, unheard.stance) == ("Hanneke Duurkoop", "left it open")
-    assert unheard.text == "De raad vergadert in het openbaar."
+    assert [(each.name, each.stance, each.is_heard) for each in voices] == [
+        ("Hanneke Duurkoop", "left it open", False),
+        ("Ilse Wagenvoort", "for what you did", True),
+    ]
+
+
+def test_only_what_was_not_heard_yet_is_told_in_full(scenario):
+    voices = of(Voice, debriefed(scenario, *ALL))
+
+    assert [each.text for each in voices] == ["De raad vergadert in het openbaar.", ""]
 
 
 def test_a_stance_is_told_in_the_words_of_the_choice(scenario):
-    (unheard,) = of(UnheardAdvice, debriefed(scenario, "?griffier", "nog-niet"))
+    _griffier, ovd = of(Voice, debriefed(scenario, "nog-niet"))
 
-    assert unheard.stance == "for: U sluit de deuren"
+    assert ovd.stance == "for: U sluit de deuren"
 
 
 def test_advice_on_a_dilemma_that_is_still_open_is_not_given_away(scenario):
-    assert of(UnheardAdvice, debriefed(scenario)) == []
+    assert of(Voice, debriefed(scenario)) == []
+
+
+def decided(scenario: Scenario, choice: str, confidence: float | None, seconds: float = 20.0):
+    now = [0.0]
+    game = Game(scenario, clock=lambda: now[0])
+    game.begin()
+    now[0] += seconds
+    game.decide(choice, confidence=confidence)
+    return of(DecisionCard, build(scenario, game.run, "en"))[0]
+
+
+@pytest.mark.parametrize(
+    ("choice", "confidence", "expected"),
+    [
+        ("dicht", None, ""),
+        ("dicht", 1.0, "You were sure here, and Ilse Wagenvoort would have done the same."),
+        (
+            "nog-niet",
+            0.8,
+            "You were sure here, and nobody advised it. What did you see that they did not?",
+        ),
+        ("dicht", 0.5, "You were fairly sure here."),
+        ("dicht", 0.4, "You were in doubt here, and Ilse Wagenvoort would have done the same."),
+        ("nog-niet", 0.0, "You were in doubt here, and you chose it though nobody advised it."),
+    ],
+)
+def test_how_sure_somebody_was_stands_beside_who_thought_the_same(
+    scenario, choice, confidence, expected
+):
+    assert decided(scenario, choice, confidence).confidence == expected
+
+
+def test_the_time_taken_stands_beside_the_time_there_was(scenario):
+    assert decided(scenario, "dicht", None, 41.6).pace == "You took 42 of the 60 seconds."
+
+
+def test_without_a_time_limit_nothing_is_said_about_time(scenario):
+    _deuren, brief, _koffie = [
+        each for each in of(DecisionCard, debriefed(scenario, *ALL)) if each.number
+    ]
+
+    assert brief.pace == ""
+
+
+def test_what_came_later_is_told_as_what_could_not_be_known(scenario):
+    deuren, brief, _koffie = [
+        each for each in of(DecisionCard, debriefed(scenario, *ALL)) if each.number
+    ]
+
+    assert deuren.hindsight == (
+        "What came of it later you could not know yet: De Haverbode (Thursday 23 May, 7.00 p.m.)."
+    )
+    assert brief.hindsight == "New to you by then was word from De Haverbode."
+
+
+def test_who_wanted_a_road_without_what_came_later_saw_it_coming():
+    scenes = SCENES.replace("stance: open", "stance: nog-niet")
+    said = list(texts(section(debriefed(a_scenario(scenes, MORE), *ALL), "your-reasons").blocks))
+
+    at = said.index("Who saw it coming")
+    assert "you did not get to see it" in said[at + 1]
+    assert said[at + 2] == (
+        "1. Gaan de deuren dicht? You did not hear it from Hanneke Duurkoop."
+        " Later De Haverbode said: ‘U zei: Omdat het moest.’"
+    )
 
 
 def test_values_named_before_play_open_the_reasons(scenario):
@@ -417,14 +550,70 @@ def test_values_named_before_play_open_the_reasons(scenario):
     assert "Gezag and Openheid" in first
 
 
-def test_the_sentence_said_outside_stands_beside_who_quoted_it(scenario):
-    said = list(texts(section(debriefed(scenario, *ALL), "your-reasons").blocks))
+def chart(debrief: Debrief, title: str) -> MarkChart:
+    return next(each for each in of(MarkChart, debrief) if each.title == title)
 
-    assert said[-3:] == [
-        "Waarom de deuren?",
-        "Omdat het moest.",
-        "It came back, in the words of De Haverbode.",
+
+def test_values_named_put_first_and_given_stand_side_by_side(scenario):
+    found = chart(debriefed(scenario, *ALL, values=("openheid",)), "Your values side by side")
+
+    assert found.columns == ("before", "1", "2", "3")
+    assert {row.label: [(each.column, each.kind) for each in row.marks] for row in found.rows} == {
+        "Openheid": [(0, "named")],
+        "Gezag": [(1, "first")],
+    }
+    assert found.table == (("Openheid", "number 1", "", ""), ("Gezag", "", "1", ""))
+
+
+def test_a_value_that_was_put_first_and_given_as_the_reason_has_one_sign():
+    scenario = a_scenario(SCENES, MORE)
+    game = Game(scenario, clock=lambda: 0.0)
+    game.begin()
+    game.decide("dicht", value="gezag")
+
+    found = chart(build(scenario, game.run, "en"), "Your values side by side")
+
+    assert [each.kind for row in found.rows for each in row.marks] == ["both"]
+    assert found.legend == (("both", "both"),)
+
+
+def test_a_value_that_was_named_and_never_put_first_asks_a_question(scenario):
+    debrief = debriefed(scenario, *ALL, values=("openheid",))
+
+    said = list(texts(section(debrief, "your-reasons").blocks))
+    assert said[1] == (
+        "Openheid mattered to you before play, and none of your choices put it first."
+        " What was in the way?"
+    )
+
+
+def test_advisors_stand_beside_the_decisions_at_which_they_were_heard(scenario):
+    found = chart(debriefed(scenario, *ALL), "Whom you heard")
+
+    assert {row.label: [each.kind for each in row.marks] for row in found.rows} == {
+        "Hanneke Duurkoop": ["unheard"],
+        "Ilse Wagenvoort": ["followed"],
+    }
+    assert found.summary.splitlines() == [
+        "Hanneke Duurkoop: not heard at decision: 1.",
+        "Ilse Wagenvoort: heard at decision: 1; would have chosen the same at decision: 1.",
     ]
+
+
+def test_the_sentence_said_outside_stands_beside_what_was_made_of_it(scenario):
+    (said,) = of(Said, debriefed(scenario, *ALL))
+
+    assert (said.prompt, said.text) == ("Waarom de deuren?", "Omdat het moest.")
+    assert [(each.title, each.text) for each in said.returned] == [
+        ("De Haverbode, in the news", "U zei: Omdat het moest.")
+    ]
+
+
+def test_silence_outside_is_told_with_what_was_made_of_it(scenario):
+    (said,) = of(Said, debriefed(scenario, "dicht", '""', "alles", "koffie"))
+
+    assert said.text == ""
+    assert [each.text for each in said.returned] == ["U zei niets."]
 
 
 # -- norms ---------------------------------------------------------------------------------------
@@ -439,10 +628,16 @@ def test_norms_stand_per_phase_with_their_counts(scenario):
     ]
 
 
-def test_families_are_counted_beside_the_phases(scenario):
-    (families,) = of(FamilyCounts, debriefed(scenario, *ALL))
+def test_each_norm_is_a_sign_in_the_row_of_its_family(scenario):
+    found = chart(debriefed(scenario, *ALL), "Norms per family")
 
-    assert families.rows == (("VPT", "1 of 1"), ("Powers", "1 of 2"))
+    assert [(row.label, [each.kind for each in row.marks], row.note) for row in found.rows] == [
+        ("VPT", ["honoured"], "1 of 1"),
+        ("Powers", ["honoured", "breached"], "1 of 2"),
+    ]
+    assert found.summary.splitlines()[1] == (
+        "Powers: honoured: 1; breached: 1; honoured or repaired: 1 of 2."
+    )
 
 
 def test_a_norm_card_says_why_where_and_how_certain(scenario):
@@ -504,13 +699,6 @@ def test_norms_that_did_not_come_up_are_named_last_without_a_count(scenario):
     assert [each.id for each in groups[-1].cards] == [OTHER_LAW]
 
 
-def test_who_was_not_heard_and_wanted_what_was_done_says_so(scenario):
-    debrief = debriefed(scenario, "dicht")
-
-    stances = {each.name: each.stance for each in of(UnheardAdvice, debrief)}
-    assert stances["Ilse Wagenvoort"] == "for what you did"
-
-
 def test_where_the_norms_are_silent_we_say_so(scenario):
     said = list(texts(section(debriefed(scenario, *ALL), "norms").blocks))
 
@@ -536,8 +724,11 @@ def test_a_tension_is_named_as_a_tension():
     assert card(debrief, PROTEST).status == "silent"
     assert card(debrief, PROTEST).tensions == ("Public order versus the right to demonstrate",)
     said = "\n".join(texts(section(debrief, "norms").blocks))
-    assert "Public order versus the right to demonstrate (6.00 p.m.)" in said
-    assert "You served: Emergency order only in emergencies." in said
+    assert "Public order versus the right to demonstrate" in said
+    assert (
+        "1. Eén? You served ‘Emergency order only in emergencies’ here, at the cost of"
+        " ‘Demonstration protected’."
+    ) in said
 
 
 TWO_NIGHTS = f"""
@@ -557,12 +748,34 @@ TWO_NIGHTS = f"""
 """
 
 
-def test_a_tension_that_came_twice_is_told_once_with_both_moments():
-    debrief = debriefed(a_scenario(TWO_NIGHTS), "orde", "weer-orde")
+def test_a_tension_that_came_twice_has_one_heading_and_two_sides():
+    debrief = debriefed(a_scenario(TWO_NIGHTS), "orde", "weer-plek")
 
-    said = "\n".join(texts(section(debrief, "norms").blocks))
+    said = list(texts(section(debrief, "norms").blocks))
     assert said.count("Public order versus the right to demonstrate") == 1
-    assert "(6.00 p.m.; 6.00 p.m.)" in said
+    assert [text[:24] for text in said if "at the cost of" in text] == [
+        "1. Eén? You served ‘Emer",
+        "2. Twee? You served ‘Dem",
+    ]
+
+
+def test_a_tension_with_what_nobody_asked_is_named_aside():
+    scenes = """
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices:
+        orde: {text: Orde, honours: bevoegdheid-noodbevel}
+        niets: {text: Niets}
+    """
+    more = "actions: {plek: {text: Wijs een plek, honours: bevoegdheid-betoging}}\n"
+
+    said = list(texts(section(debriefed(a_scenario(scenes, more), "orde"), "norms").blocks))
+
+    assert said[-1] == (
+        "In tension with something you could have done unasked: Public order versus the right to"
+        " demonstrate (6.00 p.m.)."
+    )
 
 
 def test_a_norm_with_a_missed_chance_does_not_say_that_none_was_missed():
@@ -609,7 +822,33 @@ def test_what_was_open_and_left_is_offered_without_blame(scenario):
 
     assert said[0] == "What nobody asked"
     assert "nobody does it all" in said[1]
-    assert said[2] == "Bel het OM"
+    assert said[2] == "Aftercare: Bel het OM"
+
+
+PRESS = "messages: {krant: {channel: press, from: Krant, text: Een kop.}}\n"
+
+
+def test_of_much_that_was_left_only_the_weightiest_is_named():
+    names = ("Eén", "Twee", "Drie", "Vier", "Vijf")
+    actions = "".join(f"  a{number}: {{text: {name}}}\n" for number, name in enumerate(names))
+    law = f"  wet: {{text: De wet, honours: {LAW}}}\n"
+    scenario = a_scenario(SCENES, f"actions:\n{actions}{law}{PRESS}")
+
+    said = list(texts(section(debriefed(scenario, "dicht"), "other-roads").blocks))
+
+    assert said[2] == "During: De wet · Eén · Twee · and 3 more"
+
+
+def test_what_would_have_breached_a_norm_was_rightly_left_alone():
+    more = f"actions: {{lek: {{text: Bel de krant, breaches: {LAW}}}}}\n"
+
+    debrief = debriefed(a_scenario(SCENES, more + PRESS), "dicht")
+
+    said = list(texts(section(debrief, "other-roads").blocks))
+    assert said[:2] == [
+        "What you rightly left alone",
+        "Bel de krant. It was open, and it goes against: The council meets in public.",
+    ]
 
 
 def test_the_documented_case_says_how_well_it_is_known(scenario):
@@ -627,3 +866,24 @@ def test_questions_for_the_trainer_are_those_of_the_dilemmas_played(scenario):
     said = list(texts(section(debriefed(scenario, "dicht"), "questions").blocks))
 
     assert said[1:] == ["1. Gaan de deuren dicht?", "Wie besliste hier?"]
+
+
+# -- one intention -------------------------------------------------------------------------------
+
+
+def test_an_intention_is_asked_for_and_then_told_back_in_their_own_words(scenario):
+    asked = debriefed(scenario, *ALL)
+    run = played(scenario, *ALL)
+    intended = replace(run, events=(*run.events, Intended("Ik bel eerst.")))
+
+    told = build(scenario, intended, "en")
+
+    assert "One sentence" in next(texts(section(asked, "intention").blocks))
+    assert "Ik bel eerst." in texts(section(told, "intention").blocks)
+
+
+def test_the_intention_of_last_time_comes_back(scenario):
+    debrief = build(scenario, played(scenario, *ALL), "en", last_intention="Ik bel eerst.")
+
+    said = list(texts(section(debrief, "intention").blocks))
+    assert said[:2] == ["After an earlier game you intended this:", "Ik bel eerst."]

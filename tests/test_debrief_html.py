@@ -21,18 +21,22 @@ from burgemeestersgame.debrief.model import (
     CaseNote,
     Debrief,
     DecisionCard,
-    FamilyCounts,
     Heading,
     LineChart,
+    Mark,
+    MarkChart,
+    MarkRow,
     Moment,
     NormCard,
     NormGroup,
     Paragraph,
+    Said,
     Section,
     Series,
     Timeline,
-    UnheardAdvice,
+    Voice,
 )
+from burgemeestersgame.debrief.signs import SIGNS
 
 VOID = {"meta", "br", "link", "use", "input"}
 
@@ -111,9 +115,21 @@ def every_block(word: str) -> Iterator[Block]:
         tensions=(w,),
     )
     yield NormGroup(w, w, (card,))
-    yield FamilyCounts(((w, w),))
-    yield DecisionCard(w, w, w, w, False, w, w, w, w, w, 1, w, w)
-    yield UnheardAdvice(w, w, w, w, w, w)
+    yield MarkChart(
+        w,
+        w,
+        (w,),
+        (MarkRow(w, tuple(Mark(0, kind, w) for kind in SIGNS), w),),
+        tuple((kind, w) for kind in SIGNS),
+        (w, w),
+        ((w, w),),
+    )
+    yield MarkChart(w, w, (), (MarkRow(w, (Mark(40, "missed"),)),), (("missed", w),), (w,), ((w,),))
+    yield DecisionCard(w, w, w, w, False, w, w, w, w, w, 1, w, w, w, w, w)
+    yield Voice(w, w, w, w, is_heard=False)
+    yield Voice(w, w, w, "", is_heard=True)
+    yield Said(w, w, (Moment(datetime(2024, 5, 23), w, "message", w, w),))
+    yield Said(w, "", ())
     yield CaseNote(w, "werkelijk", w, w)
     yield LineChart(
         w, w, (Series(w, w, "high", ((0, 1), (9, 2))),), ((4, w),), ((4, w),), ((w, (1,)),)

@@ -6,13 +6,15 @@ from burgemeestersgame.debrief.model import (
     Because,
     Debrief,
     DecisionCard,
+    MarkChart,
     Moment,
     NormCard,
     NormGroup,
     Paragraph,
+    Said,
     Section,
     Timeline,
-    UnheardAdvice,
+    Voice,
 )
 from burgemeestersgame.debrief.text import as_text
 
@@ -94,11 +96,11 @@ def test_a_day_is_named_once_in_the_course_of_events():
 
 
 def test_silence_is_told_as_silence():
-    card = DecisionCard("9.00 a.m.", "signing", "Sign?", "", True, "", "", "", "", "")
+    card = DecisionCard("9.00 a.m.", "signing", "Sign?", "", True, "", "", "", "", "", number=3)
 
     (page,) = as_text(a_debrief(Section("reasons", "Your reasons", (card,))))
 
-    assert page[2] == ("9.00 a.m. Sign?", "You did not decide in time.")
+    assert page[2] == ("9.00 a.m. 3. Sign?", "You did not decide in time.")
 
 
 def test_a_decision_tells_which_values_it_put_first_and_who_was_heard():
@@ -128,16 +130,33 @@ def test_a_decision_tells_which_values_it_put_first_and_who_was_heard():
     )
 
 
-def test_advice_that_was_not_heard_stands_under_a_heading_that_says_so():
-    unheard = tuple(
-        UnheardAdvice("9.00 a.m.", "Sign?", name, "Clerk", "for: You sign", "Do it.")
-        for name in ("Henk", "Daan")
+def test_advisors_stand_under_one_heading_with_what_was_not_heard():
+    voices = (
+        Voice("Henk", "Clerk", "for: You sign", "Do it.", is_heard=False),
+        Voice("Daan", "Adviser", "for what you did", "", is_heard=True),
     )
 
-    (page,) = as_text(a_debrief(Section("reasons", "Your reasons", unheard)))
+    (page,) = as_text(a_debrief(Section("reasons", "Your reasons", voices)))
 
     assert page[2:5] == (
-        ("Whom you did not hear",),
-        ("Henk, Clerk: Do it.", "for: You sign"),
-        ("Daan, Clerk: Do it.", "for: You sign"),
+        ("How others chose",),
+        ("Henk, Clerk (not heard): for: You sign", "“Do it.”"),
+        ("Daan, Adviser (heard): for what you did",),
     )
+
+
+def test_a_sentence_said_outside_stands_above_what_came_back():
+    back = Moment(datetime(2024, 5, 23, 9), "9.00 a.m.", "message", "Lotte, in the news", "A head")
+    said = Said("Why?", "Because.", (back,))
+
+    (page,) = as_text(a_debrief(Section("reasons", "Your reasons", (said,))))
+
+    assert page[2:4] == (("Why?", "“Because.”"), ("9.00 a.m. Lotte, in the news", "A head"))
+
+
+def test_a_chart_of_signs_is_told_in_words():
+    chart = MarkChart("Values", "Openness: 1.\nCare: nothing.", (), (), (), (), ())
+
+    (page,) = as_text(a_debrief(Section("reasons", "Your reasons", (chart,))))
+
+    assert page[2] == ("Values", "Openness: 1.", "Care: nothing.")

@@ -1,7 +1,6 @@
 """A LineChart as SVG: for a page, and for anything else that shows vector pictures.
 
-Lines differ in dashes as well as in colour. Colours are custom properties of the page around it,
-each with a value of its own for where there is none.
+Lines differ in dashes as well as in colour.
 """
 
 from __future__ import annotations
@@ -12,22 +11,21 @@ import textwrap
 from html import escape
 
 from burgemeestersgame.debrief.model import LineChart
+from burgemeestersgame.debrief.svg_parts import role_colour, svg_text
 from burgemeestersgame.i18n import gettext as _
 
-# Of each line the role of its colour, that colour where no page gives another, and its dashes
-# (drawn, left open), in the order of the series; then they begin again.
+# Of each line the role of its colour and its dashes (drawn, left open), in the order of the series;
+# then they begin again.
 LINES = (
-    ("action", "#1D4E7A", ()),
-    ("plum", "#6A3A76", (7, 5)),
-    ("lamp", "#7A5200", (2, 4)),
-    ("good", "#2A6339", (12, 4, 2, 4)),
-    ("brick", "#A02F1D", (14, 5)),
-    ("ink", "#1B2631", (5, 3, 2, 3, 2, 3)),
+    ("action", ()),
+    ("plum", (7, 5)),
+    ("lamp", (2, 4)),
+    ("good", (12, 4, 2, 4)),
+    ("brick", (14, 5)),
+    ("ink", (5, 3, 2, 3, 2, 3)),
 )
-_INK = "var(--ink, #1B2631)"
-_SOFT = "var(--ink-soft, #4C5763)"
-_SURFACE = "var(--surface, #FFFDF8)"
-_GRID = "var(--hairline, #D6CCBA)"
+_INK, _SOFT = role_colour("ink"), role_colour("ink-soft")
+_SURFACE, _GRID = role_colour("surface"), role_colour("hairline")
 
 _WIDE, _NARROW = 880, 340
 _LABEL_WIDTH, _LABEL_CHARACTERS, _LABEL_LINE = 190, 25, 17
@@ -38,8 +36,7 @@ _MARK = 2 * _RADIUS + 3
 
 def line_colour(number: int) -> str:
     """Return the colour of the line with that number, from 0, as a CSS value."""
-    role, value, _dashes = LINES[number % len(LINES)]
-    return f"var(--{role}, {value})"
+    return role_colour(LINES[number % len(LINES)][0])
 
 
 def axis_note() -> str:
@@ -109,7 +106,7 @@ class _Picture:
         return [
             f'<path d="M{self._left} {self._y(level):.1f}H{self._right:.1f}" fill="none"'
             f' style="stroke:{_GRID}"/>'
-            + _text(self._left - 8, self._y(level) + 5, str(level), _SOFT, "end")
+            + svg_text(self._left - 8, self._y(level) + 5, str(level), _SOFT, "end")
             for level in (0, 50, 100)
         ]
 
@@ -143,7 +140,9 @@ class _Picture:
                 f' style="stroke:{line_colour(number)}"/>'
             )
             drawn += [
-                _text(x + 20, top + 13 + row * _LABEL_LINE, line, line_colour(number), "start", 600)
+                svg_text(
+                    x + 20, top + 13 + row * _LABEL_LINE, line, line_colour(number), "start", 600
+                )
                 for row, line in enumerate(lines)
             ]
         return drawn
@@ -162,14 +161,14 @@ class _Picture:
                 f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" stroke-width="2"'
                 f' style="fill:{_SURFACE};stroke:{_INK}"/>'
             )
-            drawn.append(_text(x, y + 4.5, label, _INK, "middle", 600, 13))
+            drawn.append(svg_text(x, y + 4.5, label, _INK, "middle", 600, 13))
         return drawn
 
     def _times(self) -> list[str]:
         if self._is_narrow:
             return []
         y = self.height - 4.0
-        return [_text(self._x(x), y, label, _SOFT, "middle") for x, label in self._chart.ticks]
+        return [svg_text(self._x(x), y, label, _SOFT, "middle") for x, label in self._chart.ticks]
 
 
 def _apart(wanted: list[float], heights: list[float]) -> list[float]:
@@ -196,15 +195,6 @@ def _apart(wanted: list[float], heights: list[float]) -> list[float]:
 
 
 def _stroke(number: int) -> str:
-    dashes = " ".join(map(str, LINES[number % len(LINES)][2]))
+    dashes = " ".join(map(str, LINES[number % len(LINES)][1]))
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'fill="none" style="stroke:{line_colour(number)}" stroke-width="3"{dashed}'
-
-
-def _text(
-    x: float, y: float, text: str, colour: str, anchor: str, weight: int = 400, size: int = 14
-) -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}"'
-        f' font-weight="{weight}" style="fill:{colour}">{escape(text)}</text>'
-    )

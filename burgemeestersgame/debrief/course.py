@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from burgemeestersgame.assessment import (
     Consequence,
@@ -27,6 +27,7 @@ from burgemeestersgame.debrief.model import (
     Timeline,
 )
 from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.engine.game import quoted
 from burgemeestersgame.i18n import format_clock, format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import Better, Ending
@@ -43,9 +44,13 @@ def what_happened(telling: Telling) -> Section:
     if chart:
         blocks += [Paragraph(_("How it moved, decision by decision."), "soft"), chart]
     blocks += [Heading(_("From the log")), Timeline(tuple(_moments(telling)))]
-    prevented = list(_what_did_not_come(telling))
-    if prevented:
-        blocks += [Heading(_("What did not come")), *map(Paragraph, prevented)]
+    kept_away = tuple(_what_did_not_come(telling))
+    if kept_away:
+        blocks += [
+            Heading(_("What did not come")),
+            Paragraph(_("This was on its way and did not come."), "soft"),
+            Timeline(kept_away),
+        ]
     return Section("what-happened", _("What happened"), tuple(blocks))
 
 
@@ -126,10 +131,10 @@ def _moments(telling: Telling) -> Iterator[Moment]:
             case Consequence(fate=Fate.HAPPENED):
                 held = _later(telling, entry)
             case Received():
-                yield _message(telling, entry, unexplained)
+                yield message_moment(telling, entry, unexplained)
             case Sentence():
                 said = _quote(entry.text) if entry.text else _("You said nothing.")
-                yield moment(entry.clock, "explain", telling.prompt(entry.scene), said)
+                yield moment(entry.clock, "explain", _("You were asked for one sentence"), said)
             case Visit():
                 scene = telling.scenario.scenes[entry.scene]
                 if isinstance(scene, Ending):
@@ -152,36 +157,61 @@ def _decision(telling: Telling, decision: Decision, number: int) -> tuple[str, s
 
 def _later(telling: Telling, entry: Consequence) -> tuple[int, str, str, str] | None:
     """Return the moment of a delayed consequence; None where its message tells of it."""
-    later = next(each.source for each in telling.story.laters if each.id == entry.id)
+    later = telling.later(entry.id)
     if later.message is not None:
         return None
     title = _("What came of it: {deed}").format(deed=telling.cause(entry.cause))
+    if entry.is_certain:
+        title = _("Meanwhile")
     facts = "\n".join(telling.scenario.facts[fact] for fact in later.sets)
-    return entry.clock, "later", title, facts
+    return entry.clock, "later", title, _lines(facts, _why_it_came(telling, entry))
 
 
-def _message(telling: Telling, received: Received, moved: list[Movement]) -> Moment:
-    message = telling.scenario.messages[received.message]
+def message_moment(
+    telling: Telling, received: Received, moved: Sequence[Movement] | None = None
+) -> Moment:
+    """Return a message as it came in.
+
+    Args:
+        moved: What it moved; None where only what was said counts.
+    """
+    came_of = ""
+    if received.cause.kind == "later" and moved is not None:
+        consequence = telling.consequence(received.cause.id)
+        if not consequence.is_certain:
+            came_of = _("This came of: {deed}").format(deed=telling.cause(received.cause))
+        came_of = _lines(came_of, _why_it_came(telling, consequence))
+    return Moment(
+        telling.at(received.clock),
+        telling.time(received.clock),
+        "message",
+        _by(telling, received.message),
+        _lines(received.text.strip(), came_of, _moves(telling, moved or ())),
+    )
+
+
+def _by(telling: Telling, id: str) -> str:
     channel = {
         "phone": _("by phone"),
         "app": _("in the app"),
         "mail": _("by mail"),
         "press": _("in the news"),
         "doormat": _("on the doormat"),
-    }[message.channel.value]
-    came_of = ""
-    if received.cause.kind == "later":
-        came_of = _("This came of: {deed}").format(deed=telling.cause(received.cause))
-    return Moment(
-        telling.at(received.clock),
-        telling.time(received.clock),
-        "message",
-        _("{sender}, {channel}").format(sender=telling.sender(received.message), channel=channel),
-        _lines(received.text, came_of, _moves(telling, moved)),
-    )
+    }[telling.scenario.messages[id].channel.value]
+    return _("{sender}, {channel}").format(sender=telling.sender(id), channel=channel)
 
 
-def _moves(telling: Telling, moved: list[Movement]) -> str:
+def _why_it_came(telling: Telling, consequence: Consequence) -> str:
+    """Return which facts let it come, '' where they do not say."""
+    lacking = [
+        telling.scenario.facts[each.fact] for each in consequence.grounds if not each.is_true
+    ]
+    if not lacking:
+        return ""
+    return _("It could come because this was not so: {facts}").format(facts=listed(lacking))
+
+
+def _moves(telling: Telling, moved: Iterable[Movement]) -> str:
     return " · ".join(
         _("{indicator}: {before} → {after}").format(
             indicator=telling.scenario.indicators[each.indicator].label,
@@ -192,20 +222,42 @@ def _moves(telling: Telling, moved: list[Movement]) -> str:
     )
 
 
-def _what_did_not_come(telling: Telling) -> Iterator[str]:
-    """Tell of messages that were on their way and that something stopped."""
+def _what_did_not_come(telling: Telling) -> Iterator[Moment]:
+    """Yield the messages that were on their way and that a deed or a fact kept away."""
+    sentences = {each.scene: each.text for each in telling.found.sentences}
+    came = {each.message for each in telling.found.messages}
     for entry in telling.found.consequences:
-        later = next(each.source for each in telling.story.laters if each.id == entry.id)
-        if entry.cancelled_by is None or later.message is None:
+        later = telling.later(entry.id)
+        if later.message is None or later.message in came:
             continue
-        yield _(
-            "A message from {sender} was on its way, because of: {deed}. It did not come,"
-            " because of: {reason}"
-        ).format(
-            sender=telling.sender(later.message),
-            deed=telling.cause(entry.cause),
-            reason=telling.cause(entry.cancelled_by),
+        why = _why_not(telling, entry)
+        if not why:
+            continue
+        message = telling.scenario.messages[later.message]
+        text = quoted(message.text, message.without, message.quotes, sentences)
+        title = _by(telling, message.id)
+        yield Moment(
+            telling.at(entry.due),
+            telling.time(entry.due),
+            "message",
+            title,
+            _lines(text.strip(), why),
         )
+
+
+def _why_not(telling: Telling, entry: Consequence) -> str:
+    """Return what kept a consequence away, '' where it came, or where we cannot say."""
+    if entry.cancelled_by is not None:
+        return _("It did not come, because of: {deed}").format(
+            deed=telling.cause(entry.cancelled_by)
+        )
+    if entry.fate is not Fate.FAILED or not entry.grounds:
+        return ""
+    deeds = dict.fromkeys(telling.cause(each.cause) for each in entry.grounds if each.cause)
+    if deeds:
+        return _("It did not come, because of: {deed}").format(deed=listed(list(deeds)))
+    facts = listed([telling.scenario.facts[each.fact] for each in entry.grounds])
+    return _("It did not come, because this was not so: {facts}").format(facts=facts)
 
 
 def _lines(*texts: str) -> str:
@@ -319,7 +371,19 @@ def _chart_in_words(telling: Telling, levels: dict[str, int]) -> str:
                 text.format(indicator=indicator.label, better=better, level=indicator.start)
             )
             continue
-        most = max(moves, key=lambda each: abs(each.after - each.before))
+        yours = [each for each in moves if telling.came_of(each.cause)]
+        if not yours:
+            text = _("{indicator} ({better}) went from {start} to {end}.")
+            sentences.append(
+                text.format(
+                    indicator=indicator.label,
+                    better=better,
+                    start=indicator.start,
+                    end=levels[id],
+                )
+            )
+            continue
+        most = max(yours, key=lambda each: abs(each.after - each.before))
         text = _(
             "{indicator} ({better}) went from {start} to {end}, and moved most, from {before} to"
             " {after}, through: {deed}."
@@ -335,4 +399,4 @@ def _chart_in_words(telling: Telling, levels: dict[str, int]) -> str:
                 deed=telling.cause(most.cause).rstrip("."),
             )
         )
-    return " ".join(sentences)
+    return "\n".join(sentences)

@@ -97,13 +97,6 @@ class NormGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyCounts:
-    """Per family a label and '(honoured + repaired) of (those + breached + missed)'."""
-
-    rows: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DecisionCard:
     """One decision as it was taken, or something done unasked, with what we say about it.
 
@@ -113,7 +106,12 @@ class DecisionCard:
         value: The value that the player named as what counted most, '' if none.
         number: Of the decision, from 1, as marked in the chart; 0 for what was done unasked.
         puts_first: The values that the author says it puts first, in words, '' if none.
-        advice: A sentence on who was heard and who wanted the same, '' if there was nobody.
+        advice: A sentence on how many advisors were heard, '' if there were none.
+        confidence: A sentence on how sure the player was, and who thought the same; '' if that
+            was not said.
+        pace: A sentence on the time taken and the time there was, '' without a limit.
+        hindsight: What had come in by then, and what came of it later and could not be known yet;
+            '' if nothing.
     """
 
     time: str
@@ -129,18 +127,40 @@ class DecisionCard:
     number: int = 0
     puts_first: str = ""
     advice: str = ""
+    confidence: str = ""
+    pace: str = ""
+    hindsight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class UnheardAdvice:
-    """What an advisor would have said; `stance` in words."""
+class Voice:
+    """How an advisor would have chosen, at the decision above it.
 
-    time: str
-    question: str
+    Attributes:
+        stance: The choice they advised, in words.
+        text: What they said or would have said; '' for who was heard, as that was read before.
+    """
+
     name: str
     role: str
     stance: str
     text: str
+    is_heard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The one sentence at an explain-it moment, and what became of it.
+
+    Attributes:
+        prompt: Who asked what.
+        text: What the player said, '' if nothing.
+        returned: The messages that quoted it, or that came back without it.
+    """
+
+    prompt: str
+    text: str
+    returned: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +200,46 @@ class LineChart:
     marks: tuple[tuple[int, str], ...]
     ticks: tuple[tuple[int, str], ...]
     table: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign in a row of a chart: `column` from 0, `kind` as in `signs`, `label` inside it ('' for
+    nothing)."""
+
+    column: int
+    kind: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """A row of signs; `note` stands behind it, such as '3 of 5', '' for nothing."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChart:
+    """Signs in rows: norms per family, values or advisors per decision.
+
+    Attributes:
+        summary: What the picture shows, in words, for who does not see it.
+        columns: What stands above each column; empty where a place in the row means nothing, and
+            a row of many signs may go on on a next line.
+        legend: Each kind of sign that occurs, and what it means.
+        heads, table: The same in words; the first column is the row.
+    """
+
+    title: str
+    summary: str
+    columns: tuple[str, ...]
+    rows: tuple[MarkRow, ...]
+    legend: tuple[tuple[str, str], ...]
+    heads: tuple[str, ...]
+    table: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +283,12 @@ Block = (
     | Heading
     | Timeline
     | NormGroup
-    | FamilyCounts
     | DecisionCard
-    | UnheardAdvice
+    | Voice
+    | Said
     | CaseNote
     | LineChart
+    | MarkChart
     | TurningPoint
     | TurningTable
 )

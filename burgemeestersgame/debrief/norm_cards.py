@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from burgemeestersgame.assessment import Count, NormResult, Status, Touch, TouchKind
+from burgemeestersgame.assessment import Faced, NormResult, Status, Touch, TouchKind
+from burgemeestersgame.debrief.mark_charts import norms_chart
 from burgemeestersgame.debrief.model import (
     Because,
     Block,
-    FamilyCounts,
     Heading,
     NormCard,
     NormGroup,
     Paragraph,
     Section,
 )
-from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.debrief.telling import Telling, in_words, listed
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.norms import (
     Aard,
-    Family,
     aard_label,
     certainty_dots,
     certainty_label,
@@ -48,8 +47,8 @@ def norms(telling: Telling) -> Section:
         )
     ]
     scored = [card for card in cards if card.status != Status.SILENT]
-    if scored:
-        blocks.append(FamilyCounts(tuple(_families(telling))))
+    if chart := norms_chart(telling):
+        blocks.append(chart)
     laws = [card.name for card in scored if _is_breached_law(card)]
     if laws:
         text = ngettext("Breached, and a law: {norms}.", "Breached, and laws: {norms}.", len(laws))
@@ -67,11 +66,6 @@ def norms(telling: Telling) -> Section:
     if len(cards) == 0:
         blocks = [Paragraph(_("The norms are silent about this story: weigh it yourself."))]
     return Section("norms", _("Norms"), tuple(blocks))
-
-
-def in_words(count: Count) -> str:
-    """Return a count as '6 of 9'."""
-    return _("{good} of {of}").format(good=count.good, of=count.of)
 
 
 def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
@@ -174,43 +168,56 @@ def _missed(deed: str, times: int) -> str:
     ).format(count=times)
 
 
-def _families(telling: Telling) -> Iterator[tuple[str, str]]:
-    for family, count in telling.found.families.items():
-        if count.of:
-            name = telling.catalogue.families[Family(family)].name
-            yield name.in_language(telling.language), in_words(count)
-
-
 def _tensions(telling: Telling) -> Iterator[Block]:
-    """Yield the tensions that decisions settled for one side, each once, named as tensions."""
-    if telling.found.tensions:
-        yield Heading(_("Where norms pulled two ways"))
+    """Yield the tensions that decisions settled for one side, named as tensions.
+
+    Those between choices are told one by one; where only something that nobody asked lay on the
+    other side, a line says so.
+    """
+    faced = telling.found.tensions
+    if not faced:
+        return
+    yield Heading(_("Where norms pulled two ways"))
+    yield Paragraph(
+        _(
+            "Here norms held at the same time, and you served one side. What you left on the"
+            " other side is no missed chance; what was breached still counts."
+        ),
+        "soft",
+    )
+    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
+    chosen = [each for each in faced if any(deed == "choice" for deed, _id in each.roads)]
+    for id in dict.fromkeys(each.tension for each in chosen):
+        yield Paragraph(pairs[id].name.in_language(telling.language), "strong")
+        yield Paragraph(pairs[id].where.in_language(telling.language))
+        for each in chosen:
+            if each.tension == id:
+                yield Paragraph(_a_side(telling, each))
+    aside = [each for each in faced if each not in chosen]
+    if aside:
+        names = (
+            _("{tension} ({time})").format(
+                tension=pairs[each.tension].name.in_language(telling.language),
+                time=telling.when(each.clock),
+            )
+            for each in aside
+        )
         yield Paragraph(
-            _(
-                "Here norms held at the same time, and you served one side. What you left on the"
-                " other side is no missed chance; what was breached still counts."
+            _("In tension with something you could have done unasked: {tensions}.").format(
+                tensions="; ".join(names)
             ),
             "soft",
         )
-    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
-    for id in dict.fromkeys(faced.tension for faced in telling.found.tensions):
-        same = [faced for faced in telling.found.tensions if faced.tension == id]
-        served = dict.fromkeys(norm for faced in same for norm in faced.served)
-        waived = dict.fromkeys(norm for faced in same for norm in faced.waived)
-        yield Paragraph(
-            _("{tension} ({time})").format(
-                tension=pairs[id].name.in_language(telling.language),
-                time="; ".join(telling.when(faced.clock) for faced in same),
-            ),
-            "strong",
-        )
-        yield Paragraph(
-            _("You served: {served}. On the other side lay: {waived}. {where}").format(
-                served=listed([telling.norm_name(norm) for norm in served]),
-                waived=listed([telling.norm_name(norm) for norm in waived]),
-                where=pairs[id].where.in_language(telling.language),
-            )
-        )
+
+
+def _a_side(telling: Telling, faced: Faced) -> str:
+    number = [each.dilemma for each in telling.found.decisions].index(faced.dilemma) + 1
+    return _("{number}. {question} You served ‘{served}’ here, at the cost of ‘{waived}’.").format(
+        number=number,
+        question=telling.dilemma(faced.dilemma).question,
+        served=listed([telling.norm_name(norm) for norm in faced.served]),
+        waived=listed([telling.norm_name(norm) for norm in faced.waived]),
+    )
 
 
 def _where_norms_are_silent(telling: Telling) -> Iterator[Block]:

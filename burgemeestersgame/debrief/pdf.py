@@ -19,24 +19,25 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from burgemeestersgame.debrief import charts
+from burgemeestersgame.debrief import charts, mark_svg
 from burgemeestersgame.debrief.links import with_addresses
 from burgemeestersgame.debrief.model import (
     Block,
     CaseNote,
     Debrief,
     DecisionCard,
-    FamilyCounts,
     Heading,
     LineChart,
+    MarkChart,
     Moment,
     NormCard,
     NormGroup,
     Paragraph,
+    Said,
     Timeline,
     TurningPoint,
     TurningTable,
-    UnheardAdvice,
+    Voice,
 )
 from burgemeestersgame.debrief.telling import speaking
 from burgemeestersgame.errors import GameError
@@ -130,20 +131,20 @@ def _words() -> dict[str, str]:
         "reason": _("Your reason:"),
         "first": _("This put first:"),
         "named": _("You named:"),
-        "unheard": _("Whom you did not hear"),
+        "voices": _("How others chose"),
+        "heard": _("heard"),
+        "silence": _("You said nothing. That is an answer too."),
         "tension": _("A tension, so no chance was missed there"),
         "source": _("Written in"),
         "caveat": _("Still to be checked"),
-        "moment": _("Moment"),
-        "axis": charts.axis_note(),
     }
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
     for kind, group in groupby(blocks, type):
-        if kind is UnheardAdvice:
-            voices = [_voice(each) for each in group if isinstance(each, UnheardAdvice)]
-            yield {"kind": "unheard", "voices": voices}
+        if kind is Voice:
+            voices = [_voice(each) for each in group if isinstance(each, Voice)]
+            yield {"kind": "voices", "voices": voices}
             continue
         yield from map(_block, group)
 
@@ -156,8 +157,6 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "heading", "text": text}
         case Timeline(moments):
             return {"kind": "timeline", "days": list(_days(moments))}
-        case FamilyCounts(rows):
-            return {"kind": "families", "rows": rows}
         case NormGroup(title, count, cards):
             cards_told = [_norm(card) for card in cards]
             return {"kind": "norms", "title": title, "count": count, "cards": cards_told}
@@ -171,8 +170,17 @@ def _block(block: Block) -> dict[str, Any]:
             return _turning_point(block)
         case TurningTable():
             return {"kind": "left-out"}  # on paper nothing is closed until somebody asks
-        case UnheardAdvice():
-            return {"kind": "unheard", "voices": [_voice(block)]}
+        case MarkChart():
+            return _mark_chart(block)
+        case Voice():
+            return {"kind": "voices", "voices": [_voice(block)]}
+        case Said():
+            return {
+                "kind": "said",
+                "prompt": block.prompt,
+                "text": block.text,
+                "returned": [_moment(each) for each in block.returned],
+            }
 
 
 def _days(moments: tuple[Moment, ...]) -> Iterator[dict[str, Any]]:
@@ -197,14 +205,15 @@ def _decision(card: DecisionCard) -> dict[str, Any]:
     return {
         "kind": "decision",
         "is_decision": card.number > 0,
-        "title": f"{card.number}. {card.question}" if card.number else card.question,
+        "title": f"{card.number}. {card.question}",
         "time": card.time,
         "choice": silence if card.timed_out else card.choice,
         "reason": card.reason,
         "value": card.value,
         "puts_first": card.puts_first,
         "debrief": card.debrief,
-        "advice": card.advice,
+        "advice": " ".join(filter(None, (card.advice, card.pace, card.confidence))),
+        "hindsight": card.hindsight,
         "reflect": card.reflect,
     }
 
@@ -220,12 +229,13 @@ def _turning_point(point: TurningPoint) -> dict[str, Any]:
     }
 
 
-def _voice(advice: UnheardAdvice) -> dict[str, str]:
+def _voice(voice: Voice) -> dict[str, Any]:
     return {
-        "name": advice.name,
-        "role": advice.role,
-        "stance": advice.stance,
-        "text": advice.text,
+        "name": voice.name,
+        "role": voice.role,
+        "stance": voice.stance,
+        "text": voice.text,
+        "is_heard": voice.is_heard,
     }
 
 
@@ -258,15 +268,28 @@ def _norm(card: NormCard) -> dict[str, Any]:
 _VARIABLE = re.compile(r"var\(--[a-z-]+, (#[0-9A-Fa-f]{6})\)")
 
 
-def _chart(chart: LineChart) -> dict[str, Any]:
+def _picture(svg: str) -> str:
     # Typst knows no custom properties: each colour is the one for where there is none.
-    picture = _VARIABLE.sub(r"\1", charts.svg(chart)).replace("<svg ", '<svg font-family="Inter" ')
+    return _VARIABLE.sub(r"\1", svg).replace("<svg ", '<svg font-family="Inter" ')
+
+
+def _chart(chart: LineChart) -> dict[str, Any]:
     return {
         "kind": "chart",
-        "svg": picture,
+        "svg": _picture(charts.svg(chart)),
         "summary": chart.summary,
-        "series": [series.label for series in chart.series],
-        "rows": chart.table,
+        "caption": charts.axis_note(),
+        "heads": [_("Moment"), *(series.label for series in chart.series)],
+        "rows": [[moment, *map(str, levels)] for moment, levels in chart.table],
+    }
+
+
+def _mark_chart(chart: MarkChart) -> dict[str, Any]:
+    return {
+        "kind": "marks",
+        "title": chart.title,
+        "svg": _picture(mark_svg.svg(chart)),
+        "summary": chart.summary,
     }
 
 

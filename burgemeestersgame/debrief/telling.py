@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from burgemeestersgame import i18n
-from burgemeestersgame.assessment import Assessment, Cause
+from burgemeestersgame.assessment import Assessment, Cause, Consequence, Count, Decision, Received
 from burgemeestersgame.engine.story import Story
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, Norm
-from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Scenario, Timeout
+from burgemeestersgame.scenario.model import (
+    Choice,
+    Dilemma,
+    Explain,
+    Later,
+    Scenario,
+    Timeout,
+)
 from burgemeestersgame.scenario.named_norms import norm_of
 
 _MAX_ENDING_LINE = 90
@@ -94,10 +101,32 @@ class Telling:
                 return _("The time ran out and you had not decided")
         return self.scenario.actions[id].text
 
+    def consequence(self, id: str) -> Consequence:
+        """Return what became of a delayed consequence of this run."""
+        return next(each for each in self.found.consequences if each.id == id)
+
+    def later(self, id: str) -> Later:
+        """Return a delayed consequence as its author wrote it."""
+        return next(each.source for each in self.story.laters if each.id == id)
+
+    def messages_of(self, consequence: Consequence) -> tuple[Received, ...]:
+        """Return the message that a delayed consequence brought, if it did."""
+        return tuple(
+            each
+            for each in self.found.messages
+            if each.cause.kind == "later" and each.cause.id == consequence.id
+        )
+
+    def came_of(self, cause: Cause) -> str:
+        """Return the deed that began it, in words; '' where every choice would have brought it."""
+        if cause.kind == "later" and self.consequence(cause.id).is_certain:
+            return ""
+        return self.cause(cause)
+
     def cause(self, cause: Cause) -> str:
         """Return the deed that began it, in words: of a delayed consequence, what scheduled it."""
         while cause.kind == "later":
-            cause = next(each.cause for each in self.found.consequences if each.id == cause.id)
+            cause = self.consequence(cause.id).cause
         return self.deed(cause.kind, cause.dilemma, cause.id)
 
     def ending_line(self) -> str:
@@ -129,6 +158,16 @@ class Telling:
     def values(self, ids: tuple[str, ...]) -> str:
         """Return the labels of values, as one list in words."""
         return listed([self.scenario.values[id] for id in ids])
+
+
+def in_words(count: Count) -> str:
+    """Return a count as '6 of 9'."""
+    return _("{good} of {of}").format(good=count.good, of=count.of)
+
+
+def numbered(decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """Return the numbers of decisions, as they are shown."""
+    return tuple(str(number) for number in range(1, len(decisions) + 1))
 
 
 def listed(names: list[str]) -> str:

@@ -7,16 +7,17 @@ from burgemeestersgame.debrief.model import (
     CaseNote,
     Debrief,
     DecisionCard,
-    FamilyCounts,
     Heading,
     LineChart,
+    MarkChart,
     NormCard,
     NormGroup,
     Paragraph,
+    Said,
     Timeline,
     TurningPoint,
     TurningTable,
-    UnheardAdvice,
+    Voice,
 )
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
@@ -36,8 +37,8 @@ def as_text(debrief: Debrief) -> tuple[Page, ...]:
         page: list[Lines] = [(f"{number}. {section.title}",)]
         before: Block | None = None
         for block in section.blocks:
-            if isinstance(block, UnheardAdvice) and not isinstance(before, UnheardAdvice):
-                page.append((_("Whom you did not hear"),))
+            if isinstance(block, Voice) and not isinstance(before, Voice):
+                page.append((_("How others chose"),))
             page += _block(block)
             before = block
         pages.append(page)
@@ -57,22 +58,42 @@ def _block(block: Block) -> list[Lines]:
             return [(text,)]
         case Timeline():
             return _timeline(block)
-        case FamilyCounts(rows):
-            return [tuple(f"{label}: {count}" for label, count in rows)]
         case NormGroup(title, count, cards):
-            return [(f"{title}: {count}" if count else title,), *map(_norm, cards)]
+            head = f"{title}: {count}" if count else title
+            if all(card.status == "silent" for card in cards):
+                return [(head, *(_stop(f"{card.name}: {card.statement}") for card in cards))]
+            return [(head,), *map(_norm, cards)]
         case DecisionCard():
             return [_decision(block)]
-        case UnheardAdvice():
-            return [(f"{block.name}, {block.role}: {block.text}", block.stance)]
+        case Voice():
+            return [_voice(block)]
+        case Said():
+            return _said(block)
         case CaseNote():
             return [(block.question, f"{block.outcome_word}: {block.text}")]
-        case LineChart():
-            return [(block.title, block.summary)]
+        case LineChart() | MarkChart():
+            return [(block.title, *block.summary.splitlines())]
         case TurningPoint():
             return [_turning_point(block)]
         case TurningTable():
             return []  # the few that mattered most are told; all of them would be too much to hear
+
+
+def _voice(voice: Voice) -> Lines:
+    heard = _("heard") if voice.is_heard else _("not heard")
+    head = _("{name}, {role} ({heard}): {stance}")
+    return (
+        head.format(name=voice.name, role=voice.role, heard=heard, stance=voice.stance),
+        f"“{voice.text}”" if voice.text else "",
+    )
+
+
+def _said(said: Said) -> list[Lines]:
+    yours = f"“{said.text}”" if said.text else _("You said nothing. That is an answer too.")
+    return [
+        (said.prompt, yours),
+        *((f"{_stop(each.time)} {each.title}", each.text) for each in said.returned),
+    ]
 
 
 def _timeline(timeline: Timeline) -> list[Lines]:
@@ -102,14 +123,16 @@ def _norm(card: NormCard) -> Lines:
 
 
 def _decision(card: DecisionCard) -> Lines:
+    question = f"{card.number}. {card.question}" if card.number else ""
     return (
-        f"{_stop(card.time)} {card.question}",
+        f"{_stop(card.time)} {question}",
         _("You did not decide in time.") if card.timed_out else card.choice,
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
         _and(_("This put first:"), card.puts_first),
         _and(_("You named:"), card.value),
         card.debrief,
-        card.advice,
+        " ".join(filter(None, (card.advice, card.pace, card.confidence))),
+        card.hindsight,
         _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
     )
 

@@ -13,6 +13,7 @@ from burgemeestersgame.debrief.charts import axis_note
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.chart import Chart
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Pad, Row
+from burgemeestersgame.desktop.marks import Marks, legend
 from burgemeestersgame.desktop.table import table
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.turning import Replay, turning_point
@@ -111,13 +112,10 @@ def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]
         if groups:
             widgets.append(_norm_groups(groups, reader))
             groups = []
-        if isinstance(block, model.UnheardAdvice):
-            # What belongs to the decision above it need not repeat its question.
-            follows = isinstance(before, model.DecisionCard | model.UnheardAdvice)
-            if not isinstance(before, model.UnheardAdvice):
-                title = Heading(_("Whom you did not hear"), "label")
-                widgets.append(Pad(title, 24 if follows else 0, 0, 0, 0))
-            widgets.append(_unheard(block, follows=follows))
+        if isinstance(block, model.Voice):
+            if not isinstance(before, model.Voice):
+                widgets.append(Pad(Heading(_("How others chose"), "label"), 24, 0, 0, 0))
+            widgets.append(_voice(block))
         elif block is not None:
             widgets.append(_block(block, reader))
         before = block
@@ -132,8 +130,10 @@ def _block(block: model.Block, reader: Reader) -> Widget:
             return _paragraph(text, tone)
         case model.Timeline(moments=moments):
             return _timeline(moments)
-        case model.FamilyCounts(rows=rows):
-            return Flow([_count(label, count) for label, count in rows], 8)
+        case model.MarkChart():
+            return _marks(block, reader)
+        case model.Said():
+            return _said(block)
         case model.DecisionCard():
             return _decision(block)
         case model.CaseNote():
@@ -205,6 +205,21 @@ def _chart(chart: model.LineChart, reader: Reader) -> Widget:
     )
 
 
+def _marks(chart: model.MarkChart, reader: Reader) -> Widget:
+    key = f"marks-{chart.title}"
+    widths = [160, *[110] * (len(chart.heads) - 1)]
+    return Column(
+        [
+            Heading(chart.title, "body-strong"),
+            Marks(chart),
+            legend(chart),
+            Flow([more(_("The same in words and figures"), key, reader)]),
+            table(chart.heads, chart.table, widths, chart.title) if key in reader.opened else None,
+        ],
+        8,
+    )
+
+
 def _turning_table(rows: model.TurningTable, reader: Reader) -> Widget:
     key = "turning-table"
     widths = [160, *[220] * (len(rows.heads) - 1)]
@@ -231,11 +246,6 @@ def more(text: str, key: str, reader: Reader) -> Widget:
         is_quiet=True,
         colour="action",
     )
-
-
-def _count(label: str, count: str) -> Widget:
-    words = (Span(f"{label}  "), Span(count, strong=True))
-    return Panel(Paragraph(words, "message"), padding=(10, 5), radius=8)
 
 
 def _norm_groups(groups: Sequence[model.NormGroup], reader: Reader) -> Widget:
@@ -377,11 +387,19 @@ def _decision(card: model.DecisionCard) -> Widget:
         else None,
         _value(_("This put first:"), card.puts_first),
         _value(_("You named:"), card.value),
-        Paragraph(card.consequence) if card.consequence else None,
         Panel(Paragraph(card.debrief), fill="sunken", line=None, padding=12)
         if card.debrief
         else None,
-        _with_icon("users", card.advice) if card.advice else None,
+        *[
+            _with_icon(icon, words)
+            for icon, words in (
+                ("users", card.advice),
+                ("hourglass", card.pace),
+                ("scale", card.confidence),
+                ("clock", card.hindsight),
+            )
+            if words
+        ],
         _with_icon("lightbulb", card.reflect) if card.reflect else None,
     ]
     return Panel(Column(parts, 8), role="article", label=card.question)
@@ -406,21 +424,26 @@ def _with_icon(icon: str, words: str) -> Widget:
     return Row([Icon(icon, 18, "ink-soft"), Paragraph(words, "message")], 8, grow=1, align="top")
 
 
-def _unheard(advice: model.UnheardAdvice, *, follows: bool) -> Widget:
-    question = Paragraph(
-        (Span(f"{advice.time}  ", strong=True), Span(advice.question)), "message", "ink-soft"
-    )
+def _voice(voice: model.Voice) -> Widget:
     words = Column(
         [
-            None if follows else question,
-            Paragraph(f"{advice.role}, {advice.name}", "label", is_wide=True),
-            Paragraph(advice.stance, "message", "action") if advice.stance else None,
-            Paragraph(f"‘{advice.text.strip()}’", "message"),
+            Paragraph(f"{voice.name}, {voice.role}", "label", is_wide=True),
+            Paragraph(voice.stance, "message", "action"),
+            _with_icon("ear", _("heard")) if voice.is_heard else None,
+            Paragraph(f"‘{voice.text.strip()}’", "message") if voice.text else None,
         ],
         2,
     )
-    row = Row([Icon("ear", 20, "ink-soft"), words], 12, grow=1, align="top")
-    return Pad(Panel(row, role="article", label=advice.name), 24 if follows else 0, 0, 0, 0)
+    return Pad(Panel(words, role="article", label=voice.name), 24, 0, 0, 0)
+
+
+def _said(said: model.Said) -> Widget:
+    if said.text:
+        yours: Widget = _paragraph(said.text, "quote")
+    else:
+        yours = _paragraph(_("You said nothing. That is an answer too."), "soft")
+    words = Column([Paragraph(said.prompt, "body-strong"), yours, *map(_moment, said.returned)], 8)
+    return Panel(words, role="article", label=said.prompt)
 
 
 def _case(note: model.CaseNote) -> Widget:

@@ -1,0 +1,285 @@
+"""Your reasons, and how others chose: each decision as it was taken, beside who advised what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from burgemeestersgame.assessment import Counsel, Decision, Foresight, Initiative, Received
+from burgemeestersgame.debrief.course import message_moment
+from burgemeestersgame.debrief.mark_charts import advisors_chart, values_chart
+from burgemeestersgame.debrief.model import (
+    Block,
+    DecisionCard,
+    Heading,
+    Paragraph,
+    Said,
+    Section,
+    Voice,
+)
+from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
+
+# From which share on somebody was sure of a decision, and up to which they were in doubt.
+_SURE, _IN_DOUBT = 0.8, 0.4
+
+
+def your_reasons(telling: Telling) -> Section:
+    """Return the third step: values, decisions with the advisors' voices, and what you said."""
+    blocks = [*_values(telling)]
+    for number, decision in enumerate(telling.found.decisions, 1):
+        blocks.append(_decision_card(telling, decision, number))
+        blocks += _voices(telling, decision)
+    blocks += _whom_you_heard(telling)
+    blocks += _said_outside(telling)
+    blocks += _unasked(telling)
+    return Section("your-reasons", _("Your reasons, and how others chose"), tuple(blocks))
+
+
+# -- values --------------------------------------------------------------------------------------
+
+
+def _values(telling: Telling) -> Iterator[Block]:
+    found = telling.found
+    named = sorted(
+        (result.named, id) for id, result in found.values.items() if result.named is not None
+    )
+    if named:
+        values = telling.values(tuple(id for _place, id in named))
+        yield Paragraph(
+            _(
+                "Before play you named what matters most to you: {values}. Read your decisions"
+                " with that in mind. There is no right answer here."
+            ).format(values=values)
+        )
+    chart = values_chart(telling) if found.decisions else None
+    if chart:
+        yield chart
+        yield from map(Paragraph, _between_words_and_deeds(telling, [id for _place, id in named]))
+
+
+def _between_words_and_deeds(telling: Telling, named: list[str]) -> Iterator[str]:
+    """Yield what the chart shows about the values named before play, without a verdict."""
+    values, labels = telling.found.values, telling.scenario.values
+    unused = [labels[id] for id in named if not values[id].put_first]
+    if unused:
+        yield ngettext(
+            "{values} mattered to you before play, and none of your choices put it first. What"
+            " was in the way?",
+            "{values} mattered to you before play, and none of your choices put them first. What"
+            " was in the way?",
+            len(unused),
+        ).format(values=listed(unused))
+    times = {id: len(each.put_first) for id, each in values.items()}
+    most = max(times.values(), default=0)
+    often = [id for id, count in times.items() if count == most]
+    if named and most > 1 and len(often) == 1 and often[0] not in named:
+        yield _(
+            "What your choices put first most often, {value}, you had not named. Does that suit"
+            " you?"
+        ).format(value=labels[often[0]])
+
+
+# -- decisions -----------------------------------------------------------------------------------
+
+
+def _decision_card(telling: Telling, decision: Decision, number: int) -> DecisionCard:
+    dilemma = telling.dilemma(decision.dilemma)
+    source = telling.source(decision.deed, decision.dilemma, decision.choice or "timeout")
+    assert source is not None
+    values = telling.scenario.values
+    return DecisionCard(
+        time=telling.when(decision.clock),
+        scene=decision.dilemma,
+        question=dilemma.question,
+        choice=getattr(source, "text", ""),
+        timed_out=decision.choice is None,
+        reason=decision.reason,
+        value=values[decision.value] if decision.value else "",
+        consequence=source.consequences.consequence,
+        debrief=source.consequences.debrief,
+        reflect=dilemma.reflect,
+        number=number,
+        puts_first=telling.values(decision.puts_first),
+        advice=_advice_in_words(_counsel(telling, decision)),
+        confidence=_confidence(telling, decision),
+        pace=_pace(decision),
+        hindsight=_hindsight(telling, number),
+    )
+
+
+def _counsel(telling: Telling, decision: Decision) -> list[Counsel]:
+    return [each for each in telling.found.advice if each.dilemma == decision.dilemma]
+
+
+def _advice_in_words(advice: list[Counsel]) -> str:
+    if not advice:
+        return ""
+    heard = sum(each.heard for each in advice)
+    if not heard:
+        return _("You decided without hearing anybody.")
+    if heard == len(advice) > 1:
+        return _("You heard all {count} advisors.").format(count=heard)
+    return ngettext(
+        "You heard {heard} of {count} advisor.",
+        "You heard {heard} of {count} advisors.",
+        len(advice),
+    ).format(heard=heard, count=len(advice))
+
+
+def _confidence(telling: Telling, decision: Decision) -> str:
+    """Tell how sure the player was beside who thought the same: a start for a talk, no mark."""
+    if decision.confidence is None:
+        return ""
+    advice = _counsel(telling, decision)
+    same = listed([telling.name(each.advisor) for each in advice if each.followed])
+    if decision.confidence >= _SURE:
+        if same:
+            return _("You were sure here, and {names} would have done the same.").format(names=same)
+        if advice:
+            return _(
+                "You were sure here, and nobody advised it. What did you see that they did not?"
+            )
+        return _("You were sure here.")
+    if decision.confidence <= _IN_DOUBT:
+        if same:
+            return _("You were in doubt here, and {names} would have done the same.").format(
+                names=same
+            )
+        if advice:
+            return _("You were in doubt here, and you chose it though nobody advised it.")
+        return _("You were in doubt here.")
+    return _("You were fairly sure here.")
+
+
+def _pace(decision: Decision) -> str:
+    if decision.limit_s is None or decision.choice is None:
+        return ""
+    return _("You took {seconds} of the {limit} seconds.").format(
+        seconds=min(round(decision.seconds), round(decision.limit_s)),
+        limit=round(decision.limit_s),
+    )
+
+
+def _hindsight(telling: Telling, number: int) -> str:
+    seen = telling.found.hindsight[number - 1]
+    parts = []
+    if seen.arrived:
+        names = dict.fromkeys(telling.sender(each.message) for each in seen.arrived)
+        parts.append(
+            _("New to you by then was word from {names}.").format(names=listed(list(names)))
+        )
+    later = [
+        _("{sender} ({time})").format(
+            sender=telling.sender(each.message), time=telling.when(each.clock)
+        )
+        for came in seen.later
+        for each in telling.messages_of(came)
+    ]
+    if later:
+        parts.append(
+            _("What came of it later you could not know yet: {names}.").format(names=listed(later))
+        )
+    return " ".join(parts)
+
+
+def _voices(telling: Telling, decision: Decision) -> Iterator[Voice]:
+    dilemma = telling.dilemma(decision.dilemma)
+    for advice, counsel in zip(dilemma.advice, _counsel(telling, decision), strict=True):
+        member = telling.scenario.cast[advice.advisor]
+        if advice.stance == "open":
+            stance = _("left it open")
+        elif counsel.followed:
+            stance = _("for what you did")
+        else:
+            choice = telling.deed("choice", dilemma.id, advice.stance)
+            stance = _("for: {choice}").format(choice=choice)
+        yield Voice(
+            name=member.name,
+            role=member.role,
+            stance=stance,
+            text="" if counsel.heard else advice.text,
+            is_heard=counsel.heard,
+        )
+
+
+# -- advisors over the whole run -----------------------------------------------------------------
+
+
+def _whom_you_heard(telling: Telling) -> Iterator[Block]:
+    chart = advisors_chart(telling)
+    if chart:
+        yield Heading(_("Whom you heard"))
+        yield chart
+    if not telling.found.foresight:
+        return
+    yield Heading(_("Who saw it coming"))
+    yield Paragraph(
+        _(
+            "These advisors wanted another road, on which what came of yours later does not come."
+            " Their roads had a price too, and you did not get to see it."
+        ),
+        "soft",
+    )
+    for dilemma in dict.fromkeys(each.dilemma for each in telling.found.foresight):
+        seen = [each for each in telling.found.foresight if each.dilemma == dilemma]
+        yield Paragraph(_what_they_saw(telling, dilemma, seen))
+
+
+def _what_they_saw(telling: Telling, dilemma: str, seen: list[Foresight]) -> str:
+    number = [each.dilemma for each in telling.found.decisions].index(dilemma) + 1
+    came = dict.fromkeys(each for foresight in seen for each in foresight.came)
+    messages = [each for consequence in came for each in telling.messages_of(consequence)]
+    heard = listed([telling.name(each.advisor) for each in seen if each.heard])
+    unheard = listed([telling.name(each.advisor) for each in seen if not each.heard])
+    parts = [f"{number}. {telling.dilemma(dilemma).question}"]
+    if heard:
+        parts.append(_("You heard it from {names}.").format(names=heard))
+    if unheard:
+        parts.append(_("You did not hear it from {names}.").format(names=unheard))
+    parts += [_what_came(telling, each) for each in messages]
+    return " ".join(parts)
+
+
+def _what_came(telling: Telling, message: Received) -> str:
+    return _("Later {sender} said: ‘{text}’").format(
+        sender=telling.sender(message.message), text=message.text.strip()
+    )
+
+
+# -- said and done -------------------------------------------------------------------------------
+
+
+def _said_outside(telling: Telling) -> Iterator[Block]:
+    if telling.found.sentences:
+        yield Heading(_("What you said outside, and what was made of it"))
+    for sentence in telling.found.sentences:
+        yield Said(
+            prompt=telling.prompt(sentence.scene),
+            text=sentence.text,
+            returned=tuple(message_moment(telling, each) for each in sentence.returned),
+        )
+
+
+def _unasked(telling: Telling) -> Iterator[Block]:
+    if telling.found.initiatives:
+        yield Heading(_("What nobody asked and you did"))
+    for done in telling.found.initiatives:
+        yield _initiative_card(telling, done)
+
+
+def _initiative_card(telling: Telling, done: Initiative) -> DecisionCard:
+    action = telling.scenario.actions[done.action]
+    return DecisionCard(
+        time=telling.when(done.clock),
+        scene=done.dilemma,
+        question="",
+        choice=action.text,
+        timed_out=False,
+        reason="",
+        value="",
+        consequence=action.consequences.consequence,
+        debrief=action.consequences.debrief,
+        reflect="",
+        puts_first=telling.values(action.consequences.values),
+    )
