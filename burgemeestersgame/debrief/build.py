@@ -7,8 +7,10 @@ mark and shames nobody. What the story or the norms do not support is left out, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.assessment import Decision, Sentence, assess
 from burgemeestersgame.debrief.course import what_happened
 from burgemeestersgame.debrief.model import Block, Debrief, Heading, Paragraph, Section
@@ -16,6 +18,7 @@ from burgemeestersgame.debrief.norm_cards import norms
 from burgemeestersgame.debrief.reasons import your_reasons
 from burgemeestersgame.debrief.roads import documented, left_undone
 from burgemeestersgame.debrief.telling import Telling, speaking
+from burgemeestersgame.debrief.turning import turning
 from burgemeestersgame.engine.run import Run
 from burgemeestersgame.engine.story import compiled
 from burgemeestersgame.i18n import format_date
@@ -29,6 +32,7 @@ def build(
     run: Run,
     language: str,
     played: datetime | None = None,
+    turning_points: Sequence[TurningPoint] = (),
     last_intention: str = "",
 ) -> Debrief:
     """Return the debrief of a run.
@@ -38,6 +42,7 @@ def build(
         run: Finished or not; of an unfinished one we tell what there is.
         language: Of everything but the story itself: `nl` or `en`.
         played: When it was played, as the reader's clock shows it; None if that is not known.
+        turning_points: Of this run, oldest first; none where the story was not analysed (yet).
         last_intention: What the player intended after an earlier game, '' if that is not known.
 
     Raises:
@@ -50,7 +55,7 @@ def build(
             what_happened(telling),
             your_reasons(telling),
             norms(telling),
-            _other_roads(telling),
+            _other_roads(telling, turning_points),
             _intention(telling, last_intention),
             _questions(telling),
         )
@@ -108,8 +113,9 @@ def _one_minute(telling: Telling) -> Section:
 # -- other roads ---------------------------------------------------------------------------------
 
 
-def _other_roads(telling: Telling) -> Section:
-    return Section("other-roads", _("Other roads"), (*left_undone(telling), *documented(telling)))
+def _other_roads(telling: Telling, points: Sequence[TurningPoint]) -> Section:
+    blocks = (*turning(telling, points), *left_undone(telling), *documented(telling))
+    return Section("other-roads", _("Other roads"), blocks)
 
 
 # -- after the norms -----------------------------------------------------------------------------
