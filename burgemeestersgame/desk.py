@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,7 +163,14 @@ class Shelf:
 
         entry = self.store.unfinished()
         unfinished = _run(entry, self._titles()) if entry else None
-        return Overview(unfinished, self.store.count(Wanted(is_finished=True)))
+        return Overview(unfinished, self.store.count(Wanted(is_finished=True)), self._news())
+
+    def _news(self) -> str:
+        if not self.forgotten:
+            return ""
+        from burgemeestersgame.commands.forgetting import told_forgotten
+
+        return told_forgotten(self.forgotten)
 
     def runs(self) -> Sequence[RunEntry]:
         """Return the runs, the one played last first; those that never began are left out."""
@@ -302,6 +310,12 @@ class Shelf:
         from burgemeestersgame.store.forgetting import forget_run
 
         forget_run(self.store, run_id)
+
+    def untouched(self, days: int) -> int:
+        """Return how many runs nobody touched for so many days."""
+        if not self._has_runs():
+            return 0
+        return len(self.store.untouched_since(datetime.now(UTC) - timedelta(days=days)))
 
     def kept(self) -> Kept:
         """Return how many runs and files `wipe` would take away."""

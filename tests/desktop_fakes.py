@@ -533,6 +533,7 @@ class FakeLibrary:
     def __init__(self, session: FakeSession | None = None) -> None:
         self.session = session or FakeSession()
         self.saved: list[str] = []
+        self.news = ""
         self.exported: list[str] = []
         self.imported: list[Path] = []
         self.kept_runs = [
@@ -559,7 +560,7 @@ class FakeLibrary:
     def overview(self):
         runs = self.runs()
         unfinished = next((run for run in runs if not run.is_finished), None)
-        return Overview(unfinished, sum(run.is_finished for run in runs))
+        return Overview(unfinished, sum(run.is_finished for run in runs), self.news)
 
     def runs(self):
         return list(self.kept_runs)
@@ -642,6 +643,9 @@ class FakeLibrary:
 
     def delete(self, run_id: str) -> None:
         self.kept_runs = [run for run in self.kept_runs if run.id != run_id]
+
+    def untouched(self, days: int) -> int:
+        return {30: 2, 90: 1}.get(days, 0)
 
     def kept(self) -> Kept:
         return Kept(len(self.kept_runs), 2, Path("reports"))

@@ -33,7 +33,7 @@ from burgemeestersgame.desktop.widgets import (
 )
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
-from burgemeestersgame.search import is_found, plain
+from burgemeestersgame.search import finder, plain
 
 SEARCH = "search"
 MARGIN = 24
@@ -174,23 +174,17 @@ class BrowseScreen(Screen):
 
     def matching(self, narrowed: dict[str, str]) -> list[Any]:
         """Return what would be left with other filters and the present search."""
-        typed = plain(self._editor.text)
-        wanted = [
-            (facet.of, narrowed[facet.key]) for facet in self.facets() if facet.key in narrowed
-        ]
-        if not typed and not wanted:
-            return list(self._items)
-        return [
-            item
-            for item in self._items
-            if (not typed or is_found(typed, self._text(item)))
-            and all(option in of(item) for of, option in wanted)
-        ]
-
-    def _text(self, item: Any) -> str:
-        if item.id not in self._texts:
-            self._texts[item.id] = plain(self.text_of(item))
-        return self._texts[item.id]
+        left = list(self._items)
+        for facet in self.facets():
+            if facet.key in narrowed:
+                option = narrowed[facet.key]
+                left = [item for item in left if option in facet.of(item)]
+        if self._editor.text.strip():
+            if not self._texts:
+                self._texts = {item.id: plain(self.text_of(item)) for item in self._items}
+            is_found, texts = finder(self._editor.text), self._texts
+            left = [item for item in left if is_found(texts[item.id])]
+        return left
 
     def _refresh(self) -> None:
         if self._language != language():

@@ -63,10 +63,17 @@ class RunEntry(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """What the menu says of the runs: which to go on with, None if none, and how many are done."""
+    """What the menu says of the runs.
+
+    Attributes:
+        unfinished: The one to go on with, None if there is none.
+        finished: How many are done.
+        news: What happened to them by itself, "" if nothing.
+    """
 
     unfinished: RunEntry | None = None
     finished: int = 0
+    news: str = ""
 
 
 class Kept(NamedTuple):
@@ -128,8 +135,17 @@ class Library(Protocol):
 
     def resume(self, run_id: str, time_factor: float | None) -> Session: ...
 
-    def debrief(self, run_id: str) -> Any:
-        """Return the debrief of a finished run; see `burgemeestersgame.debrief.model`."""
+    def debrief(self, run_id: str, turning_points: Sequence[Any] = ()) -> Any:
+        """Return the debrief of a run; see `burgemeestersgame.debrief.model`.
+
+        Without its turning points it is there at once, and says nothing of where it turned.
+        """
+
+    def turning_points(self, run_id: str) -> Callable[[], Sequence[Any]]:
+        """Return what works out the turning points of a run, for a thread of its own.
+
+        Where they are not kept yet, it may take up to a second.
+        """
 
     def replay(self, run_id: str, event: int, time_factor: float | None) -> Session:
         """Go back to before the decision or action at that place in the events of a run.
@@ -168,6 +184,9 @@ class Library(Protocol):
 
     def delete(self, run_id: str) -> None:
         """Take away a run and its report."""
+
+    def untouched(self, days: int) -> int:
+        """Return how many runs nobody touched for so many days."""
 
     def kept(self) -> Kept:
         """Return what `wipe` would take away."""

@@ -16,7 +16,7 @@ from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.screens.wiping import wipe_question
 from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
 from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Tag, Widget
-from burgemeestersgame.i18n import format_clock, format_date, ngettext
+from burgemeestersgame.i18n import format_clock, format_date, format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 
 # No other moment takes more room in a row.
@@ -27,7 +27,8 @@ class RunList(BrowseScreen):
     """Runs in a list, with what is known of each."""
 
     def count(self, number: int) -> str:
-        return ngettext("{count} game", "{count} games", number).format(count=number)
+        text = ngettext("{count} game", "{count} games", number)
+        return text.format(count=format_number(number))
 
     def hint(self) -> str:
         return _("Search by story, name or date")
@@ -36,8 +37,8 @@ class RunList(BrowseScreen):
         return _("You have not played yet.")
 
     def text_of(self, run: RunEntry) -> str:
-        started = _here(run.started)
-        return f"{run.title} {run.player} {run.intention} {run.id} {format_date(started)} {started}"
+        day = _here(run.started).date()
+        return f"{run.title} {run.player} {run.intention} {run.id} {format_date(day)} {day}"
 
     def facets(self) -> list[Facet]:
         stories = list(dict.fromkeys((run.scenario, run.title) for run in self._items))
@@ -61,12 +62,13 @@ class RunList(BrowseScreen):
 
     def row(self, run: RunEntry) -> tuple[Widget, str]:
         state = _("finished") if run.is_finished else _("not finished")
-        facts = [_moment(run.started), state, run.player]
+        facts = [_moment(run.started), state]
+        player = Paragraph(run.player, "small", "ink-soft", is_wide=True) if run.player else None
         words = Column(
             [
-                Paragraph(run.title, "label", is_wide=True, limit=2),
+                Row([Paragraph(run.title, "label", is_wide=True, limit=2), player], 12, grow=0),
                 Flow(
-                    [Paragraph(each, "small", "ink-soft", is_wide=True) for each in facts if each],
+                    [Paragraph(each, "small", "ink-soft", is_wide=True) for each in facts],
                     14,
                     gap_below=0,
                 ),
@@ -74,7 +76,7 @@ class RunList(BrowseScreen):
             2,
         )
         icon = Icon("file-text" if run.is_finished else "play", 22, "ink-soft")
-        label = ", ".join(filter(None, (run.title, *facts)))
+        label = ", ".join(filter(None, (run.title, *facts, run.player)))
         return Row([icon, words], 12, grow=1, align="top"), label
 
     def facts(self, run: RunEntry) -> list[Widget | None]:

@@ -47,8 +47,8 @@ class ImportScreen(Dialog):
         return [
             Paragraph(
                 _(
-                    "Drop the file on this window, choose one below or type where it is. It is the"
-                    " file that ‘Take along’ made on the other computer."
+                    "‘Take along’ made a file on the other computer. Drop it on this window, or"
+                    " type where it is."
                 )
             ),
             *offered,

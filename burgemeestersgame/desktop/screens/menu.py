@@ -79,7 +79,7 @@ class MenuScreen(Screen):
 
     def build(self) -> Widget:
         look = self.kit.look
-        unfinished, finished = self._runs
+        unfinished, finished, news = self._runs
         reports = (
             ngettext("{count} report", "{count} reports", finished).format(count=finished)
             if finished
@@ -132,6 +132,9 @@ class MenuScreen(Screen):
                 align="top",
             )
             head.append(Panel(warning, fill="brick-soft", line="brick", padding=12, role="alert"))
+        if news:
+            told = Row([Icon("info", 20), Paragraph(news, "message")], 10, grow=1, align="top")
+            head.append(Panel(told, fill="sunken", line=None, padding=12, role="status"))
         other = "en" if language() == "nl" else "nl"
         links = Flow(
             [

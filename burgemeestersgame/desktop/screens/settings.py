@@ -1,22 +1,36 @@
-"""Settings: language, colours, text size, time limits. Every change shows at once."""
+"""Settings: language, colours, text size, time limits, name, how long games stay.
+
+Every change shows at once.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+import pygame
+
+from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.layout import Column, Flow
 from burgemeestersgame.desktop.pages import Page
+from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
+from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import language
-from burgemeestersgame.settings import TEXT_SCALES
+from burgemeestersgame.i18n import language, ngettext
+from burgemeestersgame.settings import MAX_NAME, TEXT_SCALES
+
+_PERIODS = (30, 90, 365)
 
 
 class SettingsScreen(Page):
-    """Lets the player fit the game to their eyes, hands and time."""
+    """Lets the player fit the game to their eyes, hands, time and privacy."""
 
     name = "settings"
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._player = Editor(kit.settings.player, len(kit.settings.player), most=MAX_NAME)
 
     def title(self) -> str:
         return _("Settings")
@@ -67,7 +81,55 @@ class SettingsScreen(Page):
                     (True, _("A soft chime for a message and for the last seconds")),
                 ],
             ),
+            self._name(),
+            self._group(
+                _("Keep games"),
+                "keep_days",
+                settings.keep_days,
+                self._periods(),
+                self._what_goes(),
+            ),
         ]
+
+    def _name(self) -> Widget:
+        title = _("Pen name")
+        note = _(
+            "Not needed. It stands with the games you begin from now on, so that you find them on"
+            " a laptop that more people use. Rather not your real name."
+        )
+        return Column(
+            [
+                Heading(title, "label"),
+                TextBox(self._player, "player", title, hint=_("No name"), on_enter=self._keep_name),
+                Paragraph(note, "small", "ink-soft"),
+            ],
+            8,
+        )
+
+    def _periods(self) -> list[tuple[int | None, str]]:
+        chosen = self.kit.settings.keep_days
+        days = sorted({*_PERIODS, chosen or _PERIODS[0]})
+        named = [
+            (each, ngettext("{count} day", "{count} days", each).format(count=each))
+            for each in days
+        ]
+        return [(None, _("Until I delete them")), *named]
+
+    def _what_goes(self) -> str:
+        days = self.kit.settings.keep_days
+        if days is None:
+            return ""
+        rule = _(
+            "A game that nobody touched for so long is deleted when the game starts, with its"
+            " reports."
+        )
+        count = self.kit.library.untouched(days)
+        old = ngettext(
+            "{count} game is that old now and goes at the next start.",
+            "{count} games are that old now and go at the next start.",
+            count,
+        )
+        return f"{rule} {old.format(count=count)}" if count else rule
 
     def _group(
         self, title: str, setting: str, chosen: Any, options: list[tuple[Any, str]], note: str = ""
@@ -99,4 +161,25 @@ class SettingsScreen(Page):
         )
 
     def buttons(self) -> list[Widget | None]:
-        return [Button(_("Done"), "back", Pop, is_primary=True, cap="Esc")]
+        return [Button(_("Done"), "back", self.leave, is_primary=True, cap="Esc")]
+
+    # The name is kept when one is done with it: each letter would write the file.
+
+    def handle(self, event: pygame.Event) -> Step:
+        step = super().handle(event)
+        if self.focus != "player":
+            self._keep_name()
+        return step
+
+    def leave(self) -> Step:
+        self._keep_name()
+        return Pop()
+
+    def covered(self) -> None:
+        self._keep_name()
+
+    def _keep_name(self) -> Step:
+        name = self._player.text.strip()
+        if name != self.kit.settings.player:
+            self.kit.change(player=name)
+        return None

@@ -16,13 +16,15 @@ def wipe_question(kit: Kit, wiped: Callable[[], Step]) -> ConfirmScreen:
     kept = kit.library.kept()
 
     def text() -> str:
-        games = ngettext("{count} game", "{count} games", kept.runs).format(count=kept.runs)
-        files = ngettext(
-            "{count} saved report or file", "{count} saved reports and files", kept.files
-        ).format(count=kept.files)
-        goes = _("This takes away {games} and {files} in {folder}.").format(
-            games=games, files=files, folder=kept.folder
-        )
+        games = ngettext("{count} game", "{count} games", kept.runs)
+        goes = _("This takes away {games}.").format(games=games.format(count=kept.runs))
+        if kept.files:
+            files = ngettext(
+                "Also {count} saved report or file in {folder}.",
+                "Also {count} saved reports and files in {folder}.",
+                kept.files,
+            )
+            goes += " " + files.format(count=kept.files, folder=kept.folder)
         return f"{goes} " + _(
             "Your pen name goes too. It cannot be undone. Copies that you put elsewhere stay."
         )

@@ -1,0 +1,95 @@
+"""The settings screen: the pen name, and how long games stay."""
+
+import pygame
+import pytest
+from desktop_fakes import (
+    ENTER,
+    ESCAPE,
+    TAB,
+    FakeLibrary,
+    Player,
+    key,
+    typed,
+    window,  # noqa: F401 - a fixture
+)
+
+pytestmark = pytest.mark.usefixtures("window")
+
+
+def at_the_settings(**settings) -> Player:
+    player = Player(**settings)
+    player.click("settings")
+    return player
+
+
+def write_name(player: Player, name: str) -> None:
+    player.app.top.move_focus("player")
+    player.press(*map(typed, name))
+
+
+@pytest.mark.parametrize("done", [ENTER, TAB, ESCAPE, key(pygame.K_F1)])
+def test_a_pen_name_is_kept_when_one_is_done_typing(done: pygame.Event) -> None:
+    player = at_the_settings()
+
+    write_name(player, "Otter ")
+    assert player.app.kit.settings.player == ""
+    player.press(done)
+
+    assert player.app.kit.settings.player == "Otter"
+
+
+def test_a_pen_name_is_kept_when_the_button_below_is_pressed() -> None:
+    player = at_the_settings()
+
+    write_name(player, "Otter")
+    player.click("back")
+
+    assert player.app.kit.settings.player == "Otter"
+
+
+def test_a_pen_name_can_be_taken_away_again() -> None:
+    player = at_the_settings(player="Das")
+    player.app.top.move_focus("player")
+
+    player.press(key(pygame.K_BACKSPACE), key(pygame.K_BACKSPACE), key(pygame.K_BACKSPACE), ENTER)
+
+    assert player.app.kit.settings.player == ""
+
+
+def test_a_pen_name_has_an_end() -> None:
+    player = at_the_settings()
+
+    write_name(player, "o" * 100)
+    player.press(ENTER)
+
+    assert player.app.kit.settings.player == "o" * 40
+
+
+def test_games_stay_until_one_says_otherwise() -> None:
+    player = at_the_settings()
+
+    assert "chosen" in player.widget("keep_days-None").states
+
+
+@pytest.mark.parametrize(("days", "old"), [(30, "2 games are"), (90, "1 game is")])
+def test_a_period_says_which_games_go_at_the_next_start(days: int, old: str) -> None:
+    player = at_the_settings(language="en")
+
+    player.app.top.move_focus(f"keep_days-{days}")
+    player.press(ENTER)
+
+    assert player.app.kit.settings.keep_days == days
+    assert old in player.labels()
+
+
+def test_a_period_that_was_set_elsewhere_is_shown_too() -> None:
+    player = at_the_settings(keep_days=14)
+
+    assert "chosen" in player.widget("keep_days-14").states
+
+
+def test_the_menu_tells_that_games_went_by_themselves() -> None:
+    library = FakeLibrary()
+    library.news = "2 runs were taken away"
+
+    assert "2 runs were taken away" in Player(library).labels()
