@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -19,7 +19,8 @@ from burgemeestersgame.scenario import scenario_from_files
 from burgemeestersgame.scenario.model import Scenario
 
 if TYPE_CHECKING:
-    from burgemeestersgame.debrief.document import TurningPoint
+    from burgemeestersgame.analysis.turning_point import TurningPoint
+    from burgemeestersgame.debrief.model import Debrief
 
 # Which form a file has, by the end of its name.
 _ENDINGS = {
@@ -77,18 +78,22 @@ def _played(exported: export.Exported) -> datetime | None:
 
 
 def _html(scenario: Scenario, exported: export.Exported) -> bytes:
-    from burgemeestersgame.debrief.build import build
     from burgemeestersgame.debrief.html import to_html
 
-    debrief = build(scenario, exported.run, i18n.language(), _played(exported))
-    return to_html(debrief).encode(errors="replace")
+    return to_html(_built(scenario, exported)).encode(errors="replace")
 
 
 def _pdf(scenario: Scenario, exported: export.Exported) -> bytes:
-    from burgemeestersgame.debrief.build import build
     from burgemeestersgame.debrief.pdf import to_pdf
 
-    return to_pdf(build(scenario, exported.run, i18n.language(), _played(exported)))
+    return to_pdf(_built(scenario, exported))
+
+
+def _built(scenario: Scenario, exported: export.Exported) -> Debrief:
+    from burgemeestersgame.debrief.build import build
+
+    points = turning_points(scenario, exported)
+    return build(scenario, exported.run, i18n.language(), _played(exported), points)
 
 
 def _csv(scenario: Scenario, exported: export.Exported) -> bytes:
@@ -119,7 +124,7 @@ def _xapi(scenario: Scenario, exported: export.Exported) -> bytes:
     return statements.encode(errors="replace")
 
 
-def turning_points(scenario: Scenario, exported: export.Exported) -> Iterable[TurningPoint]:
+def turning_points(scenario: Scenario, exported: export.Exported) -> Sequence[TurningPoint]:
     """Return what each decision put out of reach and kept within reach, oldest first."""
     from burgemeestersgame.analysis.kept import turning_points_of
 
