@@ -1,10 +1,12 @@
 """The analysis says exactly what there is: held against every play of small random scenarios."""
 
+import re
 from pathlib import Path
 
 import pytest
 from every_play import EveryPlay, TooManyPlays, every_play
 from generator import MISTAKES, small_scenario
+from stories import HEAD, a_scenario
 
 from burgemeestersgame.analysis import analyse as module
 from burgemeestersgame.analysis.analyse import analyse, names_in
@@ -108,6 +110,32 @@ def test_a_story_that_is_too_large_gets_bounds_and_says_so():
         assert statuses <= every.statuses[id]
         unknown = {status for status in every.statuses[id] if f"{id}:{status}" in analysis.unknown}
         assert statuses | unknown >= every.statuses[id]
+
+
+def test_a_story_with_too_many_combinations_of_levels_is_too_large():
+    names = "abcde"
+    indicators = "".join(
+        f"  {name}: {{start: 50, better: high, label: {name.upper()}}}\n" for name in names
+    )
+    head = re.sub(r"(?m)^  zaal: .*\n", indicators, HEAD)
+    moves = "".join(
+        f"    {name}: {{text: Keus {name}, effects: {{{name}: {sign}{10 + number}}}}}\n"
+        for number, (name, sign) in enumerate(zip(names, "+-+-+", strict=True))
+    )
+    scenes = "".join(
+        f"- dilemma: vraag-{number}\n  phase: tijdens\n  text: Er is iets.\n  question: Wat nu?\n"
+        f"  choices:\n{moves}"
+        for number in range(6)
+    )
+    ways = "[{if: a + b + c + d + e > 250, to: slot}, {to: ander}]"
+    scenes += f"- {{bridge: brug, text: U wacht., next: {ways}}}\n- {{ending: ander, text: Uit.}}"
+
+    analysis = analyse(a_scenario(scenes, head=head))
+
+    assert not analysis.exact
+    assert set(analysis.endings) == {"slot", "ander"}
+    assert analysis.unreachable == ()
+    assert 1 <= int(analysis.playthroughs) <= 5**6
 
 
 @pytest.mark.parametrize("seed", range(4))

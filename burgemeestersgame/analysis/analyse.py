@@ -8,7 +8,7 @@ play followed. So each answer is exact, or it is said not to be known.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -139,11 +139,13 @@ class _Analyst:
         """Count the plays, and learn from it which choices and actions there can be."""
         slice_ = sliced(self.survey, Asked(deeds=True))
         story = Story(slice_.scenario)
-        explorer = Explorer(Chart(story), limit=self.limit)
+        known: Collection[object] = ()
         try:
+            explorer = Explorer(Chart(story), limit=self.limit)
+            known = explorer.known
             plays, found = explorer.count(slice_.weights)
         except TooLarge:
-            return _Counted(self._fewest_plays(slice_), max(1, len(explorer.known)))
+            return _Counted(self._fewest_plays(slice_), max(1, len(known)))
         happened = {name for outcome in found.outcomes for name in names_of(story, outcome)}
         for place in self.story.places:
             if place.is_dilemma and place.id in slice_.scenario.scenes:
