@@ -25,6 +25,7 @@ from burgemeestersgame.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from burgemeestersgame import store
+    from burgemeestersgame.analysis.turning_point import TurningPoint
     from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
     from burgemeestersgame.norms import Catalogue
@@ -206,12 +207,25 @@ class Shelf:
         )
         return self.session
 
-    def debrief(self, run_id: str) -> Debrief:
+    def debrief(self, run_id: str, turning_points: Sequence[TurningPoint] = ()) -> Debrief:
         """Return the debrief of a run, in the language of the interface."""
         from burgemeestersgame.debrief.build import build
 
         played = self._played(run_id)
-        return build(played.scenario, played.run, i18n.language(), played.started)
+        return build(
+            played.scenario,
+            played.run,
+            i18n.language(),
+            played.started,
+            turning_points=turning_points,
+        )
+
+    def turning_points(self, run_id: str) -> Callable[[], Sequence[TurningPoint]]:
+        """Return what works out the turning points of a run, for a thread of its own."""
+        from burgemeestersgame.analysis.kept import turning_points_of
+
+        played = self._played(run_id)
+        return lambda: turning_points_of(played.scenario, played.run)
 
     def replay(self, run_id: str, event: int, time_factor: float | None) -> Session:
         """Go back to before a decision or action of a run, in a new one."""
@@ -261,7 +275,7 @@ class Shelf:
         from burgemeestersgame.debrief.html import to_html
 
         path = reports_folder() / f"{self._file_name(run_id)}.html"
-        return _written(path, to_html(self.debrief(run_id)))
+        return _written(path, to_html(self.debrief(run_id, self.turning_points(run_id)())))
 
     def _file_name(self, run_id: str) -> str:
         entry = self.store.entry(run_id)

@@ -223,3 +223,14 @@ def test_a_replay_outlives_the_run_it_began_with(shelf):
     shelf.store.delete(first.run_id)
 
     assert shelf.replay_of(second.run_id) == ""
+
+
+def test_where_a_run_turned_is_told_once_it_is_known(shelf):
+    run_id = finished(shelf).run_id
+
+    points = shelf.turning_points(run_id)()
+    texts = str(shelf.debrief(run_id, points).sections)
+
+    assert [point.event for point in points]
+    assert "TurningPoint(" in texts
+    assert "TurningPoint(" not in str(shelf.debrief(run_id).sections)

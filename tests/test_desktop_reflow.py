@@ -100,6 +100,7 @@ def _opened(kit: Kit) -> Screen:
 def _debrief(part: int) -> Callable[[Kit], Screen]:
     def make(kit: Kit) -> Screen:
         screen = DebriefScreen(kit, "bbbb2222")
+        screen._turning_points = ("some",)
         screen.arrange()
         screen._open(part)
         screen._choose("bevoegdheid-betoging")

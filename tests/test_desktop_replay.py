@@ -1,11 +1,13 @@
 """From a turning point back into the story, and then both games beside each other."""
 
+import pygame
 import pytest
 from desktop_fakes import (
     ENTER,
     ESCAPE,
     FakeLibrary,
     Player,
+    key,
     letter,
     typed,
     window,  # noqa: F401 - a fixture
@@ -18,12 +20,19 @@ from burgemeestersgame.i18n import gettext
 pytestmark = pytest.mark.usefixtures("window")
 
 
-def at_turning_points(**settings) -> Player:
-    """Return someone who reads the turning points of a game."""
-    player = Player(FakeLibrary(), **settings)
+def at_turning_points(library: FakeLibrary | None = None, **settings) -> Player:
+    """Return someone who reads where a game turned, as soon as that is known."""
+    player = Player(library, **settings)
     player.show(lambda kit: DebriefScreen(kit, "bbbb2222"))
     player.press(letter("5"))
+    if library is None:
+        wait_for_turning_points(player)
     return player
+
+
+def wait_for_turning_points(player: Player) -> None:
+    player.app.top._turning.result()
+    player.app.turn([])
 
 
 def replaying() -> Player:
@@ -39,6 +48,46 @@ def test_a_turning_point_says_what_it_closed_and_what_it_kept_open() -> None:
 
     assert "was hierna niet meer te bereiken" in labels
     assert "Alleen zo bleef" in labels
+
+
+def test_the_debrief_is_there_at_once_and_where_it_turned_follows() -> None:
+    library = FakeLibrary()
+    library.may_work.clear()
+    player = at_turning_points(library)
+    assert "Geeft u het noodbevel?" in player.labels()  # the rest of the step
+    assert gettext("Where it turned is being worked out. You can read on.") in player.labels()
+    assert "was hierna niet meer te bereiken" not in player.labels()
+
+    library.may_work.set()
+    wait_for_turning_points(player)
+
+    assert "was hierna niet meer te bereiken" in player.labels()
+    assert gettext("Where it turned is being worked out. You can read on.") not in player.labels()
+
+
+def test_one_can_leave_while_it_is_being_worked_out() -> None:
+    library = FakeLibrary()
+    library.may_work.clear()
+    player = at_turning_points(library)
+
+    player.press(ESCAPE)
+
+    assert player.screen == "menu"
+    library.may_work.set()
+
+
+def test_what_one_was_reading_stays_where_it_was_when_they_come() -> None:
+    library = FakeLibrary()
+    library.may_work.clear()
+    player = at_turning_points(library, text_scale=200)
+    player.press(letter("2"), key(pygame.K_PAGEDOWN))
+    before = player.app.top.main_scroll.offset
+
+    library.may_work.set()
+    wait_for_turning_points(player)
+
+    assert before > 0
+    assert player.app.top.main_scroll.offset == before
 
 
 @pytest.mark.parametrize("text_scale", [100, 200])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pygame
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.desktop.background import Work
 from burgemeestersgame.desktop.blocks import Reader, block_widgets, norm_panel
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.intention import KEY as INTENTION
@@ -26,6 +30,7 @@ from burgemeestersgame.desktop.steps import Push, Restart, Step
 from burgemeestersgame.desktop.widgets import (
     Button,
     Heading,
+    Icon,
     Look,
     Panel,
     Paragraph,
@@ -36,6 +41,7 @@ from burgemeestersgame.i18n import language
 
 SIDE = 248
 PANEL = 320
+_ROADS = "other-roads"  # the step that tells where it turned
 
 
 class DebriefScreen(Screen):
@@ -49,6 +55,9 @@ class DebriefScreen(Screen):
         self._run_id = run_id
         self._language = ""
         self._debrief: model.Debrief
+        self._turning: Work | None = None  # begins once the first picture is there
+        self._turning_points: Sequence[Any] | None = None  # None until they are known
+        self._is_shown = False
         self._part = 0
         self._seen = {0}
         self._norm = ""
@@ -63,8 +72,12 @@ class DebriefScreen(Screen):
         """What is shown, in the language of the interface."""
         if self._language != language():
             self._language = language()
-            self._debrief = self.kit.library.debrief(self._run_id)
+            points = self._turning_points or ()
+            self._debrief = self.kit.library.debrief(self._run_id, points)
         return self._debrief
+
+    def shown(self) -> None:
+        self._is_shown = True
 
     def key(self, event: pygame.Event) -> Step | bool:
         if event.unicode and event.unicode in "123456789":
@@ -77,10 +90,23 @@ class DebriefScreen(Screen):
     def tick(self) -> Step:
         is_typing = self.focus == INTENTION
         self.is_changed |= self._intention.keep_in_passing(is_typing=is_typing)
+        self._look_for_turning_points()
         if self._must_compare:
             self._must_compare = False
             return self._compare()
         return None
+
+    def _look_for_turning_points(self) -> None:
+        """Have them worked out after the first picture, and tell them when they are known."""
+        if self._turning_points is not None or not self._is_shown:
+            return
+        if self._turning is None:
+            self._turning = Work(self.kit.library.turning_points(self._run_id))
+        elif self._turning.is_done:
+            self._turning_points = ()
+            self._turning_points = self._turning.result()
+            self._language = ""  # told anew
+            self.is_changed = True
 
     def leave(self) -> Step:
         self._intention.keep_in_passing(is_typing=False)
@@ -107,6 +133,11 @@ class DebriefScreen(Screen):
         self._panel_scroll = Scroll()
         self.is_changed = True
 
+    def _open_norm(self, norm: str) -> Step:
+        from burgemeestersgame.desktop.screens.norms import NormsScreen
+
+        return Push(NormsScreen(self.kit, norm))
+
     def _toggle(self, key: str) -> None:
         self._opened ^= {key}
         self.is_changed = True
@@ -119,6 +150,7 @@ class DebriefScreen(Screen):
             opened=self._opened,
             open=self._toggle,
             replay=self._replay,
+            open_norm=self._open_norm,
             turning=frozenset(
                 str(block.number)
                 for section in self.debrief.sections
@@ -137,7 +169,8 @@ class DebriefScreen(Screen):
         wide = self._size[0] >= look.px(1200) + look.theme.text_px(60)
         panel = None
         if card is not None and wide:
-            panel = ScrollArea(norm_panel(card), self._panel_scroll, key="panel", label=card.name)
+            panel = ScrollArea(
+                norm_panel(card, self._open_norm), self._panel_scroll, key="panel", label=card.name)
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             width = self._side_width(look)
@@ -229,6 +262,10 @@ class DebriefScreen(Screen):
 
     def _widgets(self, section: model.Section, *, has_panel: bool) -> list[Widget]:
         widgets = block_widgets(section.blocks, self._reader(has_panel=has_panel))
+        if section.id == _ROADS and self._turning_points is None:
+            words = _("Where it turned is being worked out. You can read on.")
+            waiting = Row([Icon("hourglass", 20), Paragraph(words)], 10, grow=1)
+            widgets.insert(0, Panel(waiting, fill="sunken", line=None))
         if section.id == INTENTION:
             widgets.append(self._intention.widget(self._keep_intention))
         return widgets
