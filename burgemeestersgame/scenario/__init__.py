@@ -79,15 +79,14 @@ def _checked(content: bytes, file: Path) -> tuple[Problem, ...]:
     if loaded is None:
         return problems.in_order()
     written = Written(loaded.root, problems.source)
-    if problems.has_errors:
-        problems.found += accepted.unacceptable(problems.found, loaded.scenario, written)
-        return problems.in_order()
+    problems.found += accepted.unacceptable(problems.found, loaded.scenario, written)
     check_folder_name(loaded, file, problems)
+    has_gaps = problems.lost or loaded.lost_ways or loaded.lost_scenes
     folder_of_its_own = file.parent if file.name == folder.SCENARIO_FILE else None
     with no_collecting():
-        problems.found += findings_in(loaded, problems.source, folder_of_its_own)
+        problems.found += findings_in(loaded, problems.source, folder_of_its_own, has_gaps=has_gaps)
     found = problems.in_order()
-    if folder.catalogues_named(file.parent):
+    if not has_gaps and folder.catalogues_named(file.parent):
         from burgemeestersgame.scenario import translations  # late: needs Babel, once
 
         found += translations.check_catalogues(loaded, problems.source, file.parent)

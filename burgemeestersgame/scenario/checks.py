@@ -52,7 +52,7 @@ def check_folder_name(loaded: Loaded, file: Path, problems: Problems) -> None:
     """
     folder = file.absolute().parent
     id = loaded.scenario.id
-    if folder.parent.name == "scenarios" and folder.name != id:
+    if id and folder.parent.name == "scenarios" and folder.name != id:
         problems.add_at(
             loaded.id_place,
             "folder-name",

@@ -9,8 +9,6 @@ import re
 from datetime import datetime
 from typing import Final
 
-from burgemeestersgame.i18n import gettext as _
-
 LONGEST_ID: Final = 100
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -124,12 +122,9 @@ _UNITS = {
 _LOOSE = re.compile(r"(\d{1,6})\s*([a-z]*)\.?")
 
 
-def better_duration(text: str, sign: str = "") -> str:
-    """Return a hint for a length of time that cannot be read: what it likely means, or the form."""
+def better_duration(text: str) -> str | None:
+    """Return how a length of time is written that was likely meant, or None where there is none."""
     match = _LOOSE.fullmatch(text.lower())
     unit = _UNITS.get(match[2] or "min") if match else None
-    if match and unit and duration(f"{match[1]} {unit}") is not None:
-        return _("write '{text}'").format(text=f"{sign}{match[1]} {unit}")
-    return _("write a whole number and min, hours, days or weeks: '{sign}3 weeks'").format(
-        sign=sign
-    )
+    better = f"{match[1]} {unit}" if match and unit else ""
+    return better if duration(better) is not None else None

@@ -54,22 +54,20 @@ from burgemeestersgame.scenario.model import (
 )
 from burgemeestersgame.scenario.names import (
     SCENE_KINDS,
+    SCENE_SHAPES,
     hint_for,
+    respelt,
     unknown,
 )
-from burgemeestersgame.scenario.problems import Problems, quoted
+from burgemeestersgame.scenario.problems import Problems, as_id, quoted
 from burgemeestersgame.scenario.reader import Reader
 from burgemeestersgame.scenario.shapes import (
     ACCEPTANCE,
     ACTION,
     ADVICE,
-    BRIDGE,
     CAST_MEMBER,
     CHOICE,
-    DILEMMA,
     DOCUMENTED,
-    ENDING,
-    EXPLAIN,
     GUIDE,
     INDICATOR,
     LATER,
@@ -77,7 +75,6 @@ from burgemeestersgame.scenario.shapes import (
     MESSAGE,
     NORM,
     ROLE,
-    SCENARIO,
     TIMEOUT,
     VARIANT,
     WAY,
@@ -86,7 +83,6 @@ from burgemeestersgame.scenario.source import Mapping, Node, Scalar
 
 FORMAT = "1"
 _NOWHERE = datetime(2000, 1, 1)
-_SCENE_SHAPES = dict(zip(SCENE_KINDS, (DILEMMA, EXPLAIN, BRIDGE, ENDING), strict=True))
 
 
 class Loaded(NamedTuple):
@@ -148,7 +144,7 @@ class _Loader(Reader):
 
     def load(self) -> Loaded:
         root = self._root
-        entries = self._table(root, SCENARIO, at=0)
+        entries = self._entries
         version = entries.get("format")
         if version is not None and not (type(version) is Scalar and version.text == FORMAT):
             self._wrong(version, "format", _("the number 1"))
@@ -423,7 +419,7 @@ class _Loader(Reader):
 
     def _check_sender(self, sender: str, at: int) -> None:
         """Any text may be a sender, but what is nearly an id of the cast is a slip of the pen."""
-        if not fields.is_id(sender):
+        if not fields.is_id(sender) or respelt(sender, self._names) in self._names.cast:
             return
         meant = self._problems.nearest(sender, self._names.cast)
         if meant is not None and _differ_little(sender, meant):
@@ -470,8 +466,9 @@ class _Loader(Reader):
         id_node = self._scalar(get("id"), "id")
         id = ""
         at = node.at
-        if id_node is not None and self._is_id(id_node.text, id_node.at):
-            id, at = id_node.text, id_node.at
+        if id_node is not None:
+            is_id = self._is_id(id_node.text, id_node.at)
+            id, at = id_node.text if is_id else as_id(id_node.text) or "", id_node.at
             first = self._later.setdefault(id, at)
             if first != at:
                 self._duplicate(id, id_node.key_at, first)
@@ -492,10 +489,15 @@ class _Loader(Reader):
             return ()
         effects = []
         for id, child in self._each(node, check_ids=False):
+            change = self._whole(child, id, -100, 100)
+            meant: str | None = id
             if id not in self._names.indicators:
                 names = self._names
-                unknown(self._problems, child.key_at, "indicator", id, names.indicators, names)
-            effects.append((id, self._whole(child, id, -100, 100)))
+                meant = unknown(
+                    self._problems, child.key_at, "indicator", id, names.indicators, names
+                )
+            if meant is not None:
+                effects.append((meant, change))
         return tuple(effects)
 
     def _marks(self, node: Node | None, key: str) -> tuple[Mark, ...]:
@@ -514,7 +516,8 @@ class _Loader(Reader):
                 continue
             norm = self._norms.get(scalar.text)
             if norm is None:
-                self._unknown_norm(scalar.text, scalar.at)
+                norm = self._norms.get(self._unknown_norm(scalar.text, scalar.at) or "")
+            if norm is None:
                 continue
             if key != "honours" and is_soft(norm.aard) and norm.id not in self._binding:
                 self._problems.add(
@@ -528,8 +531,8 @@ class _Loader(Reader):
             marks.append(Mark(norm=norm.id, condition=condition, source=self._place(scalar.at)))
         return tuple(marks)
 
-    def _unknown_norm(self, id: str, at: int) -> None:
-        unknown(self._problems, at, "norm", id, self._norms, self._names)
+    def _unknown_norm(self, id: str, at: int) -> str | None:
+        return unknown(self._problems, at, "norm", id, self._norms, self._names)
 
     def _read_cancels(self, node: Node | None) -> tuple[str, ...]:
         if node is None:
@@ -564,7 +567,7 @@ class _Loader(Reader):
             if kind is None:
                 self._lost_ways = self._lost_scenes = True
                 continue
-            entries = self._table(scene, _SCENE_SHAPES[kind])
+            entries = self._table(scene, SCENE_SHAPES[kind])
             if kind == "dilemma":
                 self._check_time_limit(entries)
             if id is None:
@@ -598,6 +601,7 @@ class _Loader(Reader):
                 ),
                 None,
             )
+            self._problems.lost = True
             self._problems.add(
                 node.entries[likely[0]].key_at if likely else node.key_at,
                 "unknown-key" if likely else "missing-key",
@@ -773,10 +777,12 @@ class _Loader(Reader):
 
     def _advisors(self, node: Node | None) -> Iterable[tuple[str, Node]]:
         for id, child in self._each(node, check_ids=False):
+            advisor = id
             if id not in self._names.cast:
                 names = self._names
-                unknown(self._problems, child.key_at, "advisor", id, names.cast, names)
-            yield id, child
+                meant = unknown(self._problems, child.key_at, "advisor", id, names.cast, names)
+                advisor = meant or id
+            yield advisor, child
 
     def _advice(self, advisor: str, node: Node, choices: Table[str, None] | None) -> Advice:
         entries = self._table(node, ADVICE)
@@ -904,8 +910,8 @@ class _Loader(Reader):
             minutes = fields.duration(text[1:].strip())
             if minutes is not None:
                 return Anchor(after_min=minutes, moment=None)
-            self._bad_duration(scalar, text[1:].strip(), "+")
-            return None
+            meant = self._bad_duration(scalar, text[1:].strip(), "+")
+            return Anchor(after_min=meant, moment=None)
         moment = fields.moment(text)
         if moment is None:
             self._bad_moment(scalar, "at")

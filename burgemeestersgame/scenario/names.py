@@ -8,11 +8,14 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.fields import is_id
 from burgemeestersgame.scenario.model import PHASES
-from burgemeestersgame.scenario.problems import Problems, quoted
+from burgemeestersgame.scenario.problems import NEARLY, Problems, as_id, quoted
+from burgemeestersgame.scenario.shapes import BRIDGE, DILEMMA, ENDING, EXPLAIN, Shape
 from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
 
-SCENE_KINDS = ("dilemma", "explain", "bridge", "ending")
+SCENE_SHAPES = {"dilemma": DILEMMA, "explain": EXPLAIN, "bridge": BRIDGE, "ending": ENDING}
+SCENE_KINDS = tuple(SCENE_SHAPES)
 
 
 class Declared(Struct):
@@ -24,6 +27,10 @@ class Declared(Struct):
         own_norms: Ids of the scenario's own norms.
         sections: Where the key of each part of the file stands, as an index.
         explains: Ids of the explain-it scenes.
+        id: Of the scenario, as far as that can be read.
+        unreadable: The sections that are no table, so that nobody knows which ids they declare.
+        respelt: By what they should be called, the ids that are spelt wrongly where they are
+            declared, which is reported there; None before anybody asked.
     """
 
     indicators: Collection[str] = ()
@@ -38,9 +45,12 @@ class Declared(Struct):
     choices: dict[str, None] = field(default_factory=dict)
     sections: dict[str, int] = field(default_factory=dict)
     explains: Collection[str] = ()
+    id: str = ""
+    unreadable: Collection[str] = ()
+    respelt: dict[str, str] | None = None
 
 
-def declared(root: Mapping) -> Declared:
+def declared(root: Mapping, problems: Problems) -> Declared:
     """Return every id declared in the file, whatever else is wrong with it."""
     entries = root.entries
 
@@ -59,19 +69,55 @@ def declared(root: Mapping) -> Declared:
         messages=keys("messages"),
         sections={key: node.key_at for key, node in entries.items()},
     )
+    id = entries.get("id")
+    found.id = id.text if type(id) is Scalar else ""
+    found.unreadable = [
+        key
+        for key in ("indicators", "facts", "values", "cast", "roles", "actions", "messages")
+        if key in entries and type(entries[key]) is not Mapping and not _is_empty(entries[key])
+    ]
     scenes = entries.get("scenes")
     for scene in scenes.items if type(scenes) is Sequence else [scenes]:
         if type(scene) is Mapping:
-            _declare_scene(scene.entries, found)
+            _declare_scene(scene, found, problems)
     found.explains = [id for id, kind in found.scenes.items() if kind == "explain"]
     return found
 
 
-def _declare_scene(entries: dict[str, Node], found: Declared) -> None:
+def read_as_meant(table: Mapping, shape: Shape, problems: Problems) -> set[str]:
+    """Put what stands behind a misspelt key behind the key that was surely meant, too.
+
+    The misspelt keys, which are returned, are reported when the table is read. This keeps one slip
+    from being many problems.
+    """
+    entries = table.entries
+    misspelt = set()
+    for key in [key for key in entries if key not in shape.known]:
+        meant = shape.meant(key, entries[key], entries.keys(), problems)
+        if meant:
+            entries[meant] = entries[key]
+            misspelt.add(key)
+    return misspelt
+
+
+_KIND = Shape(DILEMMA.name, frozenset(SCENE_KINDS), (), frozenset(), {})
+
+
+def _declare_scene(scene: Mapping, found: Declared, problems: Problems) -> None:
+    entries = scene.entries
+    if not any(kind in entries for kind in SCENE_KINDS):
+        for key in entries:
+            if key not in DILEMMA.known and type(entries[key]) is Scalar:
+                meant = _KIND.meant(key, entries[key], (), problems)
+                if meant:
+                    entries[meant] = entries[key]
+                    break
     for kind in SCENE_KINDS:
         id = entries.get(kind)
         if type(id) is Scalar:
             found.scenes.setdefault(id.text, kind)
+            if kind == "dilemma" and "choices" not in entries:
+                read_as_meant(scene, DILEMMA, problems)
             choices = entries.get("choices")
             if kind == "dilemma" and type(choices) is Mapping:
                 for choice in choices.entries:
@@ -79,6 +125,37 @@ def _declare_scene(entries: dict[str, Node], found: Declared) -> None:
                 if "timeout" in entries:
                     found.choices[f"{id.text}/timeout"] = None
             return
+
+
+def _is_empty(node: Node) -> bool:
+    return type(node) is Scalar and not node.text
+
+
+def respelt(name: str, names: Declared) -> str:
+    """Return the id that should be called `name` and is spelt wrongly, '' where there is none."""
+    if names.respelt is None:
+        found: dict[str, str] = {}
+        for ids in (
+            names.indicators,
+            names.facts,
+            names.values,
+            names.own_norms,
+            names.cast,
+            names.roles,
+            names.actions,
+            names.messages,
+            names.scenes,
+        ):
+            found.update({as_id(id) or "": id for id in ids if not is_id(id)})
+        for norm in names.own_norms:
+            found.setdefault(f"{names.id}-{norm}", norm)
+        for path in names.choices:
+            dilemma, _slash, choice = path.partition("/")
+            if not (is_id(dilemma) and is_id(choice)):
+                found[f"{as_id(dilemma)}/{as_id(choice)}"] = path
+                found.setdefault(as_id(choice) or "", choice)
+        names.respelt = found
+    return names.respelt.get(name, "")
 
 
 class Kind(NamedTuple):
@@ -182,9 +259,19 @@ def unknown(
     known: Collection[str],
     all_names: Declared,
 ) -> str | None:
-    """Add the problem of an unknown name; return the known one that was probably meant, or None."""
+    """Add the problem of an unknown name; return the known one that was probably meant, or None.
+
+    There is none to add where what declares it is reported already.
+    """
     kind = KINDS[kind_name]
+    told = respelt(name, all_names)
+    if told and told in known:
+        return told
+    if kind.section in all_names.unreadable:
+        return None
     meant = problems.nearest(name, known)
+    if kind_name not in ("advisor", "quote", "role"):
+        problems.lost |= meant is None or problems.nearest(name, [meant], NEARLY) is None
     hint = hint_for(problems, name, known, meant, all_names)
     index = all_names.sections.get(kind.section)
     if index is not None and known:

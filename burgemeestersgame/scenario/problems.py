@@ -17,6 +17,27 @@ _LEAST_PART = 3
 # A step is about 0.1 microsecond.
 _MOST_STEPS = 3_000_000
 _CUTOFF = 0.55
+NEARLY = 0.75
+"""How much alike two names are, from 0 to 1, where one is surely meant for the other."""
+
+# Errors that leave the story as its author means it, so that there is more to say about it. Whoever
+# adds one of the `unknown-` and `missing-key` says for itself where something is lost.
+_HARMLESS = frozenset(
+    {
+        "bad-duration",
+        "bad-id",
+        "missing-key",
+        "norm-contradiction",
+        "norm-not-binding",
+        "norm-prefix",
+        "outside-folder",
+        "quote-outside-message",
+        "quote-without",
+        "timeout-pair",
+        "too-many-choices",
+        "unclear-stance",
+    }
+)
 
 
 class TooManyProblems(Exception):
@@ -106,12 +127,14 @@ class Problems:
 
     Attributes:
         doubled: Index of every key that stands in its table a second time, further on.
+        lost: Some part of the story could not be read, not even by guessing what was meant.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.found: list[Problem] = []
         self.doubled: set[int] = set()
+        self.lost = False
         self._effort = Effort(_MOST_STEPS)
 
     def add(
@@ -134,6 +157,10 @@ class Problems:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Add a problem at a place; `TooManyProblems` when there are enough."""
+        if severity is Severity.ERROR and not (
+            reference in _HARMLESS or reference.startswith("unknown-")
+        ):
+            self.lost = True
         self.found.append(
             Problem(at=at, reference=reference, severity=severity, message=message, hint=hint)
         )
@@ -155,11 +182,11 @@ class Problems:
         unique = dict.fromkeys(self.found)
         return tuple(sorted(unique, key=lambda problem: (problem.at, problem.reference)))
 
-    def nearest(self, name: str, names: Collection[str]) -> str | None:
-        """Return the name most like `name`, or None where none is like it."""
+    def nearest(self, name: str, names: Collection[str], least: float = _CUTOFF) -> str | None:
+        """Return the name most like `name`, or None where none is at `least` (to 1) so alike."""
         if not name or len(name) > _MOST_QUOTED:
             return None
-        return nearest(name, names, self._effort)
+        return nearest(name, names, self._effort, least)
 
 
 class Effort:
@@ -176,7 +203,9 @@ class Effort:
         return self.left >= 0
 
 
-def nearest(name: str, names: Collection[str], effort: Effort) -> str | None:
+def nearest(
+    name: str, names: Collection[str], effort: Effort, least: float = _CUTOFF
+) -> str | None:
     """Return the name most like `name`, or None where none is like it or the effort is spent."""
     # What does not depend on how alike they are: 2 microseconds for each name, and a fixed part.
     if not effort.allows(300 + 15 * len(names)):
@@ -187,20 +216,20 @@ def nearest(name: str, names: Collection[str], effort: Effort) -> str | None:
             return None
         plain[_plain(known)] = known
     wanted = _plain(name)
-    match = _most_alike(wanted, plain, effort)
-    if match is None and effort.left >= 0 and len(wanted) >= _LEAST_PART:
+    match = _most_alike(wanted, plain, effort, least)
+    if match is None and least <= _CUTOFF and effort.left >= 0 and len(wanted) >= _LEAST_PART:
         # `vpt-3` is little like `vpt-3-registreren`, and yet that is what is meant.
         match = min((known for known in plain if wanted in known), key=len, default=None)
     return None if match is None else plain[match]
 
 
-def _most_alike(wanted: str, names: Iterable[str], effort: Effort) -> str | None:
+def _most_alike(wanted: str, names: Iterable[str], effort: Effort, least: float) -> str | None:
     """Return what `difflib.get_close_matches` would, at a cost that is known beforehand."""
     from difflib import SequenceMatcher  # late: most files have no problems
 
     matcher = SequenceMatcher(b=wanted)
     here = {sign: wanted.count(sign) for sign in set(wanted)}
-    best = (_CUTOFF, "")
+    best = (least, "")
     for name in names:
         matcher.set_seq1(name)
         if matcher.real_quick_ratio() < best[0]:

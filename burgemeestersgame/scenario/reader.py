@@ -7,6 +7,7 @@ go on.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import TypeVar
 
 from burgemeestersgame.errors import Location
@@ -22,12 +23,37 @@ from burgemeestersgame.scenario.conditions import (
     parse_condition,
 )
 from burgemeestersgame.scenario.model import PHASES, Better, Channel, Mood, Outcome
-from burgemeestersgame.scenario.names import declared, hint_for, unknown
-from burgemeestersgame.scenario.problems import Problems, as_id, quoted
-from burgemeestersgame.scenario.shapes import Shape
+from burgemeestersgame.scenario.names import declared, hint_for, read_as_meant, respelt, unknown
+from burgemeestersgame.scenario.problems import NEARLY, Problems, as_id, quoted
+from burgemeestersgame.scenario.shapes import SCENARIO, Shape
 from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
 
 _MOST_OF_CONDITIONS = 1_000_000
+
+# Without these a story goes its way all the same.
+_CAN_DO_WITHOUT = frozenset(
+    {
+        "aard",
+        "because",
+        "brief",
+        "certainty",
+        "channel",
+        "family",
+        "from",
+        "label",
+        "language",
+        "minutes-promised",
+        "name",
+        "outcome",
+        "prompt",
+        "question",
+        "role",
+        "source",
+        "stance",
+        "text",
+        "title",
+    }
+)
 
 Word = TypeVar("Word", Better, Channel, Mood, Outcome, Family, Aard, Certainty, Phase)
 
@@ -38,7 +64,8 @@ class Reader:
     def __init__(self, root: Mapping, problems: Problems) -> None:
         self._root = root
         self._problems = problems
-        self._names = names = declared(root)
+        self._entries = self._table(root, SCENARIO, at=0)
+        self._names = names = declared(root, problems)
         self._condition_names = Names(
             indicators=names.indicators,
             facts=names.facts,
@@ -48,6 +75,7 @@ class Reader:
             actions=names.actions,
         )
         self._bare_names = (*names.indicators, *names.facts, *PHASES)
+        self._unreadable_names = bool({"indicators", "facts"} & set(names.unreadable))
         self._condition_characters = 0
         self._conditions: dict[str, tuple[Condition | None, list[ConditionError]]] = {}
 
@@ -80,11 +108,14 @@ class Reader:
         self, node: Mapping, shape: Shape, unknown_keys: set[str], missing: list[str], at: int
     ) -> None:
         problems = self._problems
+        read_as_meant(node, shape, problems)
+        read_so = {id(node.entries[key]) for key in shape.known & node.entries.keys()}
         for key in sorted(unknown_keys, key=lambda key: node.entries[key].key_at):
             child = node.entries[key]
             meant = problems.nearest(key, shape.known)
             if meant in missing:
                 missing.remove(meant)
+            problems.lost |= id(child) not in read_so
             problems.add(
                 child.key_at,
                 "unknown-key",
@@ -92,6 +123,9 @@ class Reader:
                 shape.hint(key, meant, child),
             )
         for key in missing:
+            if key in node.entries:
+                continue  # under another name
+            problems.lost |= key not in _CAN_DO_WITHOUT
             problems.add(
                 at,
                 "missing-key",
@@ -209,7 +243,7 @@ class Reader:
         if scalar is None:
             return None
         if scalar.text not in known:
-            unknown(self._problems, scalar.at, kind, scalar.text, known, self._names)
+            return unknown(self._problems, scalar.at, kind, scalar.text, known, self._names)
         return scalar.text
 
     def _some(
@@ -304,17 +338,24 @@ class Reader:
         if scalar is None:
             return 0
         minutes = fields.duration(scalar.text)
-        if minutes is None:
-            self._bad_duration(scalar, scalar.text)
-        return minutes or 0
+        return self._bad_duration(scalar, scalar.text) if minutes is None else minutes
 
-    def _bad_duration(self, scalar: Scalar, text: str, sign: str = "") -> None:
+    def _bad_duration(self, scalar: Scalar, text: str, sign: str = "") -> int:
+        """Say that this is no length of time; return how many minutes were likely meant."""
+        better = fields.better_duration(text)
+        hint = _("write a whole number and min, hours, days or weeks: '{sign}3 weeks'").format(
+            sign=sign
+        )
+        if better is not None:
+            hint = _("write '{text}'").format(text=f"{sign}{better}")
+        self._problems.lost |= better is None
         self._problems.add(
             scalar.at,
             "bad-duration",
             _("'{text}' is no length of time").format(text=quoted(scalar.text)),
-            fields.better_duration(text, sign),
+            hint,
         )
+        return fields.duration(better or "") or 0
 
     def _bad_moment(self, scalar: Scalar, key: str) -> None:
         hint = _("write a date and a time: 2016-03-22 10:00")
@@ -369,9 +410,10 @@ class Reader:
             known = self._parsed(scalar)
             self._conditions[scalar.text] = known
         condition, errors = known
-        for error in errors:
-            self._bad_condition(scalar, error)
-        return condition
+        if not errors:
+            return condition
+        meant = [self._bad_condition(scalar, error) for error in errors]
+        return self._condition_as_meant(scalar.text, errors, meant)
 
     def _parsed(self, scalar: Scalar) -> tuple[Condition | None, list[ConditionError]]:
         before = self._condition_characters
@@ -393,31 +435,61 @@ class Reader:
             return None, [error]
         return condition, list(check_condition(condition, self._condition_names))
 
-    def _bad_condition(self, scalar: Scalar, error: ConditionError) -> None:
-        hint = error.hint
+    def _bad_condition(self, scalar: Scalar, error: ConditionError) -> str | None:
+        """Say what is wrong; return the name that was meant where that is an unknown name."""
+        hint, meant = error.hint, None
         if error.unknown:
-            hint = self._hint_for_condition(error)
-        self._problems.add(
-            self._inside(scalar, error.offset, error.unknown),
-            error.reference,
-            error.message,
-            hint,
-        )
+            known = self._known_in_conditions(error.reference)
+            told = respelt(error.unknown, self._names)
+            if told and told in known:
+                return told  # reported where it is declared
+            meant = self._problems.nearest(error.unknown, known)
+            if meant is None or not self._problems.nearest(error.unknown, [meant], NEARLY):
+                self._problems.lost = True
+            hint = self._hint_for_condition(error, known, meant)
+        if error.reference != "unknown-name" or not self._unreadable_names:
+            self._problems.add(
+                self._inside(scalar, error.offset, error.unknown),
+                error.reference,
+                error.message,
+                hint,
+            )
+        return meant
 
-    def _hint_for_condition(self, error: ConditionError) -> str | None:
+    def _condition_as_meant(
+        self, text: str, errors: list[ConditionError], meant: list[str | None]
+    ) -> Condition | None:
+        """Return the condition with the names that were meant, or None where that is unclear."""
+        for error, name in sorted(zip(errors, meant, strict=True), key=lambda one: -one[0].offset):
+            if name is None:
+                break
+            at = text.find(error.unknown, error.offset)
+            text = text[:at] + name + text[at + len(error.unknown) :]
+        with suppress(ConditionError):
+            condition = parse_condition(text)
+            if not list(check_condition(condition, self._condition_names)):
+                return condition
+        # An unknown name is still in it, or another mistake.
+        self._problems.lost = True
+        return None
+
+    def _known_in_conditions(self, reference: str) -> Collection[str]:
+        names = self._names
+        return {
+            "unknown-name": self._bare_names,
+            "unknown-scene": names.scenes,
+            "unknown-choice": names.choices,
+            "unknown-action": names.actions,
+        }[reference]
+
+    def _hint_for_condition(
+        self, error: ConditionError, known: Collection[str], meant: str | None
+    ) -> str | None:
         names = self._names
         name = error.unknown
-        if error.reference != "unknown-name":
-            known = {
-                "unknown-scene": names.scenes.keys(),
-                "unknown-choice": names.choices.keys(),
-                "unknown-action": names.actions,
-            }[error.reference]
-            meant = self._problems.nearest(name, known)
-            return hint_for(self._problems, name, known, meant, names)
-        bare = self._bare_names
-        meant = self._problems.nearest(name, bare)
         prefixed = None
+        if error.reference != "unknown-name":
+            return hint_for(self._problems, name, known, meant, names)
         if name in names.scenes:
             prefixed = _("A scene is written 'scene:{name}'.").format(name=name)
         elif name in names.actions:
@@ -425,4 +497,4 @@ class Reader:
         if prefixed is not None:
             likely = _("did you mean '{name}'?").format(name=meant) if meant else ""
             return f"{likely} {prefixed}".strip()
-        return hint_for(self._problems, name, bare, meant, names)
+        return hint_for(self._problems, name, known, meant, names)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from burgemeestersgame.errors import Severity
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.problems import NEARLY, Problems
 from burgemeestersgame.scenario.source import Node, Scalar
 
 
@@ -27,6 +28,15 @@ class Shape(NamedTuple):
     wanted: frozenset[str]
     instead: Mapping[str, Callable[[], str]]
 
+    def meant(self, key: str, value: Node, present: Collection[str], problems: Problems) -> str:
+        """Return the key that an unknown one surely stands for, '' where there is none."""
+        if key in self.instead or (type(value) is Scalar and not value.text):
+            return ""
+        absent = self.known - set(present)
+        if _DUTCH.get(key) in absent:
+            return _DUTCH[key]
+        return problems.nearest(key, absent, NEARLY) or ""
+
     def severity(self, key: str) -> Severity:
         """Return how bad it is that a required key is missing."""
         return Severity.WARNING if key in self.wanted else Severity.ERROR
@@ -40,8 +50,8 @@ class Shape(NamedTuple):
         if type(value) is Scalar and value.plain and not value.text:
             # `{text: Nee, dank u}`: the comma began a new key.
             return _("between braces, a text with a comma in it stands in quotes")
-        if meant is not None:
-            return _("did you mean '{name}'?").format(name=meant)
+        if meant is not None or _DUTCH.get(key) in self.known:
+            return _("did you mean '{name}'?").format(name=meant or _DUTCH[key])
         return _("it can have: {names}").format(names=", ".join(sorted(self.known)))
 
 
@@ -62,6 +72,59 @@ def _shape(
         instead or {},
     )
 
+
+# Keys are English; a Dutch author's hand may write the Dutch word.
+_DUTCH = {
+    "acties": "actions",
+    "advies": "advice",
+    "adviezen": "advice",
+    "als": "if",
+    "bericht": "message",
+    "berichten": "messages",
+    "breekt": "breaches",
+    "bron": "source",
+    "brug": "bridge",
+    "doelen": "goals",
+    "duur": "takes",
+    "eert": "honours",
+    "effecten": "effects",
+    "einde": "ending",
+    "fase": "phase",
+    "feiten": "facts",
+    "geluid": "sound",
+    "gevolg": "consequence",
+    "gids": "guide",
+    "herstelt": "repairs",
+    "indicatoren": "indicators",
+    "kanaal": "channel",
+    "keuzes": "choices",
+    "naam": "name",
+    "naar": "to",
+    "nabespreking": "debrief",
+    "normen": "norms",
+    "personen": "cast",
+    "plaats": "place",
+    "reden": "because",
+    "rol": "role",
+    "rollen": "roles",
+    "seconden": "seconds",
+    "slot": "ending",
+    "standpunt": "stance",
+    "stemming": "mood",
+    "taal": "language",
+    "tekst": "text",
+    "titel": "title",
+    "uitleg": "explain",
+    "van": "from",
+    "verder": "next",
+    "volgende": "next",
+    "vraag": "question",
+    "vragen": "questions",
+    "waarden": "values",
+    "woorden": "words",
+    "zet": "sets",
+    "zonder": "without",
+}
 
 SCENE_KINDS = frozenset({"dilemma", "explain", "bridge", "ending"})
 _CONSEQUENCES = "takes effects sets message later cancels values honours breaches repairs debrief"

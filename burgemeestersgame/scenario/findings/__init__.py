@@ -1,4 +1,4 @@
-"""What there is to say about a story that can be played: warnings and advice.
+"""What there is to say about a story beside its errors: warnings and advice.
 
 Every rule is a small function that looks at the whole story and yields problems. A rule says only
 what is certain: where play would have to be followed move by move, `bounds` gives bounds that are
@@ -25,7 +25,7 @@ from burgemeestersgame.scenario.findings import (
     style,
     unused,
 )
-from burgemeestersgame.scenario.findings.look import Look
+from burgemeestersgame.scenario.findings.look import Glance, Look
 from burgemeestersgame.scenario.load import Loaded
 from burgemeestersgame.scenario.model import Dilemma
 from burgemeestersgame.scenario.problems import Source
@@ -38,6 +38,15 @@ MOST_ALIKE = 50
 _MOST_ACTIONS = 50_000
 _MOST_INDICATORS = 300_000
 
+# What these look at is all in one place, whatever is wrong elsewhere.
+_LOCAL_RULES = (
+    dilemmas.check_stances,
+    dilemmas.check_same_texts,
+    pictures.check_pictures,
+    pictures.check_files,
+    reading.check_time_limits,
+    style.check_style,
+)
 _RULES = (
     conditions.check_conditions,
     conditions.check_shadowed,
@@ -51,39 +60,47 @@ _RULES = (
     unused.check_names,
     dilemmas.check_open_choices,
     dilemmas.check_dominated,
-    dilemmas.check_stances,
     dilemmas.check_followers,
-    dilemmas.check_same_texts,
     norms.check_touched,
     norms.check_repairs,
     norms.check_always_breached,
     norms.check_declared,
-    pictures.check_pictures,
-    pictures.check_files,
-    reading.check_time_limits,
     reading.check_minutes,
-    style.check_style,
 )
 
 
-def findings_in(loaded: Loaded, text: Source, folder: Path | None) -> Iterator[Problem]:
-    """Yield every finding in a story without errors.
+def findings_in(
+    loaded: Loaded, text: Source, folder: Path | None, *, has_gaps: bool = False
+) -> Iterator[Problem]:
+    """Yield every finding in a story.
 
     Args:
         loaded: The story.
         text: What it was read from.
         folder: Where its own files are; None where it stands in a file among others.
+        has_gaps: Errors keep play from being followed: look at each thing by itself only.
     """
     scenario = loaded.scenario
     if not scenario.scenes:
         return
+    written = Written(loaded.root, text)
+    glance = Glance(scenario=scenario, root=loaded.root, written=written, folder=folder)
+    found = chain.from_iterable(rule(glance) for rule in _LOCAL_RULES)
+    if not has_gaps:
+        found = chain(found, _in_play(glance))
+    yield from _not_too_many(found)
+
+
+def _in_play(glance: Glance) -> Iterator[Problem]:
+    """Yield what there is to say about a story that play can be followed in."""
+    scenario = glance.scenario
     count = sum(isinstance(scene, Dilemma) for scene in scenario.scenes.values())
     if (
         count * len(scenario.actions) > _MOST_ACTIONS
         or len(scenario.scenes) * len(scenario.indicators) > _MOST_INDICATORS
     ):
         yield Problem(
-            at=Location(text.file),
+            at=Location(glance.written.text.file),
             reference="too-much-to-follow",
             severity=Severity.ADVICE,
             message=_("this story has too many actions and indicators to follow them all"),
@@ -93,14 +110,15 @@ def findings_in(loaded: Loaded, text: Source, folder: Path | None) -> Iterator[P
     bounds = Bounds(scenario)
     look = Look(
         scenario=scenario,
-        root=loaded.root,
-        written=Written(loaded.root, text),
+        root=glance.root,
+        written=glance.written,
+        folder=glance.folder,
         bounds=bounds,
         fates=fates_of(bounds),
         uses=bounds.uses,
-        folder=folder,
     )
-    yield from _not_too_many(chain.from_iterable(rule(look) for rule in _RULES))
+    for rule in _RULES:
+        yield from rule(look)
 
 
 def _not_too_many(problems: Iterator[Problem]) -> Iterator[Problem]:

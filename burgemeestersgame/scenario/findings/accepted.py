@@ -25,6 +25,8 @@ class Sifted(NamedTuple):
 def sift(problems: Iterable[Problem], scenario: Scenario, written: Written) -> Sifted:
     """Leave out what the author accepts; say where accepting has no meaning.
 
+    With errors in the file some findings are not looked for, so that an acceptance may wait.
+
     An acceptance without `at` holds everywhere, also for files beside the story; with `at` it holds
     between where that begins and ends in the file.
     """
@@ -40,8 +42,9 @@ def sift(problems: Iterable[Problem], scenario: Scenario, written: Written) -> S
             used.update(map(id, by))
     accepted = len(problems) - len(left)
     names = {problem.reference for problem in problems}
+    is_unsaid = any(problem.severity is Severity.ERROR for problem in problems)
     for each in scenario.accept:
-        if id(each) not in used:
+        if id(each) not in used and not is_unsaid:
             meant = None if each.finding in names else nearest(each.finding, names, Effort(_STEPS))
             hint = _("remove it, or say where it is with 'at:'")
             if meant is not None:

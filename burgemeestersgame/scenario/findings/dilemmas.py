@@ -9,7 +9,7 @@ from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Bounds
 from burgemeestersgame.scenario.conditions import All, Any, Condition, Not
-from burgemeestersgame.scenario.findings.look import Look, advice, warning
+from burgemeestersgame.scenario.findings.look import Glance, Look, advice, warning
 from burgemeestersgame.scenario.judge import HOLDS, Here
 from burgemeestersgame.scenario.model import (
     Better,
@@ -139,7 +139,7 @@ def check_open_choices(look: Look) -> Iterator[Problem]:
         )
 
 
-def check_stances(look: Look) -> Iterator[Problem]:
+def check_stances(look: Glance) -> Iterator[Problem]:
     """Advisors of one dilemma do not all take one stance."""
     for scene in look.scenario.scenes.values():
         if not isinstance(scene, Dilemma) or len(scene.advice) < 2:
@@ -188,7 +188,7 @@ def check_followers(look: Look) -> Iterator[Problem]:
             )
 
 
-def check_same_texts(look: Look) -> Iterator[Problem]:
+def check_same_texts(look: Glance) -> Iterator[Problem]:
     """Choices of one dilemma differ, and so do endings."""
     endings: dict[str, str] = {}
     for scene in look.scenario.scenes.values():

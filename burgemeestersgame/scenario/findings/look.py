@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Lookup
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.scenario.bounds import Bounds
@@ -15,22 +16,30 @@ from burgemeestersgame.scenario.uses import Use
 from burgemeestersgame.scenario.written import Written
 
 
-class Look(NamedTuple):
-    """A story, where it was written, and what play can bring about in it.
+class Glance(Struct, frozen=True):
+    """A story and where it was written.
 
     Attributes:
-        fates: The delayed consequences that never come, with the reason.
-        uses: Every condition.
         folder: Where its own files are; None where it has none.
     """
 
     scenario: Scenario
     root: Mapping
     written: Written
+    folder: Path | None
+
+
+class Look(Glance, frozen=True):
+    """That, and what play can bring about.
+
+    Attributes:
+        fates: The delayed consequences that never come, with the reason.
+        uses: Every condition.
+    """
+
     bounds: Bounds
     fates: Lookup[str, Fate]
     uses: tuple[Use, ...]
-    folder: Path | None
 
 
 def warning(at: Location, reference: str, message: str, hint: str | None = None) -> Problem:

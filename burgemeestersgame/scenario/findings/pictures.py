@@ -10,7 +10,7 @@ from pathlib import Path
 from burgemeestersgame.errors import Location, Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder
-from burgemeestersgame.scenario.findings.look import Look, advice, warning
+from burgemeestersgame.scenario.findings.look import Glance, advice, warning
 
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
 _SOUNDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
@@ -18,7 +18,7 @@ _MOODS = ("-rustig", "-gespannen", "-fel")
 _MOST_FILES = 2_000
 
 
-def check_pictures(look: Look) -> Iterator[Problem]:
+def check_pictures(look: Glance) -> Iterator[Problem]:
     """Every picture and sound that is named is there: play leaves out those that are not."""
     own = _own_files(look.folder)
     pictures = {_stem(path) for path in own if path.suffix.lower() in _PICTURES}
@@ -106,7 +106,7 @@ def _own_files(folder: Path | None) -> list[Path]:
     return found
 
 
-def check_files(look: Look) -> Iterator[Problem]:
+def check_files(look: Glance) -> Iterator[Problem]:
     """Every picture and sound in the scenario's own folder is named by it."""
     named = {member.portrait for member in look.scenario.cast.values()}
     for scene in look.scenario.scenes.values():

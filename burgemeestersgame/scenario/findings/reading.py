@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Edge
-from burgemeestersgame.scenario.findings.look import Look, warning
+from burgemeestersgame.scenario.findings.look import Glance, Look, warning
 from burgemeestersgame.scenario.judge import EITHER
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Explain, Scene
 
@@ -28,7 +28,7 @@ def words_in(text: str) -> int:
     return len(text.split())
 
 
-def check_time_limits(look: Look) -> Iterator[Problem]:
+def check_time_limits(look: Glance) -> Iterator[Problem]:
     """A time limit leaves time to read situation, question and choices, and then to think."""
     for scene in look.scenario.scenes.values():
         if not isinstance(scene, Dilemma) or scene.time_limit_s is None:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.findings.look import Look, advice
+from burgemeestersgame.scenario.bounds import deeds_of
+from burgemeestersgame.scenario.findings.look import Glance, advice
 from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Timeout
 from burgemeestersgame.scenario.source import Scalar, Sequence
 from burgemeestersgame.scenario.written import text_index
@@ -37,11 +38,11 @@ class _Text(NamedTuple):
     most: int
 
 
-def _texts(look: Look) -> Iterator[_Text]:
+def _texts(look: Glance) -> Iterator[_Text]:
     scenario = look.scenario
     for message in scenario.messages.values():
         yield _Text(f"messages/{message.id}/text", message.text, MESSAGE)
-    for deed in look.bounds.deeds:
+    for deed in deeds_of(scenario):
         path, key = f"actions/{deed.name.removeprefix('action:')}", "consequence"
         if isinstance(deed.source, Timeout):
             path, key = f"{deed.scene}/timeout", "text"
@@ -61,7 +62,7 @@ def _texts(look: Look) -> Iterator[_Text]:
                 yield _Text(f"{scene.id}/advice/{one.advisor}/text", one.text, ADVICE)
 
 
-def check_style(look: Look) -> Iterator[Problem]:
+def check_style(look: Glance) -> Iterator[Problem]:
     """Texts are short, and so are their sentences and words."""
     kept = _kept_words(look)
     for text in _texts(look):
@@ -83,7 +84,7 @@ def check_style(look: Look) -> Iterator[Problem]:
             yield from _check_words(look, text, count, kept)
 
 
-def _check_sentences(look: Look, text: _Text, count: int) -> Iterator[Problem]:
+def _check_sentences(look: Glance, text: _Text, count: int) -> Iterator[Problem]:
     sentences = [length for part in _SENTENCE_END.split(text.text) if (length := len(part.split()))]
     longest = max(sentences, default=0)
     if longest > LONGEST_SENTENCE:
@@ -108,7 +109,7 @@ def _check_sentences(look: Look, text: _Text, count: int) -> Iterator[Problem]:
         )
 
 
-def _check_words(look: Look, text: _Text, count: int, kept: set[str]) -> Iterator[Problem]:
+def _check_words(look: Glance, text: _Text, count: int, kept: set[str]) -> Iterator[Problem]:
     found = _LONG_WORD.findall(text.text)
     if len(found) < _LEAST_LONG or len(found) * 10 <= count:
         return
@@ -128,13 +129,13 @@ def _check_words(look: Look, text: _Text, count: int, kept: set[str]) -> Iterato
         )
 
 
-def _kept_words(look: Look) -> set[str]:
+def _kept_words(look: Glance) -> set[str]:
     """Return the long words that the author keeps, in small letters."""
     node = look.root.entries.get("words")
     nodes = node.items if type(node) is Sequence else [node]
     return {one.text.lower() for one in nodes if type(one) is Scalar}
 
 
-def _advice(look: Look, text: _Text, reference: str, message: str, hint: str) -> Problem:
+def _advice(look: Glance, text: _Text, reference: str, message: str, hint: str) -> Problem:
     index = text_index(look.root, look.written.scenes, text.id)
     return advice(look.written.at(index), reference, message, hint)
