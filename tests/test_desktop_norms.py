@@ -290,3 +290,21 @@ def test_only_the_rows_in_sight_are_made(player: Player) -> None:
     rows = [widget for widget in player.app.top.root.walk() if isinstance(widget, ListRow)]
 
     assert len(rows) < 14
+
+
+def test_a_norm_in_the_debrief_leads_to_the_catalogue_and_back() -> None:
+    player = Player()
+    player.open_run("bbbb2222")
+    player.app.top._open(3)
+    player.app.turn([])
+    player.click("norm-bevoegdheid-betoging")
+
+    player.app.top.move_focus("more-bevoegdheid-betoging")
+    player.press(ENTER)
+    assert player.app.top.item.id == "bevoegdheid-betoging"
+    row = player.widget("row-bevoegdheid-betoging")
+    assert row.visible_rect == row.rect
+    player.press(ESCAPE)
+
+    assert player.screen == "debrief"
+    assert player.focus == "more-bevoegdheid-betoging"

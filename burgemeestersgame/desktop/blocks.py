@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 import pygame
@@ -30,6 +31,9 @@ from burgemeestersgame.desktop.widgets import (
 )
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.norms import load_norms
+
+OpenNorm = Callable[[str], object]
 
 # Icon and colour of a norm's status; its word stands beside it.
 STATUS = {
@@ -89,6 +93,7 @@ class Reader:
         open: Opens one of those, or closes it.
         replay: Plays on from before a turning point, in a new run; None where that cannot be.
         turning: The numbers of the decisions that were turning points, as in a chart.
+        open_norm: Goes to a norm in the catalogue; None where that cannot be.
     """
 
     norm: str
@@ -98,6 +103,7 @@ class Reader:
     open: Callable[[str], None]
     replay: Replay | None = None
     turning: frozenset[str] = frozenset()
+    open_norm: OpenNorm | None = None
 
 
 def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]:
@@ -259,7 +265,7 @@ def _norm_groups(groups: Sequence[model.NormGroup], reader: Reader) -> Widget:
             is_chosen = card.id == reader.norm
             cards.append(norm_chip(card, is_chosen=is_chosen, choose=reader.choose_norm))
             if is_chosen and reader.has_panel:
-                cards.append(norm_panel(card))
+                cards.append(norm_panel(card, reader.open_norm))
         columns.append(Column([head, Rule("ink", 2), *cards], 8))
     return Grid(columns, min(3, len(columns)), 14, 230)
 
@@ -300,8 +306,11 @@ def norm_chip(card: model.NormCard, *, is_chosen: bool, choose: Callable[[str], 
     )
 
 
-def norm_panel(card: model.NormCard) -> Widget:
-    """Return everything that is said about a norm, always with where it is written."""
+def norm_panel(card: model.NormCard, open_norm: OpenNorm | None) -> Widget:
+    """Return everything that is said about a norm, always with where it is written.
+
+    Those of the catalogue lead there with `open_norm`; a story may have norms of its own.
+    """
     touches = [
         Paragraph(
             (
@@ -355,8 +364,13 @@ def norm_panel(card: model.NormCard) -> Widget:
         4,
     )
     statement = Paragraph(card.statement) if card.statement != card.name else None
+    more = None
+    if open_norm is not None and card.id in load_norms().norms:
+        text = _("More about this norm")
+        open_it = partial(open_norm, card.id)
+        more = Flow([Button(text, f"more-{card.id}", open_it, icon="book-open")])
     return Panel(
-        Column([head, statement, *touches, source, *tensions], 10),
+        Column([head, statement, *touches, source, *tensions, more], 10),
         line="action",
         width=2,
         role="article",

@@ -170,7 +170,8 @@ class DebriefScreen(Screen):
         panel = None
         if card is not None and wide:
             panel = ScrollArea(
-                norm_panel(card, self._open_norm), self._panel_scroll, key="panel", label=card.name)
+                norm_panel(card, self._open_norm), self._panel_scroll, key="panel", label=card.name
+            )
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             width = self._side_width(look)
