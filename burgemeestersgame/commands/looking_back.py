@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from burgemeestersgame.debrief.text import Page
     from burgemeestersgame.session import Session
 
 _STOP = ("q", "stop")
@@ -19,18 +21,13 @@ _TAKE_BACK = "-"
 
 def tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
     """Tell the debrief: step by step to whoever sits at a keyboard, else all at once."""
-    from burgemeestersgame.debrief.build import build
-    from burgemeestersgame.debrief.text import as_text
-
-    played = datetime.now().astimezone()
-    debrief = build(session.scenario, session.game.run, i18n.language(), played)
-    pages = as_text(debrief)
-    for number, page in enumerate(pages):
+    for step, page, is_last in _steps(session):
         for block in page:
             paper.block(*block)
-        if number < len(debrief.sections) and debrief.sections[number].id == "intention":
+        paper.flush()
+        if step == "intention":
             goes_on = _ask_intention(session, lines, paper)
-        elif lines.is_live and number + 1 < len(pages):
+        elif lines.is_live and not is_last:
             goes_on = _goes_on(lines, paper)
         else:
             goes_on = True
@@ -40,6 +37,27 @@ def tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
         _("The same as a page, to keep or to print:"),
         f"burgemeestersgame debrief {session.run_id} -o debrief.html",
     )
+
+
+def _steps(session: Session) -> Iterator[tuple[str, Page, bool]]:
+    """Yield the id of each step, what it says, and whether it is the last one.
+
+    The first is there at once; the turning points are worked out while it is read.
+    """
+    from burgemeestersgame.analysis.kept import turning_points_of
+    from burgemeestersgame.debrief.build import build
+    from burgemeestersgame.debrief.text import as_text
+
+    scenario, run = session.scenario, session.game.run
+    played = datetime.now().astimezone()
+    first = build(scenario, run, i18n.language(), played)
+    yield first.sections[0].id, as_text(first)[0], False
+    points = turning_points_of(scenario, run)
+    debrief = build(scenario, run, i18n.language(), played, points)
+    pages = as_text(debrief)
+    for number, (section, page) in enumerate(zip(debrief.sections, pages, strict=True)):
+        if number:
+            yield section.id, page, number + 1 == len(pages)
 
 
 def _ask_intention(session: Session, lines: Lines, paper: Paper) -> bool:
