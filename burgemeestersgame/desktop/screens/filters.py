@@ -8,6 +8,7 @@ from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
 from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.i18n import format_number
 from burgemeestersgame.i18n import gettext as _
 
 
@@ -43,7 +44,7 @@ class FilterScreen(Dialog):
                 words,
                 f"{facet.key}-{option}",
                 lambda option=option: self._press(facet.key, option),
-                note=str(counts[option]),
+                note=format_number(counts[option]),
                 icon="check" if option == chosen else None,
                 is_chosen=option == chosen,
                 is_round=True,

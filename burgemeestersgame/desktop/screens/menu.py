@@ -25,7 +25,7 @@ from burgemeestersgame.desktop.widgets import (
 )
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import language, ngettext
+from burgemeestersgame.i18n import format_number, language, ngettext
 
 
 class MenuScreen(Screen):
