@@ -139,7 +139,8 @@ def format_date(moment: date) -> str:
 
 def format_number(value: float, decimals: int = 0) -> str:
     """Return the number, thousands grouped: `24.300,5`, in English `24,300.5`."""
-    text = f"{value:,.{decimals}f}"
+    # A whole number may be too large for a float.
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.{decimals}f}"
     return text.translate(str.maketrans(",.", ".,")) if _language == "nl" else text
 
 

@@ -152,6 +152,21 @@ def test_the_command_writes_the_analysis_as_json(capsys):
     assert document["playthroughs"].isdigit()
 
 
+@pytest.mark.parametrize(
+    ("plays", "said"),
+    [
+        ("38", "38"),
+        ("1575694474403473675200", "1,575,694,474,403,473,675,200"),
+        ("3" * 200, "3.3 × 10¹⁹⁹"),
+    ],
+)
+def test_the_command_says_how_many_plays_there_are_however_many(capsys, tmp_path, plays, said):
+    folder = edited(tmp_path, "Ik zou het niet doen.", "Doe het liever niet.")
+    (folder / SHIPPED).write_bytes(to_json(replace(from_json(shipped(folder)), playthroughs=plays)))
+
+    assert f"\n{said} different plays" in command(capsys, "analyse", str(folder)).out
+
+
 def test_the_command_says_it_in_words(capsys):
     outcome = command(capsys, "analyse", str(KLEIN), "--fresh")
 

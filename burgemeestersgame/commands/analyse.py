@@ -16,6 +16,9 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario
 from burgemeestersgame.scenario.model import Scenario
 
+_MOST_DIGITS = 24  # before a number is rounded
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def analyse_scenario(name: str, form: str, *, is_fresh: bool = False) -> int:
     """Write what a scenario can do and what it cannot.
@@ -80,12 +83,16 @@ def _as_text(analysis: Analysis, scenario: Scenario) -> Iterator[str]:
         yield _("Never better than another choice:")
         for worse, better in analysis.dominated:
             yield "  " + _("{worse}, beside {better}").format(worse=worse, better=better)
-    yield ""
-    yield _("Norms, and how a play can end for each")
+    if analysis.norms:
+        yield ""
+        yield _("Norms, and how a play can end for each")
     for id, statuses in analysis.norms.items():
         yield f"  {id}: {', '.join(status_word(status) for status in statuses)}"
 
 
 def _grouped(digits: str) -> str:
     """Return a whole number of any size as people write it."""
-    return format_number(int(digits)) if len(digits) <= 15 else f"{int(digits):.2e}"
+    if len(digits) <= _MOST_DIGITS:
+        return format_number(int(digits))
+    power = str(len(digits) - 1).translate(_RAISED)
+    return f"{format_number(int(digits[:2]) / 10, 1)} × 10{power}"

@@ -165,8 +165,9 @@ def _as_text(found: Simulation, scenario: Scenario) -> Iterator[str]:
         yield _("Indicators at the end: least, 10 %, median, 90 %, most")
         for id, spread in found.levels.items():
             yield f"  {id}: " + ", ".join(format_number(value) for value in spread)
-    yield ""
-    yield _("Norms at the end")
+    if found.norms:
+        yield ""
+        yield _("Norms at the end")
     for id, statuses in found.norms.items():
         shares = (
             f"{status_word(status)} {_share(count, found.runs)}"
