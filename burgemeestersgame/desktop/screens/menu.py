@@ -24,8 +24,8 @@ from burgemeestersgame.desktop.widgets import (
     Widget,
 )
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import format_number, language, ngettext
+from burgemeestersgame.i18n import gettext as _
 
 
 class MenuScreen(Screen):
@@ -81,7 +81,9 @@ class MenuScreen(Screen):
         look = self.kit.look
         unfinished, finished, news = self._runs
         reports = (
-            ngettext("{count} report", "{count} reports", finished).format(count=finished)
+            ngettext("{count} report", "{count} reports", finished).format(
+                count=format_number(finished)
+            )
             if finished
             else _("You have not finished a story yet")
         )
