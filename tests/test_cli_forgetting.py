@@ -74,9 +74,11 @@ def test_a_wipe_leaves_no_word_that_was_typed(capsys, data_folder):
         (reports / name).write_text(" ".join(SECRETS))
     (data_folder / "runs.sqlite3.broken").write_text(" ".join(SECRETS))
     (data_folder / "settings.json.broken").write_text("Roodborst")
-    with closing(sqlite3.connect(data_folder / "runs.sqlite3")) as database:
-        with closing(sqlite3.connect(data_folder / "reserve.db")) as copy:
-            database.backup(copy)
+    with (
+        closing(sqlite3.connect(data_folder / "runs.sqlite3")) as database,
+        closing(sqlite3.connect(data_folder / "reserve.db")) as copy,
+    ):
+        database.backup(copy)
     export = {"version": 1, "run": {"events": SECRETS}, "scenario": {}}
     (data_folder / "mijn.json").write_text(json.dumps(export))
     save_settings(Settings(player="Roodborst", theme="dark"))

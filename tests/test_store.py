@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -128,6 +129,40 @@ def test_a_file_of_a_newer_version_is_left_alone(store):
         open_store()
 
 
+def test_a_file_of_the_first_version_opens_with_its_runs(data_folder):
+    data_folder.mkdir()
+    shutil.copy("tests/saved/runs-1.sqlite3", data_folder / "runs.sqlite3")
+
+    with open_store() as store:
+        half, done = store.entries()
+        assert (done.ending, done.events, done.decisions) == ("slot-rust", 7, 2)
+        assert (half.ending, half.events, half.decisions) == (None, 3, 0)
+        assert (done.player, done.intention, done.replay_of, done.imported) == ("", "", None, None)
+        assert Session.reopen(store, done.id).game.state == "debrief"
+        session = Session.reopen(store, half.id)
+        session.decide("gaan")
+        assert store.entry(half.id).decisions == 1
+
+
+def test_two_windows_that_open_an_old_file_at_once_bring_it_up_to_date_once(data_folder):
+    data_folder.mkdir()
+    shutil.copy("tests/saved/runs-1.sqlite3", data_folder / "runs.sqlite3")
+    code = (
+        "import sys; sys.stdin.readline();"
+        "from burgemeestersgame.store import open_store; print(len(open_store().entries()))"
+    )
+    windows = [
+        subprocess.Popen([sys.executable, "-c", code], stdin=-1, stdout=-1, stderr=-1, text=True)
+        for _ in range(4)
+    ]
+    for window in windows:
+        assert window.stdin
+        window.stdin.write("\n")
+        window.stdin.flush()
+
+    assert [window.communicate() for window in windows] == [("2\n", "")] * 4
+
+
 def test_a_folder_that_cannot_be_made_is_explained(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("BURGEMEESTERSGAME_HOME", str(tmp_path / "file" / "home"))
@@ -135,6 +170,114 @@ def test_a_folder_that_cannot_be_made_is_explained(tmp_path, monkeypatch):
     with pytest.raises(StoreError, match="BURGEMEESTERSGAME_HOME") as raised:
         open_store()
     assert "Errno" not in str(raised.value)  # what the system says is not in the player's language
+
+
+@pytest.fixture
+def bound_by_permissions() -> list[str]:
+    """Return what to put before a command so that permissions hold for it, also for root."""
+    if sys.platform == "win32":
+        pytest.skip("folders are read-only in another way there")
+    if os.geteuid() != 0:
+        return []
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("root may write everywhere, and there is no setpriv")
+    return [setpriv, "--bounding-set=-dac_override"]
+
+
+def test_in_a_folder_that_may_only_be_read_runs_can_be_read_and_not_played(
+    data_folder, bound_by_permissions
+):
+    def game(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        command = [*bound_by_permissions, sys.executable, "-m", "burgemeestersgame", *arguments]
+        return subprocess.run(
+            [*command, "--lang", "en"],
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    with open_store() as store:
+        session = Session.begin_new(store, load_scenario(KLEIN), scenario_files(KLEIN))
+        session.begin()
+        session.decide("gaan", "Een reden.")
+    file = data_folder / "runs.sqlite3"
+    before = file.read_bytes()
+    file.chmod(0o444)
+    data_folder.chmod(0o555)
+    try:
+        listed, shown = game("runs", "list"), game("runs", "show", "last")
+        played = game("play", "--text", "--resume", "last", typed="\n" * 3)
+        wiped = game("runs", "wipe", "--yes")
+    finally:
+        data_folder.chmod(0o755)
+
+    assert listed.stdout.startswith(session.run_id), listed.stderr
+    assert "Your reason: Een reden." in shown.stdout, shown.stderr
+    assert "the runs cannot be kept in" in played.stdout, played.stderr
+    assert "the runs cannot be kept in" in wiped.stderr
+    assert all("Traceback" not in each.stderr for each in (listed, shown, played, wiped))
+    assert file.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit there")
+def test_where_the_disk_is_full_the_game_says_so_and_goes_on_from_what_was_kept(data_folder):
+    code = """
+import resource, signal, sys
+from burgemeestersgame.scenario import load_scenario, scenario_files
+from burgemeestersgame.session import Session
+from burgemeestersgame.store import StoreError, open_store
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+folder = "tests/scenarios/klein"
+store = open_store()
+session = Session.begin_new(store, load_scenario(folder), scenario_files(folder))
+session.begin()
+resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, 70_000))
+try:
+    while True:
+        session.pause()
+        session.resume()
+except StoreError as error:
+    print(session.run_id, len(session.game.run.events), error)
+"""
+    full = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert full.stdout, full.stderr
+    run_id, count, said = full.stdout.split(maxsplit=2)
+    assert "the disk is full" in said
+
+    with open_store() as store:
+        assert len(store.load(run_id).events) == int(count)
+        assert store.entry(run_id).events == int(count)
+        session = Session.reopen(store, run_id)
+        if session.game.state == "paused":
+            session.resume()
+        session.decide("gaan")
+
+
+def test_a_file_that_is_damaged_in_the_middle_is_explained(data_folder):
+    with open_store() as store:
+        for number in range(60):
+            create(store, run_id=f"abcd{number:08}")
+    file = data_folder / "runs.sqlite3"
+    content = bytearray(file.read_bytes())
+    content[4096 : len(content) - 4096] = b"\xff" * (len(content) - 8192)
+    file.write_bytes(content)
+
+    with pytest.raises(StoreError, match="damaged"):
+        _read_everything()
+
+    assert file.read_bytes() == content
+
+
+def _read_everything() -> None:
+    with open_store() as store:
+        for entry in store.entries():
+            store.load(entry.id)
 
 
 def test_on_a_full_disk_the_command_is_undone_and_what_was_kept_stays(store):
