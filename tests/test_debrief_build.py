@@ -531,16 +531,23 @@ def test_what_came_later_is_told_as_what_could_not_be_known(scenario):
     assert brief.hindsight == "New to you by then was word from De Haverbode."
 
 
-def test_who_wanted_a_road_without_what_came_later_saw_it_coming():
+def test_what_came_later_stands_beside_who_wanted_a_road_without_it():
     scenes = SCENES.replace("stance: open", "stance: nog-niet")
+
     said = list(texts(section(debriefed(a_scenario(scenes, MORE), *ALL), "your-reasons").blocks))
 
-    at = said.index("Who saw it coming")
-    assert "you did not get to see it" in said[at + 1]
-    assert said[at + 2] == (
-        "1. Gaan de deuren dicht? You did not hear it from Hanneke Duurkoop."
-        " Later De Haverbode said: ‘U zei: Omdat het moest.’"
+    assert said[0] == (
+        "This came later, and not on the road that Hanneke Duurkoop wanted: De Haverbode,"
+        " ‘U zei: Omdat het moest.’ A case of seeing it coming? That road had a price of its own."
     )
+
+
+def test_who_turned_out_to_see_it_is_quoted_though_they_were_heard():
+    scenes = SCENES.replace("stance: open", "stance: nog-niet")
+
+    griffier, _ovd = of(Voice, debriefed(a_scenario(scenes, MORE), "?griffier", *ALL))
+
+    assert (griffier.is_heard, griffier.text) == (True, "De raad vergadert in het openbaar.")
 
 
 def test_values_named_before_play_open_the_reasons(scenario):
@@ -588,7 +595,7 @@ def test_a_value_that_was_named_and_never_put_first_asks_a_question(scenario):
 
 
 def test_advisors_stand_beside_the_decisions_at_which_they_were_heard(scenario):
-    found = chart(debriefed(scenario, *ALL), "Whom you heard")
+    found = chart(debriefed(scenario, *ALL), "Your advisors, decision by decision")
 
     assert {row.label: [each.kind for each in row.marks] for row in found.rows} == {
         "Hanneke Duurkoop": ["unheard"],
@@ -605,7 +612,7 @@ def test_the_sentence_said_outside_stands_beside_what_was_made_of_it(scenario):
 
     assert (said.prompt, said.text) == ("Waarom de deuren?", "Omdat het moest.")
     assert [(each.title, each.text) for each in said.returned] == [
-        ("De Haverbode, in the news", "U zei: Omdat het moest.")
+        ("De Haverbode, in the news, Thursday 23 May", "U zei: Omdat het moest.")
     ]
 
 

@@ -127,9 +127,7 @@ def _intention(telling: Telling, last: str) -> Section:
         blocks += [
             Paragraph(_("After an earlier game you intended this:")),
             Paragraph(last, "quote"),
-            Paragraph(
-                _("Where did you come across it tonight, and where did it slip away?"), "soft"
-            ),
+            Paragraph(_("Where did it help you this time, and where did it slip away?"), "soft"),
         ]
     if telling.found.intention:
         blocks += [

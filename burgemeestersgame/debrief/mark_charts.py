@@ -151,7 +151,7 @@ def advisors_chart(telling: Telling) -> MarkChart | None:
         _("Would have chosen the same at decision"),
     )
     return MarkChart(
-        title=_("Whom you heard"),
+        title=_("Your advisors, decision by decision"),
         summary=_in_sentences(heads, table),
         columns=numbered(found.decisions),
         rows=tuple(rows),
@@ -169,10 +169,11 @@ def _legend(rows: Iterable[MarkRow], words: dict[str, str]) -> tuple[tuple[str, 
 
 def _in_sentences(heads: tuple[str, ...], table: Iterable[tuple[str, ...]]) -> str:
     """Return a table as running text, cells without anything left out."""
+    nothing = _("nothing")
     lines = []
     for label, *cells in table:
         told = [
             f"{head.lower()}: {cell}" for head, cell in zip(heads[1:], cells, strict=True) if cell
         ]
-        lines.append(f"{label}: {'; '.join(told) or _('nothing')}.")
+        lines.append(f"{label}: {'; '.join(told) or nothing}.")
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from burgemeestersgame.assessment import Counsel, Decision, Foresight, Initiative, Received
 from burgemeestersgame.debrief.course import message_moment
@@ -11,14 +12,15 @@ from burgemeestersgame.debrief.model import (
     Block,
     DecisionCard,
     Heading,
+    Moment,
     Paragraph,
     Said,
     Section,
     Voice,
 )
 from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.i18n import format_day, ngettext
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import ngettext
 
 # From which share on somebody was sure of a decision, and up to which they were in doubt.
 _SURE, _IN_DOUBT = 0.8, 0.4
@@ -30,6 +32,7 @@ def your_reasons(telling: Telling) -> Section:
     for number, decision in enumerate(telling.found.decisions, 1):
         blocks.append(_decision_card(telling, decision, number))
         blocks += _voices(telling, decision)
+        blocks += _who_saw_it_coming(telling, decision)
     blocks += _whom_you_heard(telling)
     blocks += _said_outside(telling)
     blocks += _unasked(telling)
@@ -132,10 +135,14 @@ def _confidence(telling: Telling, decision: Decision) -> str:
     if decision.confidence is None:
         return ""
     advice = _counsel(telling, decision)
-    same = listed([telling.name(each.advisor) for each in advice if each.followed])
+    same = [telling.name(each.advisor) for each in advice if each.followed]
     if decision.confidence >= _SURE:
         if same:
-            return _("You were sure here, and {names} would have done the same.").format(names=same)
+            return ngettext(
+                "You were sure here, and {names} would have done the same.",
+                "You were sure here, and {names} would have done the same.",
+                len(same),
+            ).format(names=listed(same))
         if advice:
             return _(
                 "You were sure here, and nobody advised it. What did you see that they did not?"
@@ -143,9 +150,11 @@ def _confidence(telling: Telling, decision: Decision) -> str:
         return _("You were sure here.")
     if decision.confidence <= _IN_DOUBT:
         if same:
-            return _("You were in doubt here, and {names} would have done the same.").format(
-                names=same
-            )
+            return ngettext(
+                "You were in doubt here, and {names} would have done the same.",
+                "You were in doubt here, and {names} would have done the same.",
+                len(same),
+            ).format(names=listed(same))
         if advice:
             return _("You were in doubt here, and you chose it though nobody advised it.")
         return _("You were in doubt here.")
@@ -184,7 +193,9 @@ def _hindsight(telling: Telling, number: int) -> str:
 
 
 def _voices(telling: Telling, decision: Decision) -> Iterator[Voice]:
+    """Yield every advisor; what was heard was read before, unless it turned out to be foresight."""
     dilemma = telling.dilemma(decision.dilemma)
+    saw_it = {each.advisor for each in _foresight(telling, decision)}
     for advice, counsel in zip(dilemma.advice, _counsel(telling, decision), strict=True):
         member = telling.scenario.cast[advice.advisor]
         if advice.stance == "open":
@@ -194,16 +205,40 @@ def _voices(telling: Telling, decision: Decision) -> Iterator[Voice]:
         else:
             choice = telling.deed("choice", dilemma.id, advice.stance)
             stance = _("for: {choice}").format(choice=choice)
+        is_told = not counsel.heard or advice.advisor in saw_it
         yield Voice(
             name=member.name,
             role=member.role,
             stance=stance,
-            text="" if counsel.heard else advice.text,
+            text=advice.text if is_told else "",
             is_heard=counsel.heard,
         )
 
 
-# -- advisors over the whole run -----------------------------------------------------------------
+def _foresight(telling: Telling, decision: Decision) -> list[Foresight]:
+    return [each for each in telling.found.foresight if each.dilemma == decision.dilemma]
+
+
+def _who_saw_it_coming(telling: Telling, decision: Decision) -> Iterator[Block]:
+    """Yield what came of it later beside those on whose road it does not come."""
+    seen = _foresight(telling, decision)
+    for came in dict.fromkeys(each for foresight in seen for each in foresight.came):
+        names = [telling.name(each.advisor) for each in seen if came in each.came]
+        for message in telling.messages_of(came):
+            yield Paragraph(
+                ngettext(
+                    "This came later, and not on the road that {names} wanted: {sender}, ‘{text}’"
+                    " A case of seeing it coming? That road had a price of its own.",
+                    "This came later, and not on the roads that {names} wanted: {sender}, ‘{text}’"
+                    " A case of seeing it coming? Those roads had a price of their own.",
+                    len(names),
+                ).format(
+                    names=listed(names),
+                    sender=telling.sender(message.message),
+                    text=message.text.strip(),
+                ),
+                "soft",
+            )
 
 
 def _whom_you_heard(telling: Telling) -> Iterator[Block]:
@@ -211,40 +246,6 @@ def _whom_you_heard(telling: Telling) -> Iterator[Block]:
     if chart:
         yield Heading(_("Whom you heard"))
         yield chart
-    if not telling.found.foresight:
-        return
-    yield Heading(_("Who saw it coming"))
-    yield Paragraph(
-        _(
-            "These advisors wanted another road, on which what came of yours later does not come."
-            " Their roads had a price too, and you did not get to see it."
-        ),
-        "soft",
-    )
-    for dilemma in dict.fromkeys(each.dilemma for each in telling.found.foresight):
-        seen = [each for each in telling.found.foresight if each.dilemma == dilemma]
-        yield Paragraph(_what_they_saw(telling, dilemma, seen))
-
-
-def _what_they_saw(telling: Telling, dilemma: str, seen: list[Foresight]) -> str:
-    number = [each.dilemma for each in telling.found.decisions].index(dilemma) + 1
-    came = dict.fromkeys(each for foresight in seen for each in foresight.came)
-    messages = [each for consequence in came for each in telling.messages_of(consequence)]
-    heard = listed([telling.name(each.advisor) for each in seen if each.heard])
-    unheard = listed([telling.name(each.advisor) for each in seen if not each.heard])
-    parts = [f"{number}. {telling.dilemma(dilemma).question}"]
-    if heard:
-        parts.append(_("You heard it from {names}.").format(names=heard))
-    if unheard:
-        parts.append(_("You did not hear it from {names}.").format(names=unheard))
-    parts += [_what_came(telling, each) for each in messages]
-    return " ".join(parts)
-
-
-def _what_came(telling: Telling, message: Received) -> str:
-    return _("Later {sender} said: ‘{text}’").format(
-        sender=telling.sender(message.message), text=message.text.strip()
-    )
 
 
 # -- said and done -------------------------------------------------------------------------------
@@ -257,8 +258,14 @@ def _said_outside(telling: Telling) -> Iterator[Block]:
         yield Said(
             prompt=telling.prompt(sentence.scene),
             text=sentence.text,
-            returned=tuple(message_moment(telling, each) for each in sentence.returned),
+            returned=tuple(_returned(telling, each) for each in sentence.returned),
         )
+
+
+def _returned(telling: Telling, message: Received) -> Moment:
+    """Return a message with its day, as it stands outside the log."""
+    moment = message_moment(telling, message)
+    return replace(moment, title=f"{moment.title}, {format_day(moment.at)}")
 
 
 def _unasked(telling: Telling) -> Iterator[Block]:

@@ -37,9 +37,12 @@ def as_text(debrief: Debrief) -> tuple[Page, ...]:
         page: list[Lines] = [(f"{number}. {section.title}",)]
         before: Block | None = None
         for block in section.blocks:
-            if isinstance(block, Voice) and not isinstance(before, Voice):
-                page.append((_("How others chose"),))
-            page += _block(block)
+            if isinstance(block, Voice):
+                if not isinstance(before, Voice):
+                    page.append((_("How others chose"),))
+                page[-1] += _voice(block)
+            else:
+                page += _block(block)
             before = block
         pages.append(page)
     title = (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
@@ -123,10 +126,13 @@ def _norm(card: NormCard) -> Lines:
 
 
 def _decision(card: DecisionCard) -> Lines:
-    question = f"{card.number}. {card.question}" if card.number else ""
+    if card.number:
+        chose = _("You did not decide in time.") if card.timed_out else card.choice
+        head: Lines = (f"{_stop(card.time)} {card.number}. {card.question}", chose)
+    else:
+        head = (f"{_stop(card.time)} {card.choice}",)
     return (
-        f"{_stop(card.time)} {question}",
-        _("You did not decide in time.") if card.timed_out else card.choice,
+        *head,
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
         _and(_("This put first:"), card.puts_first),
         _and(_("You named:"), card.value),
