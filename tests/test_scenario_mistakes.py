@@ -222,7 +222,7 @@ MISTAKES = [
     Mistake(
         "syntax",
         "        values: [ruimte]\n        honours: [bevoegdheid-driehoek",
-        "        values: [ruimte\n        §honours: [bevoegdheid-driehoek",
+        "        values: [ruimt§e\n        honours: [bevoegdheid-driehoek",
     ),
     # Conditions
     Mistake("condition-syntax", "if: gestemd and raad < 58", "if: gestemd and raad §= 58", "=="),

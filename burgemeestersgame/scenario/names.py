@@ -290,7 +290,9 @@ def hint_for(
 ) -> str | None:
     """Return the best advice about an unknown name."""
     if meant is not None:
-        return _("did you mean '{name}'?").format(name=meant)
+        # One that is spelt wrongly where it is declared is to be spelt rightly here.
+        right = {wrong: right for right, wrong in (all_names.respelt or {}).items()}
+        return _("did you mean '{name}'?").format(name=right.get(meant, meant))
     elsewhere = what_is(name, all_names)
     if elsewhere is not None:
         return elsewhere

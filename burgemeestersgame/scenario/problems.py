@@ -17,7 +17,7 @@ _LEAST_PART = 3
 # A step is about 0.1 microsecond.
 _MOST_STEPS = 3_000_000
 _CUTOFF = 0.55
-NEARLY = 0.75
+NEARLY = 0.7
 """How much alike two names are, from 0 to 1, where one is surely meant for the other."""
 
 # Errors that leave the story as its author means it, so that there is more to say about it. Whoever

@@ -316,6 +316,15 @@ def _refuse_extras(event: Any, at: int, problems: Problems) -> None:
 
 
 def _refuse_key(at: int, problems: Problems) -> None:
+    before = problems.source.text[:at].rstrip()
+    if before.endswith(","):
+        problems.add(
+            len(before) - 1,
+            "syntax",
+            _("a '}' or ']' is missing before this comma"),
+            _("what begins behind the comma does not belong between these brackets"),
+        )
+        raise _Refused
     problems.add(
         at,
         "bad-key",

@@ -110,12 +110,21 @@ def _explanation(
         )
     if "flow" in context:
         close = "]" if "sequence" in context else "}"
+        if began < line_start and _NEW_LINE.fullmatch(text, line_start, at):
+            # What is missing should have ended the line above.
+            at = len(text[:line_start].rstrip()) - 1
         return (
             at,
             _("a '{close}' or a comma is missing here; the brackets open on line {line}").format(
                 close=close, line=line_of(began)
             ),
             _("a text with a quote, comma, bracket or ': ' in it stands between double quotes"),
+        )
+    if text[at : at + 1] in ("}", "]"):
+        return (
+            at,
+            _("a '{close}' stands here that closes nothing").format(close=text[at]),
+            _("remove it, or look where its other half is missing"),
         )
     if "block scalar" in context:
         return (
@@ -179,6 +188,7 @@ def _open_quote(text: str, line_start: int, at: int) -> int | None:
 
 
 _KEY_BELOW = re.compile(r"\n *(?:- +)?\{?[a-z][a-z0-9-]*:[ \n]")
+_NEW_LINE = re.compile(r" *(?:- +)?[a-z0-9-]*")
 _NO_SPACE = re.compile(r"[a-z-]+:[^\s:/]")
 _LINE = re.compile(r"[^\r\n]*")
 
