@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
-from burgemeestersgame.desktop.blocks import STATUS
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Grid
 from burgemeestersgame.desktop.layout import Row as Beside
+from burgemeestersgame.desktop.norm_cards import STATUS
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop

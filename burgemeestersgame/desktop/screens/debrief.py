@@ -9,7 +9,7 @@ import pygame
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.background import Work
-from burgemeestersgame.desktop.blocks import Reader, block_widgets, norm_panel
+from burgemeestersgame.desktop.blocks import block_widgets
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.intention import KEY as INTENTION
 from burgemeestersgame.desktop.intention import Intention
@@ -23,6 +23,8 @@ from burgemeestersgame.desktop.layout import (
     Scroll,
     ScrollArea,
 )
+from burgemeestersgame.desktop.norm_cards import norm_panel
+from burgemeestersgame.desktop.reader import Reader
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.play import replay_mark
 from burgemeestersgame.desktop.screens.replay import replay_question
@@ -253,7 +255,7 @@ class DebriefScreen(Screen):
             parts.append(self._about_replay())
         column = Column([*parts, *widgets, self._next()], 16)
         has_norms = any(isinstance(block, model.NormGroup) for block in section.blocks)
-        most = None if has_norms else 860 * max(100, look.theme.text_percent) / 100
+        most = None if has_norms else 1240 * max(100, look.theme.text_percent) / 100
         return ScrollArea(
             Pad(column, 32, 28, 32, 28, most=most),
             self.main_scroll,

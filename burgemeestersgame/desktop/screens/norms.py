@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from burgemeestersgame.debrief.links import with_addresses
-from burgemeestersgame.desktop.blocks import Dots
 from burgemeestersgame.desktop.browse import BrowseScreen, Facet, titled_icon
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
+from burgemeestersgame.desktop.norm_cards import Dots
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Step
 from burgemeestersgame.desktop.widgets import (
