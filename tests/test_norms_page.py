@@ -123,7 +123,13 @@ const set = (name, value) => {{
 }};
 {steps}
 const count = document.getElementById("count").textContent;
-found.textContent = JSON.stringify({{shown: shown(), count}});
+const ids = (what) => [...document.querySelectorAll(what)].map(e => e.id);
+const sections = ids("main > section:not([hidden])");
+const unfolded = [...document.querySelectorAll("details[open]")].map(
+  e => e.closest("article").id
+);
+const pairs = ids("article.tension:not([hidden])");
+found.textContent = JSON.stringify({{shown: shown(), count, sections, unfolded, pairs}});
 document.body.append(found);
 """
 
@@ -168,6 +174,51 @@ def test_filters_work_together_and_can_be_cleared(english, chromium, tmp_path):
     assert wanted
     assert found["shown"] == wanted
     assert len(cleared["shown"]) == len(catalogue.norms)
+
+
+def test_norms_that_come_up_in_a_story_can_be_shown_alone(english, chromium, tmp_path):
+    found = filtered(english, chromium, tmp_path, 'set("story", "0")')
+
+    assert '<option value="0">De proef</option>' in english
+    assert found["shown"] == ["vpt-3-registreren", "vpt-5-dadersignaal", "vpt-6-aangifte"]
+    assert found["sections"] == ["vpt"]
+
+
+def test_without_stories_there_is_nothing_to_choose_one_with():
+    assert 'name="story"' not in to_html(load_norms(), "en")
+
+
+def test_what_is_found_in_the_folded_part_is_unfolded_until_the_search_is_over(
+    english, chromium, tmp_path
+):
+    within = 'set("search", "doet u aangifte");'
+
+    found = filtered(english, chromium, tmp_path, within)
+    after = filtered(english, chromium, tmp_path, within + 'set("search", "")')
+    above = filtered(english, chromium, tmp_path, 'set("search", "vpt-6-aangifte")')
+
+    assert found["unfolded"] == found["shown"]
+    assert after["unfolded"] == []
+    assert above["unfolded"] == []
+
+
+def test_tensions_are_searched_too_and_go_where_norms_are_filtered(english, chromium, tmp_path):
+    pair = load_norms().tensions[0]
+    name = json.dumps(pair.name.en)
+
+    found = filtered(english, chromium, tmp_path, f'set("search", {name})')
+    chosen = filtered(english, chromium, tmp_path, 'set("family", "vpt")')
+
+    assert pair.id in found["pairs"]
+    assert len(found["pairs"]) < len(load_norms().tensions)
+    assert chosen["sections"] == ["vpt"]
+
+
+def test_a_caveat_begins_with_a_capital(english):
+    caveats = re.findall("<dt>Still to be checked</dt><dd>(.)", english)
+
+    assert caveats
+    assert not any(each.islower() for each in caveats)
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["dark", "light"])

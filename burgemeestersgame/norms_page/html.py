@@ -69,6 +69,8 @@ class _Page:
         self._is_whole = only is None
         ids = catalogue.norms if only is None else dict.fromkeys(only)
         self._norms = {id: catalogue.norms[id] for id in ids}
+        titles = (place.scenario for id in self._norms for place in self._places_of(id))
+        self._stories = {title: str(at) for at, title in enumerate(dict.fromkeys(titles))}
 
     def html(self) -> str:
         title = _("Norms for safe and honest local government")
@@ -176,6 +178,9 @@ class _Page:
             ),
             self._select("role", _("Whom it binds"), [(id, _capital(name)) for name, id in roles]),
         ]
+        if self._stories:
+            stories = [(number, title) for title, number in self._stories.items()]
+            selects.append(self._select("story", _("Comes up in"), stories))
         search, reset = _("Search in everything below"), _("Show all")
         one, many = (ngettext("{count} norm", "{count} norms", count) for count in (1, 2))
         return f"""<form id="filters" class="filters" role="search" hidden>
@@ -225,7 +230,8 @@ class _Page:
             )
         ]
         if norm.caveat:
-            rows.append((_("Still to be checked"), self._linked(self._in(norm.caveat))))
+            caveat = _capital(self._in(norm.caveat))
+            rows.append((_("Still to be checked"), self._linked(caveat)))
         where = "".join(f"<dt>{escape(term)}</dt><dd>{text}</dd>" for term, text in rows)
         data = {
             "family": norm.family.value,
@@ -233,6 +239,9 @@ class _Page:
             "aard": norm.aard.value,
             "certainty": norm.certainty.value,
             "role": "|".join(norm.roles),
+            "story": "|".join(
+                dict.fromkeys(self._stories[each.scenario] for each in self._places_of(norm.id))
+            ),
         }
         attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
         return (
@@ -259,7 +268,7 @@ class _Page:
             pulls = _("Pulls against")
             items = "".join(self._pair(norm, pair) for pair in pairs)
             parts.append(f'<h4>{escape(pulls)}</h4><ul class="plain">{items}</ul>')
-        places = self._places.get(norm.id, ()) if self._places is not None else ()
+        places = self._places_of(norm.id)
         if places:
             title = _("Comes up in")
             items = "".join(f"<li>{escape(_place(each))}</li>" for each in places)
@@ -268,6 +277,9 @@ class _Page:
             return ""
         more = _("What it looks like, what pulls against it, where it comes up")
         return f"<details><summary>{escape(more)}</summary>{''.join(parts)}</details>"
+
+    def _places_of(self, norm: str) -> Sequence[Place]:
+        return self._places.get(norm, ()) if self._places is not None else ()
 
     def _pair(self, norm: Norm, pair: Tension) -> str:
         others = pair.side_b if norm.id in pair.side_a else pair.side_a
@@ -329,8 +341,8 @@ class _Page:
     def _documents(self) -> str:
         title = _("Laws and documents")
         rows = "".join(
-            f"<dt>{escape(self._in(document.name))}</dt>"
-            f"<dd>{self._linked(self._in(document.about))}</dd>"
+            f'<div class="document"><dt>{escape(self._in(document.name))}</dt>'
+            f"<dd>{self._linked(self._in(document.about))}</dd></div>"
             for document in self._catalogue.documents.values()
         )
         return (

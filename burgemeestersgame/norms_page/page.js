@@ -3,30 +3,53 @@
 const form = document.getElementById("filters");
 const count = document.getElementById("count");
 const cards = [...document.querySelectorAll("article.norm")];
-const families = [...document.querySelectorAll("section.family")];
+const others = [...document.querySelectorAll("article.tension, .document")];
+const sections = [...document.querySelectorAll("main > section")];
+const opened = new Set(); // by a search, not by the reader
 const plain = (text) =>
   text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\s+/g, " ");
-const texts = new Map(cards.map((card) => [card, plain(card.id + " " + card.textContent)]));
+const texts = new Map(
+  [...cards, ...others].map((card) => [card, plain(card.id + " " + card.textContent)]),
+);
+
+// What is found in the part that can be folded is unfolded, or nobody sees why a norm is there.
+function unfold(card, terms) {
+  const more = card.querySelector("details");
+  if (!more) return;
+  const inside = plain(more.textContent);
+  const outside = texts.get(card).replace(inside, "");
+  if (terms.some((term) => !outside.includes(term))) {
+    if (!more.open) opened.add(more);
+    more.open = true;
+  } else if (opened.delete(more)) {
+    more.open = false;
+  }
+}
 
 function show() {
   const asked = new FormData(form);
   const terms = plain(asked.get("search")).split(" ").filter(Boolean);
-  const wanted = ["family", "phase", "aard", "certainty", "role"].filter((name) => asked.get(name));
+  const names = ["family", "phase", "aard", "certainty", "role", "story"];
+  const wanted = names.filter((name) => asked.get(name));
+  const hasTerms = (card) => terms.every((term) => texts.get(card).includes(term));
   let shown = 0;
   for (const card of cards) {
     const fits =
-      terms.every((term) => texts.get(card).includes(term)) &&
+      hasTerms(card) &&
       wanted.every((name) => card.dataset[name].split("|").includes(asked.get(name)));
     card.hidden = !fits;
     shown += fits;
+    unfold(card, fits ? terms : []);
   }
-  for (const family of families) {
-    family.hidden = !family.querySelector("article.norm:not([hidden])");
+  // Tensions and documents have no kind, phase or role: a filter leaves none of them.
+  for (const other of others) other.hidden = wanted.length > 0 || !hasTerms(other);
+  for (const section of sections) {
+    section.hidden = !section.querySelector("article:not([hidden]), .document:not([hidden])");
   }
   count.textContent = (shown === 1 ? count.dataset.one : count.dataset.many).replace("{count}", shown);
 }
 
-// A link to a norm that is filtered out shows everything again.
+// A link to something that is filtered out shows everything again.
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target && target.closest("[hidden]")) {
