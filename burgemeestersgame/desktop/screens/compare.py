@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
-from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Grid
+from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Pad
 from burgemeestersgame.desktop.layout import Row as Beside
 from burgemeestersgame.desktop.norm_cards import STATUS
 from burgemeestersgame.desktop.pages import Page
@@ -25,6 +25,7 @@ from burgemeestersgame.i18n import language, ngettext
 
 # What a row needs beside each other: what it is about, and each of the two runs.
 _WIDTHS = (220, 260, 260)
+_WHOLE = ("indicators", "ending")  # parts that are short, and tell what came of it all
 
 
 class CompareScreen(Page):
@@ -55,14 +56,20 @@ class CompareScreen(Page):
         found = self.comparison
         return [
             Column([Paragraph(text) for text in found.intro], 6),
-            Grid([_head(found.first), _head(found.second)], 2, 16, 300),
+            self._heads(),
             *[Column(self._part(part), 8, label=part.title) for part in found.parts],
         ]
 
+    def _heads(self) -> Widget:
+        """Return which run stands in which column; where there are no columns, rows say it."""
+        heads = self.comparison.first, self.comparison.second
+        beside = Line([Paragraph(""), *map(_head, heads)], _WIDTHS)
+        return Fitting([Pad(beside, 14, 0), Column([_head(head) for head in heads], 8)])
+
     def _part(self, part: Part) -> list[Widget | None]:
-        same = [row for row in part.rows if not row.differs]
+        same = [] if part.id in _WHOLE else [row for row in part.rows if not row.differs]
         is_open = part.id in self._opened
-        shown = part.rows if is_open else [row for row in part.rows if row.differs]
+        shown = [row for row in part.rows if is_open or row not in same]
         return [
             Heading(part.title, "question"),
             Paragraph(part.note, "message", "ink-soft") if part.note else None,
