@@ -317,9 +317,9 @@ def _decided(telling: Telling, decision: Decision | None) -> Side:
 
 def _did(telling: Telling, done: Initiative | None) -> Side:
     if done is None:
-        return Side(None, (_("Not done"),))
+        return Side(None, (_("You left it"),))
     question = telling.dilemma(done.dilemma).question
-    return Side(done.dilemma, (_("Done"), _("At: {question}").format(question=question)))
+    return Side(done.dilemma, (_("You did it"), _("At: {question}").format(question=question)))
 
 
 def _said(text: str | None) -> Side:
