@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 from command import KLEIN, command
@@ -77,6 +78,21 @@ def test_counts_of_a_simulation_stand_on_the_map(capsys, park, hits):
     assert "never" in outcome.out
 
 
+def test_what_simulate_writes_can_be_shown_whole(capsys, park, tmp_path):
+    file = str(tmp_path / "hits.json")
+    command(capsys, "simulate", park, "--runs", "400", "--format", "json", "-o", file)
+    counted = json.loads(Path(file).read_text(encoding="utf-8"))
+
+    outcome = command(capsys, "map", park, "--format", "mermaid", "--hits", file)
+
+    assert outcome.status == 0
+    nodes = [line for line in outcome.out.splitlines() if ":::" in line]
+    assert [line for line in nodes if "×" not in line and "never" not in line] == []
+    for kind, name, sign in (("scenes", "zin-lunch", "· "), ("laters", "foto-in-krant", '"')):
+        (node,) = [line for line in nodes if f"{sign}{name}<br/>" in line]
+        assert f"{counted[kind][name]} ×" in node
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -87,6 +103,8 @@ def test_counts_of_a_simulation_stand_on_the_map(capsys, park, hits):
         ({"endings": None}, "'endings'"),
         ({"choices_by_id": {"lunch/eten": 3}}, "'lunch/eten'"),
         ({"endings": {"slot-x": 3}}, "'slot-x'"),
+        ({"scenes": {"nergens": 3}}, "'nergens'"),
+        ({"laters": {"ooit": 3}}, "'ooit'"),
     ],
 )
 def test_counts_that_are_none_are_said_in_one_sentence(capsys, park, hits, changes, said):

@@ -215,7 +215,7 @@ def _dilemma(
     for deed in scene.deeds:
         y = bottom + 14
         for later in deed.later:
-            tag = _tag(later, deed.key, places[deed.key] + _HANG, y, CELL - _HANG, language)
+            tag = _tag(later, deed.key, places[deed.key] + _HANG, y, CELL - _HANG, language, hits)
             pieces.append(tag)
             y += tag.height + 8
             ends.append(y)
@@ -267,8 +267,16 @@ def _cell(
     )
 
 
-def _tag(later: Delayed, parent: str, x: float, y: float, width: float, language: str) -> Piece:
-    """Return the box of a delayed consequence."""
+def _tag(
+    later: Delayed,
+    parent: str,
+    x: float,
+    y: float,
+    width: float,
+    language: str,
+    hits: Hits | None,
+) -> Piece:
+    """Return the box of a delayed consequence; `parent` is the key of the deed it comes of."""
     writer = _Writer(x + 8, y + 5, width - 16, language)
     writer.paragraph(_capital(later.after), "strong", _SMALL, icon="history")
     if later.condition:
@@ -285,6 +293,9 @@ def _tag(later: Delayed, parent: str, x: float, y: float, width: float, language
     if later.cancelled_by:
         who = ", ".join(each.removeprefix("action:") for each in later.cancelled_by)
         writer.paragraph(_("Can be cancelled: {who}").format(who=who), "only", _SMALL, most=3)
+    count = hits.of_later(later.id) if hits else None
+    if hits is not None and count is not None:
+        writer.paragraph(hits.in_words(count, hits.of_deed(parent)), "hits", _SMALL)
     return Piece(
         "later",
         later.id,
@@ -294,6 +305,7 @@ def _tag(later: Delayed, parent: str, x: float, y: float, width: float, language
         writer.y + 6 - y,
         tuple(writer.texts),
         tuple(writer.icons),
+        count == 0,
         parent=parent,
     )
 
@@ -367,7 +379,7 @@ def action_block(action: Deed, language: str, hits: Hits | None) -> Block:
     ]
     y = height + 14
     for later in action.later:
-        tag = _tag(later, action.key, _HANG, y, ACTION - _HANG, language)
+        tag = _tag(later, action.key, _HANG, y, ACTION - _HANG, language, hits)
         pieces.append(tag)
         y += tag.height + 8
     return Block(ACTION, max(height, y - 8 if action.later else height), tuple(pieces))

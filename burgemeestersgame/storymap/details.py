@@ -96,17 +96,18 @@ class Details:
             (_("Message"), escape(message)),
             (_("Values"), escape(", ".join(deed.values))),
             (_("Norms"), _norms(deed)),
-            (_("Later"), self._laters(deed.later)),
+            (_("Later"), self._laters(deed.later, count)),
             (_("Cancels"), self._cancels(deed.cancels)),
             (_("In the debrief"), escape(deed.debrief)),
         ]
         return _terms(rows)
 
-    def _laters(self, laters: Iterable[Delayed]) -> str:
-        found = "".join(f"<li>{self._later(later)}</li>" for later in laters)
+    def _laters(self, laters: Iterable[Delayed], whole: int | None) -> str:
+        found = "".join(f"<li>{self._later(later, whole)}</li>" for later in laters)
         return f"<ul>{found}</ul>" if found else ""
 
-    def _later(self, later: Delayed) -> str:
+    def _later(self, later: Delayed, whole: int | None) -> str:
+        count = self._hits.of_later(later.id) if self._hits else None
         said = [f"<strong>{escape(later.after)}</strong> ({escape(later.id)})"]
         if later.condition:
             only = _("Only if {condition}").format(condition=later.condition.full)
@@ -122,7 +123,7 @@ class Details:
             place = address(each) if each in self._deeds else self._owners[each]
             cancelled = escape(_("Can be cancelled by"))
             said.append(f'{cancelled}: <a href="#{escape(place)}">{escape(who)}</a>')
-        said.append(self._place(later.line))
+        said += [each for each in (self._count(count, whole), self._place(later.line)) if each]
         return "<br>".join(said)
 
     def _cancels(self, laters: Iterable[str]) -> str:

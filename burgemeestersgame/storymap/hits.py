@@ -1,4 +1,4 @@
-"""What `simulate` counted, to show on the map: how often each choice and ending was met."""
+"""What `simulate` counted, to show on the map: how often each thing in it happened."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ class Hits:
 
     Attributes:
         deeds: Of every choice and time-out, by its key, and of actions where they were counted.
+        scenes: Of those that were counted, how often they were entered.
+        laters: How often each delayed consequence happened, where they were counted.
     """
 
     runs: int
     deeds: Mapping[str, int]
     endings: Mapping[str, int]
     scenes: Mapping[str, int] = field(default_factory=dict)
+    laters: Mapping[str, int] = field(default_factory=dict)
 
     def of_scene(self, scene: SceneNode) -> int | None:
         """Return how often a scene was entered (a dilemma: decided)."""
@@ -48,6 +51,10 @@ class Hits:
         if key.startswith("action:") and not any(each.startswith("action:") for each in self.deeds):
             return None
         return self.deeds.get(key, 0)
+
+    def of_later(self, id: str) -> int | None:
+        """Return how often a delayed consequence happened; None where they were not counted."""
+        return self.laters.get(id, 0) if self.laters else None
 
     def share(self, count: int, whole: int | None = None) -> float:
         """Return a count as a part of another, or of all runs: from 0 to 1."""
@@ -82,7 +89,11 @@ def read_hits(text: str | bytes) -> Hits:
     if not isinstance(runs, int) or isinstance(runs, bool) or runs < 0:
         raise _wrong("runs")
     return Hits(
-        runs, deeds, _counts(found, "endings", is_needed=True), _counts(found, "scenes_by_id")
+        runs,
+        deeds,
+        endings=_counts(found, "endings", is_needed=True),
+        scenes=_counts(found, "scenes"),
+        laters=_counts(found, "laters"),
     )
 
 
@@ -90,7 +101,8 @@ def unknown_to(graph: StoryGraph, hits: Hits) -> tuple[str, ...]:
     """Return the ids that were counted and that this story does not have."""
     known = {deed.key for deed in graph.deeds()} | {scene.id for scene in graph.scenes}
     known |= {f"{scene.id}/timeout" for scene in graph.scenes}
-    counted = (*hits.deeds, *hits.endings, *hits.scenes)
+    known |= {later.id for deed in graph.deeds() for later in deed.later}
+    counted = (*hits.deeds, *hits.endings, *hits.scenes, *hits.laters)
     return tuple(id for id in counted if id not in known)
 
 

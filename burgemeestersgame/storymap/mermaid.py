@@ -122,7 +122,8 @@ class _Chart:
         count = self._hits.of_deed(deed.key) if self._hits else None
         yield self._node(deed.key, deed.kind, said, count, whole)
         for later in deed.later:
-            yield self._node(f"later {later.id}", "later", _told(later), None)
+            happened = self._hits.of_later(later.id) if self._hits else None
+            yield self._node(f"later {later.id}", "later", _told(later), happened, count)
             words = later.after
             if later.condition:
                 condition = _("if {condition}").format(condition=later.condition.brief)
