@@ -78,11 +78,16 @@ def _stems(folder: str, kinds: tuple[str, ...]) -> set[str]:
         names = os.listdir(assets_folder() / folder)
     except OSError:
         return set()
-    return {_stem(Path(name)) for name in names if Path(name).suffix.lower() in kinds}
+    return {
+        _without_mood(stem) for stem, kind in map(os.path.splitext, names) if kind.lower() in kinds
+    }
 
 
 def _stem(path: Path) -> str:
-    stem = path.stem
+    return _without_mood(path.stem)
+
+
+def _without_mood(stem: str) -> str:
     for mood in _MOODS:
         stem = stem.removesuffix(mood)
     return stem

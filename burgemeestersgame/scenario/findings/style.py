@@ -26,7 +26,7 @@ SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE = 70, 25, 15, 40, 30
 # One long word is not many, and one sentence has no mean.
 _LEAST_LONG = 2
 _LEAST_SENTENCES = 2
-_SENTENCE_END = re.compile(r"(?<=[.!?…])['\"”’)]*\s+|\n+")
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+|\n+")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 
@@ -80,7 +80,7 @@ def check_style(look: Glance) -> Iterator[Problem]:
             )
         if count > LONGEST_MEAN:
             yield from _check_sentences(look, text, count)
-        if count > 1 and len(text.text) >= 4 * count:
+        if count and max(map(len, words)) >= LONG_WORD:
             yield from _check_words(look, text, count, kept)
 
 
