@@ -104,7 +104,7 @@ def _moment(text: object) -> datetime | None:
     try:
         moment = datetime.fromisoformat(str(text))
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        # The first and the last days that there are cannot be told in every time zone.
-        return moment.astimezone(UTC) if 1 < moment.year < 9999 else None
+        # Before there were computers, or on the last day that there is, nobody can have played.
+        return moment.astimezone(UTC) if 1970 < moment.year < 9999 else None
     except ValueError:
         return None

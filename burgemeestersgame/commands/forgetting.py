@@ -31,7 +31,7 @@ def delete_run(name: str, *, is_sure: bool) -> int:
         if not is_sure:
             entry = store.entry(run_id)
             _ask(
-                f"{entry.id}  {described(entry)}",
+                f"{entry.id}  {next(described([entry]))}",
                 _("Take this run away for good? What was typed in it goes too. [y/N]"),
                 _("nothing was taken away"),
             )

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from burgemeestersgame import export, i18n
 from burgemeestersgame.commands import FINE
 from burgemeestersgame.commands.forgetting import forget_old_runs
@@ -45,9 +47,11 @@ def list_runs(
         forget_old_runs(store)
         entries = store.entries(wanted)
     if form == "json":
-        emit_json([_as_json(entry) for entry in entries])
+        listed = msgspec.json.encode([_as_json(entry) for entry in entries])
+        emit(msgspec.json.format(listed, indent=2).decode())
     elif entries:
-        emit("\n".join(f"{entry.id}  {described(entry)}" for entry in entries))
+        told = zip(entries, described(entries), strict=True)
+        emit("\n".join(f"{entry.id}  {line}" for entry, line in told))
     elif wanted == Wanted():
         talk(_("Nothing has been played yet."))
     else:
@@ -151,7 +155,9 @@ def _shown_as_json(exported: export.Exported, telling: Telling) -> dict[str, Any
         "title": telling.scenario.title,
         "language": exported.language,
         "player": run.player or None,
-        "started": _utc(exported.started) if exported.started else None,
+        "started": _short(exported.started.astimezone(UTC).isoformat())
+        if exported.started
+        else None,
         "ending": found.ending,
         "replay_of": run.branch.run if run.branch else None,
         "events_taken_over": run.branch.events if run.branch else 0,
@@ -183,16 +189,17 @@ def _as_json(entry: RunEntry) -> dict[str, object]:
         "language": entry.language,
         "player": entry.player or None,
         "ending": entry.ending,
-        "started": _utc(entry.started),
-        "updated": _utc(entry.updated),
+        "started": _short(entry.started_at),
+        "updated": _short(entry.updated_at),
         "events": entry.events,
         "decisions": entry.decisions,
         "intention": entry.intention,
         "replay_of": entry.replay_of,
         "events_taken_over": entry.taken_over,
-        "imported": _utc(entry.imported) if entry.imported else None,
+        "imported": _short(entry.imported_at) if entry.imported_at else None,
     }
 
 
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+def _short(moment: str) -> str:
+    """Return a moment in UTC without parts of a second."""
+    return f"{moment[:19]}Z"

@@ -220,7 +220,7 @@ def _play(session: Session, lines: Lines, paper: Paper) -> None:
 def _choose(store: Store, lines: Lines, paper: Paper) -> tuple[Path | None, str | None]:
     """Return the scenario or the run that the player picks from a numbered list."""
     from burgemeestersgame.commands.listing import described
-    from burgemeestersgame.commands.runs import described as described_run
+    from burgemeestersgame.commands.runs import described as described_runs
     from burgemeestersgame.terminal import tell_list
 
     entries = library.entries(i18n.language())
@@ -228,7 +228,7 @@ def _choose(store: Store, lines: Lines, paper: Paper) -> tuple[Path | None, str 
     options: list[tuple[Path | None, str | None]] = [(entry.path, None) for entry in entries]
     options += [(None, entry.id) for entry in unfinished]
     items = [described(entry) for entry in entries]
-    items += [_("Go on: {run}").format(run=described_run(entry)) for entry in unfinished]
+    items += [_("Go on: {run}").format(run=line) for line in described_runs(unfinished)]
     if not options:
         raise WrongUse(_("there are no scenarios; is the game installed in full?"))
     tell_list(paper, _("Which scenario do you want to play?"), items)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 SELECT = (
     "SELECT id, scenario, title, language, ending, started, updated, events, decisions, player,"
-    " intention, branch_run, branch_events, imported FROM runs"
+    " intention, branch_run, coalesce(branch_events, 0), imported FROM runs"
 )
 
 
 class RunEntry(NamedTuple):
-    """A run in the list. Times are UTC; a NamedTuple, as ten thousand are made at a time.
+    """A run in the list: a row of the database as it is, as ten thousand are made at a time.
 
     Attributes:
         ending: None while unfinished.
-        updated: When it was last played, or came from elsewhere.
+        started_at, updated_at, imported_at: Moments as ISO 8601 text in UTC.
         decisions: How many dilemmas were decided, by the player or by the time limit.
         player: A pen name, '' if none was given.
         intention: The one that counts, '' if there is none.
         replay_of: The id of the run it began with; None for a run from the start.
         taken_over: How many events of that run it took over.
-        imported: When it came from elsewhere; None for a run that was played here.
     """
 
     id: str
@@ -30,15 +29,30 @@ class RunEntry(NamedTuple):
     title: str
     language: str
     ending: str | None
-    started: datetime
-    updated: datetime
+    started_at: str
+    updated_at: str
     events: int
     decisions: int
     player: str
     intention: str
     replay_of: str | None
     taken_over: int
-    imported: datetime | None
+    imported_at: str | None
+
+    @property
+    def started(self) -> datetime:
+        """When play began; UTC."""
+        return datetime.fromisoformat(self.started_at)
+
+    @property
+    def updated(self) -> datetime:
+        """When it was last played, or came from elsewhere; UTC."""
+        return datetime.fromisoformat(self.updated_at)
+
+    @property
+    def imported(self) -> datetime | None:
+        """When it came from elsewhere; UTC, None for a run that was played here."""
+        return datetime.fromisoformat(self.imported_at) if self.imported_at else None
 
 
 class Wanted(NamedTuple):
@@ -80,25 +94,3 @@ class Wanted(NamedTuple):
 
 
 EVERY_RUN = Wanted()
-
-
-def entry(row: tuple[Any, ...]) -> RunEntry:
-    """Return the entry of a row that `SELECT` gave."""
-    id, scenario, title, language, ending, started, updated, *rest = row
-    events, decisions, player, intention, replay_of, taken_over, imported = rest
-    return RunEntry(
-        id,
-        scenario,
-        title,
-        language,
-        ending,
-        datetime.fromisoformat(started),
-        datetime.fromisoformat(updated),
-        events,
-        decisions,
-        player,
-        intention,
-        replay_of,
-        taken_over or 0,
-        datetime.fromisoformat(imported) if imported else None,
-    )

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import user_data_folder
 from burgemeestersgame.store.database import FILE, Database, StoreError
-from burgemeestersgame.store.entries import EVERY_RUN, SELECT, RunEntry, Wanted, entry
+from burgemeestersgame.store.entries import EVERY_RUN, SELECT, RunEntry, Wanted
 
 if TYPE_CHECKING:
     from burgemeestersgame.engine.run import Event, Run
@@ -205,16 +206,18 @@ class Store:
             row = self._database.execute(f"{SELECT} WHERE id = ?", (run_id,)).fetchone()
         if row is None:
             raise _unknown(run_id)
-        return entry(row)
+        return RunEntry._make(row)
 
     def entries(self, wanted: Wanted = EVERY_RUN) -> tuple[RunEntry, ...]:
         """Return the runs that are wanted, the one played last first."""
         where, parameters = wanted.where()
         with self._file.explained():
             rows = self._database.execute(
-                f"{SELECT} WHERE {where} ORDER BY updated DESC, id", parameters
+                f"{SELECT} WHERE {where} ORDER BY id", parameters
             ).fetchall()
-        found = map(entry, rows)
+        # They lie in that order; sorting thousands of whole rows takes SQLite three times as long.
+        rows.sort(key=itemgetter(RunEntry._fields.index("updated_at")), reverse=True)
+        found = map(RunEntry._make, rows)
         return tuple(filter(wanted.has_words, found) if wanted.text else found)
 
     def unfinished(self) -> RunEntry | None:
@@ -223,7 +226,7 @@ class Store:
             row = self._database.execute(
                 f"{SELECT} WHERE ending IS NULL AND events > 0 ORDER BY updated DESC, id LIMIT 1"
             ).fetchone()
-        return entry(row) if row else None
+        return RunEntry._make(row) if row else None
 
     def count(self, wanted: Wanted = EVERY_RUN) -> int:
         """Return how many runs are wanted, whatever the words of `wanted.text`."""
