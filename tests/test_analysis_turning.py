@@ -63,20 +63,24 @@ def others(scenario: Scenario, start: tuple[Event, ...], event: Event) -> list[E
     return [each for each in found if each != event]
 
 
-def turned(scenario: Scenario, every: EveryPlay, run: Run) -> list[tuple[int, Shown, Shown]]:
-    """Return for each decision its position, what it lost and what it won, by trying every play."""
+def turned(scenario: Scenario, every: EveryPlay, run: Run) -> list[tuple[int, Shown, Shown, Shown]]:
+    """Return for each decision its position, what it lost, what of that had lapsed, and what it
+    won, by trying every play."""
     found = []
     for number, event in enumerate(run.events):
         start = run.events[:number]
         now = after(every, (*start, event))
+        lapsed: Shown = set()
+        lost = after(every, start) - now
         if isinstance(event, ActionTaken):
             won = now - without(every, start, event)
         elif isinstance(event, Decided | TimedOut):
             roads = [after(every, (*start, each)) for each in others(scenario, start, event)]
             won = now.difference(*roads) if roads else set()
+            lapsed = lost.difference(*roads)
         else:
             continue
-        found.append((number, after(every, start) - now, won))
+        found.append((number, lost, lapsed, won))
     return found
 
 
@@ -89,6 +93,7 @@ def check(scenario: Scenario, seed: int) -> None:
             (
                 point.event,
                 {*point.endings_lost, *point.norms_lost},
+                set(point.lapsed),
                 {*point.endings_won, *point.norms_won},
             )
             for point in points
@@ -184,8 +189,24 @@ def test_an_action_that_can_wait_wins_nothing():
     early = points_of(scenario, "!bel", "ja", "ja")[0]
     late = points_of(scenario, "ja", "!bel", "ja")[1]
 
+    assert early.lapsed == ()
     assert (early.norms_lost, early.norms_won) == ((f"{LAW}:missed",), ())
     assert (late.norms_lost, late.norms_won) == ((f"{LAW}:missed",), (f"{LAW}:honoured",))
+
+
+def test_what_only_an_action_could_have_kept_has_lapsed():
+    actions = f"actions: {{bel: {{text: Bel de raad, honours: {LAW}}}}}\n"
+    scenes = """
+    - dilemma: nu
+      phase: tijdens
+      question: Nu?
+      choices: {ja: {text: Ja}, nee: {text: Nee}}
+    """
+
+    (point,) = points_of(a_scenario(scenes, actions), "ja")
+
+    assert point.norms_lost == (f"{LAW}:honoured",)
+    assert point.lapsed == (f"{LAW}:honoured",)
 
 
 def test_where_nothing_else_was_open_nothing_was_won():
@@ -247,6 +268,7 @@ def test_what_is_too_much_to_find_out_is_left_open_and_said(seed, limit):
 
     assert any(point.unknown for point in guarded)
     for known, sure in zip(guarded, exact, strict=True):
-        for name in ("endings_lost", "norms_lost", "endings_won", "norms_won"):
+        for name in ("endings_lost", "norms_lost", "endings_won", "norms_won", "lapsed"):
             assert set(getattr(known, name)) <= set(getattr(sure, name))
-            assert set(getattr(sure, name)) <= {*getattr(known, name), *known.unknown}
+            if name != "lapsed":
+                assert set(getattr(sure, name)) <= {*getattr(known, name), *known.unknown}

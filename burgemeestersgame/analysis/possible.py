@@ -1,8 +1,9 @@
 """From where play is: which endings and which norm statuses can still be reached.
 
-For a norm the slice of the story that bears on it is explored once (`norm_table`). For an ending, a
-few hundred random plays from the state on find most of what can be; the bounds exclude most of what
-cannot; what is left is explored from that state.
+For a norm the slice of the story that bears on it is explored once (`norm_table`). For an ending,
+the bounds exclude most of what cannot be, and a few hundred random plays from the state on find
+most of what can. What is left is explored from that state, a little at first: more random plays,
+which find what is rare, cost less than to explore much.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Story, compiled
 from burgemeestersgame.scenario.model import Scenario
 
-_PLAYS = 256
+# Random plays, and the share of the limit that may be explored when they find nothing.
+_EFFORTS = ((1 << 8, 0.05), (1 << 14, 0.25), (1 << 17, 1.0))
 LIMIT = 400_000  # steps for one question
 _QUESTIONS = 10  # that may take that many
 
@@ -64,7 +66,7 @@ class Outlook:
         self.norms = self._guide.book.ids
         self._tables: dict[str, NormTable] = {}
         self._surveys: dict[State, Survey] = {}
-        self._met: dict[tuple[State, str], frozenset[str]] = {}
+        self._met: dict[tuple[State, str, int], frozenset[str]] = {}
 
     def still_possible(self, at: Viewpoint) -> Possible:
         """Return what can still be reached from where play is."""
@@ -100,9 +102,14 @@ class Outlook:
             survey = self._surveys[state] = Survey(self.story, state)
         if self.story.scenes[ending] not in survey.stays:
             return False
-        if ending in self._met_from(state, barred):
-            return True
-        return self._explored(survey, state, ending, barred)
+        for plays, share in _EFFORTS:
+            if ending in self._met_from(state, barred, plays):
+                return True
+            limit = min(int(self._limit * share), self._rest)
+            found = self._explored(survey, state, ending, barred, limit)
+            if found is not None:
+                return found
+        return None
 
     def bears_on(self, norm: str, dilemma: str) -> bool:
         """Say whether anything that is done at a dilemma can make a difference to a norm."""
@@ -127,12 +134,12 @@ class Outlook:
             self._rest -= table.spent
         return table
 
-    def _met_from(self, state: State, barred: str) -> frozenset[str]:
-        """Return the endings that some plays at random come to."""
-        met = self._met.get((state, barred))
+    def _met_from(self, state: State, barred: str, plays: int) -> frozenset[str]:
+        """Return the endings that so many plays at random come to."""
+        met = self._met.get((state, barred, plays))
         if met is None:
-            walk = Walk(self._guide, random.Random(0), _PLAYS, state, self._index_of(barred))
-            met = self._met[state, barred] = frozenset(
+            walk = Walk(self._guide, random.Random(0), plays, state, self._index_of(barred))
+            met = self._met[state, barred, plays] = frozenset(
                 self.story.places[index].id
                 for outcome, _plays in walk.batch.log
                 for index in outcome.entered
@@ -142,7 +149,9 @@ class Outlook:
     def _index_of(self, action: str) -> int:
         return next((deed.index for deed in self.story.actions if deed.id == action), -1)
 
-    def _explored(self, survey: Survey, state: State, ending: str, barred: str) -> bool | None:
+    def _explored(
+        self, survey: Survey, state: State, ending: str, barred: str, limit: int
+    ) -> bool | None:
         """Explore whether an ending can be reached; None if that is too much."""
         start = self.story.places[state.scene].id if state.going < 0 else None
         slice_ = sliced(survey, Asked(scenes=frozenset([ending]), start=start))
@@ -152,7 +161,6 @@ class Outlook:
         if index is None:
             return False
         bar = next(((here.scene, deed.index) for deed in story.actions if deed.id == barred), None)
-        limit = min(self._limit, self._rest)
         explorer: Explorer | None = None
         try:
             explorer = Explorer(Chart(story, here), limit=limit)

@@ -58,6 +58,7 @@ class _Found:
 
     lost: list[str] = field(default_factory=list)
     won: list[str] = field(default_factory=list)
+    lapsed: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
@@ -119,6 +120,7 @@ class _Turn:
             norms_lost=tuple(self.norms.lost),
             endings_won=tuple(self.endings.won),
             norms_won=tuple(self.norms.won),
+            lapsed=(*self.endings.lapsed, *self.norms.lapsed),
             endings_left=tuple(self.endings.left),
             norms_left=tuple(self.norms.left),
             unknown=(*self.endings.unknown, *self.norms.unknown),
@@ -164,6 +166,8 @@ def _follow_endings(outlook: Outlook, turns: Sequence[_Turn]) -> None:
             before, after = 2 * number, 2 * number + 1
             if before < sure and after >= gone:
                 turn.endings.lost.append(ending)
+                if not turn.action and _all_say_no(map(can, turn.others)):
+                    turn.endings.lapsed.append(ending)
             elif before < gone and after >= sure:
                 turn.endings.unknown.append(ending)
             elif after < sure:
@@ -191,6 +195,10 @@ def _none_of(answers: Iterable[bool | None]) -> bool | None:
         elif number == 0:
             is_won = True
     return is_won
+
+
+def _all_say_no(answers: Iterable[bool | None]) -> bool:
+    return all(answer is False for answer in answers)
 
 
 def _note(found: _Found, name: str, is_won: bool | None) -> None:
@@ -223,8 +231,10 @@ def _follow_norm(outlook: Outlook, norm: str, turn: _Turn) -> None:
     )
     is_changed = before != after
     for status in Status:
+        answers = [None if other is None else status in other for other in others]
+        if status in before - after and not turn.action and _all_say_no(answers):
+            turn.norms.lapsed.append(f"{norm}:{status}")
         if status in after:
-            answers = (None if other is None else status in other for other in others)
             is_won = _none_of(answers)
             is_changed = is_changed or is_won is not False
             _note(turn.norms, f"{norm}:{status}", is_won)

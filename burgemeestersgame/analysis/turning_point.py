@@ -27,6 +27,8 @@ class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):
         event: The position of its event in the run, from 0.
         endings_lost: Ids of endings, in the order of the story, as `endings_won`.
         norms_lost: `norm:status`, in the order of `norms_named` and of `Status`, as `norms_won`.
+        lapsed: What of the lost would have been lost with every choice and with silence: it was not
+            this decision that lost it, but that no action had been taken.
         endings_left: Ids of the endings that can be reached right after it.
         norms_left: `norm:status` likewise, only of norms of which it lost or won a status.
         unknown: Endings, and `norm:status`, that this may have lost or won.
@@ -38,6 +40,7 @@ class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):
     norms_lost: tuple[str, ...] = ()
     endings_won: tuple[str, ...] = ()
     norms_won: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
     endings_left: tuple[str, ...] = ()
     norms_left: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """Where it turned: what each decision put out of reach, and the few that mattered most.
 
 Only what is certain is said. What mattered: an ending more than a norm, a law more than an
-agreement. A norm that merely did not come up any more is no loss, and that something could no
-longer go wrong is told as what it is. The rest stands in a table, for who wants to know it all.
+agreement, and what another choice would have kept more than what was over anyway. A norm that
+merely did not come up any more is no loss, and that something could no longer go wrong is told as
+what it is. The rest stands in a table, for who wants to know it all.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.
     yield model.Heading(_("Where it turned"))
     yield model.Paragraph(
         _(
-            "With every step, less could still happen than before. Here most changed. It was worked"
-            " out over all the ways this story can go; nothing is guessed."
+            "After every step, less could still happen than before. Here most changed. This was"
+            " worked out over all the ways the story can go. Nothing is guessed."
         ),
         "soft",
     )
@@ -83,6 +84,7 @@ class _Turn:
                         self.point.norms_lost,
                         self.point.norms_won,
                         self.point.norms_left,
+                        self.point.lapsed,
                     )
                 ),
             )
@@ -103,14 +105,20 @@ class _Turn:
         point = self.point
         weights = [each.weight for each in self.norms if each.is_loss or each.is_kept]
         counts = [-weights.count(weight) for weight in range(len(Aard))]
-        return -len(point.endings_lost) - len(point.endings_won), *counts, point.event
+        turned = len(self._turned_away) + len(point.endings_won)
+        return -turned, *counts, -len(point.endings_lost), point.event
 
     @property
     def is_heavy(self) -> bool:
         """Whether it changed how it could end, or whether a law could be kept."""
-        return bool(self.point.endings_lost or self.point.endings_won) or any(
+        return bool(self._turned_away or self.point.endings_won) or any(
             each.weight == 0 and (each.is_loss or each.is_kept) for each in self.norms
         )
+
+    @property
+    def _turned_away(self) -> tuple[str, ...]:
+        """The endings that another choice would have kept."""
+        return tuple(id for id in self.point.endings_lost if id not in self.point.lapsed)
 
     @cached_property
     def lost(self) -> tuple[str, ...]:
@@ -121,7 +129,12 @@ class _Turn:
                 None,
                 (
                     self._with_endings(
-                        _("From here it could no longer end like this: {endings}."), lost
+                        _("From here it could no longer end like this: {endings}."),
+                        self._turned_away,
+                    ),
+                    self._with_endings(
+                        _("Whatever you chose here, it could no longer end like this: {endings}."),
+                        tuple(id for id in lost if id in self.point.lapsed),
                     ),
                     _("From here it was certain how it would end.")
                     if lost and len(left) == 1
@@ -149,13 +162,18 @@ class _Turn:
     @cached_property
     def kept(self) -> tuple[str, ...]:
         """Sentences on what stayed within reach only because of this."""
+        won = self.point.endings_won
         return tuple(
             filter(
                 None,
                 (
                     self._with_endings(
+                        _("Only this road could end as it did for you: {endings}."),
+                        tuple(id for id in won if id == self.telling.found.ending),
+                    ),
+                    self._with_endings(
                         _("Only this road could still end like this: {endings}."),
-                        self.point.endings_won,
+                        tuple(id for id in won if id != self.telling.found.ending),
                     ),
                     self._with_norms(
                         _("Only this road led to: {norms}."), lambda change: change.is_kept
@@ -228,7 +246,7 @@ class _NormChange:
 
     Attributes:
         weight: The place of its aard, the heaviest 0.
-        lost, won: As in `TurningPoint`; `left`: the statuses that could be reached after it.
+        lost, won, left, lapsed: Statuses, as in `TurningPoint`.
     """
 
     id: str
@@ -236,6 +254,7 @@ class _NormChange:
     lost: frozenset[Status]
     won: frozenset[Status]
     left: frozenset[Status]
+    lapsed: frozenset[Status]
 
     @property
     def is_loss(self) -> bool:
@@ -244,7 +263,7 @@ class _NormChange:
 
     @property
     def is_passed(self) -> bool:
-        """Whether this was the last chance, and was not taken."""
+        """Whether this was the last chance: another choice would have kept it."""
         return self._is_over and Status.MISSED in self.left
 
     @property
@@ -276,7 +295,8 @@ class _NormChange:
 
     @property
     def _is_over(self) -> bool:
-        return bool(self.lost & _GOOD) and not self.left & _GOOD and bool(self.left & _BAD)
+        gone = self.lost & _GOOD - self.lapsed
+        return bool(gone) and not self.left & _GOOD and bool(self.left & _BAD)
 
 
 def _turns(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[_Turn]:
