@@ -1,4 +1,4 @@
-"""Two pictures of the window, compared with stored ones, for what no other test sees.
+"""A few pictures of the window, compared with stored ones, for what no other test sees.
 
 After a change that is meant, draw them again, and look at them before they are committed:
 
@@ -6,15 +6,25 @@ After a change that is meant, draw them again, and look at them before they are 
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pygame
 import pytest
-from desktop_fakes import FakeSession, a_kit, window  # noqa: F401 - a fixture
+from desktop_fakes import (
+    EVENING,
+    FakeLibrary,
+    FakeSession,
+    a_kit,
+    a_run,
+    window,  # noqa: F401 - a fixture
+)
 
 from burgemeestersgame.desktop.screen import Screen
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
+from burgemeestersgame.desktop.screens.history import HistoryScreen
+from burgemeestersgame.desktop.screens.norms import NormsScreen
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -50,7 +60,31 @@ def a_debrief() -> Screen:
     return screen
 
 
-@pytest.mark.parametrize("make", [a_dilemma, a_debrief])
+def a_norm() -> Screen:
+    return NormsScreen(a_kit(language="nl"), "bevoegdheid-licht-bevel")
+
+
+def a_history() -> Screen:
+    library = FakeLibrary()
+    library.kept_runs = [
+        a_run(
+            f"{number:08x}",
+            EVENING - timedelta(days=number),
+            is_finished=bool(number % 3),
+            dilemmas_done=number,
+            player="Otter" if number % 2 else "",
+            intention="Ik bel eerst de griffier." if number == 1 else "",
+            is_replay=number == 1,
+        )
+        for number in range(40)
+    ]
+    screen = HistoryScreen(a_kit(library, language="nl", theme="contrast"))
+    screen.arrange((1280, 720))
+    screen.choose("00000001")
+    return screen
+
+
+@pytest.mark.parametrize("make", [a_dilemma, a_debrief, a_norm, a_history])
 def test_the_picture_is_the_one_that_was_approved(make) -> None:
     path = GOLDENS / f"{make.__name__.removeprefix('a_')}.png"
     drawn = pygame.Surface((1280, 720), depth=24)

@@ -29,6 +29,7 @@ from burgemeestersgame.desktop.widgets import (
     Icon,
     Look,
     Paragraph,
+    Rule,
     Widget,
 )
 from burgemeestersgame.i18n import gettext as _
@@ -225,6 +226,7 @@ class BrowseScreen(Screen):
             label=self.title(),
         )
         sheet = Ground(Frame([page], lambda look, rect: page.place(look, rect)), "surface")
+        edge = Rule()
         footer = Ground(Pad(Flow(self._buttons(), 12), MARGIN, 12), "sunken", top_line="hairline")
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
@@ -237,8 +239,9 @@ class BrowseScreen(Screen):
             rows.place(look, pygame.Rect(rect.x, rect.y + top, width - look.px(8), below))
             left = rect.x + width
             sheet.place(look, pygame.Rect(left, rect.y, rect.right - left, rect.height - bottom))
+            edge.place(look, pygame.Rect(left, rect.y, look.px(1), rect.height - bottom))
 
-        return Frame([head, rows, sheet, footer], arrange)
+        return Frame([head, rows, sheet, edge, footer], arrange)
 
     def _one_column(self, look: Look) -> Widget:
         if self._is_open and self.item is not None:

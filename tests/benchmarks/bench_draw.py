@@ -1,10 +1,11 @@
-"""What drawing a changed screen costs, in software, on a dilemma as long as the shipped ones.
+"""What drawing a changed screen costs, in software: a dilemma as long as the shipped ones; lists.
 
     python -m tests.benchmarks.bench_draw
 
 Figures (section 9 of the design): <= 16 ms at 1280 x 720 and <= 25 ms at 1920 x 1080. A change is a
 key that moves the focus or selects a choice; the fill and flip of a bare window of that size stand
-beside it.
+beside it. The lists are the 110 norms and a history of 10,000 games: an arrow down, and a letter
+typed in the search.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the fakes of the window's tests
 
 import pygame
-from desktop_fakes import ENTER, TAB, FakeLibrary, FakeSession, Player, letter
+from desktop_fakes import ENTER, TAB, FakeLibrary, FakeSession, Player, a_run, key, letter, typed
 
 CHANGES = 60
+GAMES = 10_000
 
 
 def times_ms(player: Player) -> list[float]:
@@ -33,6 +35,19 @@ def times_ms(player: Player) -> list[float]:
         player.app.turn([event])
         taken.append(1000 * (time.perf_counter() - start))
         player.app.turn([pygame.Event(pygame.KEYUP, key=event.key, mod=event.mod)])
+    return taken
+
+
+def list_times_ms(player: Player) -> tuple[list[float], list[float]]:
+    """Return how long each arrow through a list took, and each letter of a search, in ms."""
+    down = key(pygame.K_DOWN)
+    events = [down] * CHANGES, [typed(letter) for letter in "de raadsavond"]
+    taken: tuple[list[float], list[float]] = ([], [])
+    for each, times in zip(events, taken, strict=True):
+        for event in each:
+            start = time.perf_counter()
+            player.app.turn([event])
+            times.append(1000 * (time.perf_counter() - start))
     return taken
 
 
@@ -66,6 +81,24 @@ def main() -> None:
                 f" {statistics.median(taken):.1f} ms (p95 {slowest:.1f});"
                 f" bare window {bare:.1f} ms"
             )
+            tell_lists(size, scale)
+
+
+def tell_lists(size: tuple[int, int], scale: int) -> None:
+    """Print the figures of both lists."""
+    library = FakeLibrary()
+    library.kept_runs = [a_run(f"{number:08x}") for number in range(GAMES)]
+    for button in ("norms", "reports"):
+        player = Player(library, text_scale=scale)
+        player.app.top.move_focus(button)
+        start = time.perf_counter()
+        player.press(ENTER)
+        opened = 1000 * (time.perf_counter() - start)
+        down, typing = map(statistics.median, list_times_ms(player))
+        print(
+            f"{size[0]} x {size[1]}, text {scale} %: {player.screen} opened in {opened:.0f} ms,"
+            f" arrow {down:.1f} ms, letter {typing:.1f} ms"
+        )
 
 
 if __name__ == "__main__":
