@@ -8,6 +8,7 @@ from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Push, Restart, Step
+from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Widget
 from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
@@ -71,20 +72,10 @@ class BriefingScreen(Page, PlayScreen):
         if intention is None:
             return None
         played = _("After ‘{title}’ on {date} you wrote what you mean to do:")
-        words = Column(
-            [
-                Paragraph(
-                    played.format(
-                        title=intention.title, date=format_date(intention.at.astimezone())
-                    ),
-                    "label",
-                ),
-                Paragraph(f"‘{intention.text}’"),
-            ],
-            4,
-        )
+        when = played.format(title=intention.title, date=format_date(intention.at.astimezone()))
+        words = Paragraph((Span(when + " "), Span(f"‘{intention.text}’", strong=True)))
         row = Row([Icon("pen-line", 26, "plum"), words], 16, grow=1, align="top")
-        return Panel(row, fill="plum-soft", line=None, role="article")
+        return Panel(row, fill="plum-soft", line=None, padding=(14, 10), role="article")
 
     def _how_long(self) -> str:
         minutes = self.session.scenario.minutes_promised
