@@ -1,0 +1,200 @@
+"""The few turning points that mattered most, in plain words, and all of them in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from stories import a_scenario, played
+
+from burgemeestersgame.analysis.turning import turning_points
+from burgemeestersgame.analysis.turning_point import TurningPoint as Analysed
+from burgemeestersgame.assessment import assess
+from burgemeestersgame.debrief.model import Block, Heading, Paragraph, TurningPoint, TurningTable
+from burgemeestersgame.debrief.telling import Telling, speaking
+from burgemeestersgame.debrief.turning import turning
+from burgemeestersgame.engine.story import compiled
+from burgemeestersgame.norms import load_norms
+from burgemeestersgame.scenario import Scenario
+
+LAW = "bevoegdheid-openbaarheid-raad"  # "The council meets in public"
+OTHER_LAW = "bevoegdheid-inlichtingenplicht"  # "Inform the council unasked"
+AGREEMENT = "vpt-3-registreren"  # "Every incident recorded"
+ENDS = """\
+  - ending: rust
+    text: Het bleef rustig. De zaal liep leeg.
+  - ending: onrust
+    text: Het werd onrustig. Er vloog een stoel.
+"""
+DOORS = f"""
+- dilemma: deuren
+  phase: tijdens
+  question: Gaan de deuren dicht?
+  seconds: 60
+  choices:
+    open: {{text: De deuren blijven open, honours: {LAW}, next: rust}}
+    dicht:
+      text: De deuren gaan dicht
+      breaches: {LAW}
+      next: [{{if: zaal >= 50, to: onrust}}, {{to: rust}}]
+  timeout: {{text: De bode deed ze dicht., next: onrust}}
+"""
+
+
+def analysed(scenario: Scenario, *moves: str) -> tuple[Analysed, ...]:
+    return turning_points(scenario, played(scenario, *moves))
+
+
+def told(
+    scenario: Scenario, *moves: str, language: str = "en", points: Sequence[Analysed] | None = None
+) -> list[Block]:
+    found = assess(scenario, played(scenario, *moves))
+    telling = Telling(compiled(scenario), found, load_norms(), language)
+    with speaking(language):
+        return list(turning(telling, analysed(scenario, *moves) if points is None else points))
+
+
+def cards(blocks: list[Block]) -> list[TurningPoint]:
+    return [block for block in blocks if isinstance(block, TurningPoint)]
+
+
+def table(blocks: list[Block]) -> TurningTable:
+    return next(block for block in blocks if isinstance(block, TurningTable))
+
+
+def dilemmas(*choices: str) -> str:
+    """Return dilemmas of two choices each, of which the first has these consequences."""
+    return "".join(
+        f"- dilemma: d{number}\n  phase: tijdens\n  question: Vraag {number}?\n"
+        f"  choices: {{wel: {{text: Wel {number}, {choice}}}, niet: {{text: Niet {number}}}}}\n"
+        for number, choice in enumerate(choices)
+    )
+
+
+def test_an_ending_out_of_reach_is_called_by_its_first_sentence():
+    (card,) = cards(told(a_scenario(DOORS, end=ENDS), "dicht"))
+
+    assert (card.number, card.question) == (1, "Gaan de deuren dicht?")
+    assert card.deed == "De deuren gaan dicht"
+    assert card.lost == (
+        "From here it could no longer end like this: ‘Het bleef rustig’.",
+        "From here it was certain how it would end.",
+        "From here this was out of reach: The council meets in public.",
+    )
+    assert card.kept == ()
+
+
+def test_what_only_this_road_led_to_is_told_as_well():
+    (card,) = cards(told(a_scenario(DOORS, end=ENDS), "open"))
+
+    assert card.kept == (
+        "Only this road could end as it did for you: ‘Het bleef rustig’.",
+        "Only this road led to: The council meets in public.",
+        "From here this could no longer go wrong: The council meets in public.",
+    )
+
+
+def test_silence_is_told_in_words():
+    (card,) = cards(told(a_scenario(DOORS, end=ENDS), "~"))
+
+    assert card.deed == "The time ran out and you had not decided"
+    assert "This was the last moment for: The council meets in public." in card.lost
+
+
+def test_a_new_run_can_begin_before_it():
+    scenario = a_scenario(DOORS, "actions: {bel: {text: Bel, effects: {zaal: -1}}}\n", end=ENDS)
+    run = played(scenario, "!bel", "dicht")
+
+    card = next(card for card in cards(told(scenario, "!bel", "dicht")) if card.number)
+
+    assert run.events[card.event].choice == "dicht"
+
+
+def test_an_action_that_turned_it_is_told_as_unasked():
+    scenes = DOORS.replace("dicht., next: onrust", "dicht., next: rust")
+    scenario = a_scenario(scenes, "actions: {bel: {text: Bel, effects: {zaal: -1}}}\n", end=ENDS)
+
+    unasked = [card for card in cards(told(scenario, "!bel", "dicht")) if not card.number]
+
+    assert [(card.question, card.deed) for card in unasked] == [("Nobody asked, you did it", "Bel")]
+    assert unasked[0].kept == ()
+
+
+def test_a_breach_that_can_be_mended_is_told_so_and_so_is_the_last_moment_for_it():
+    scenes = dilemmas(f"breaches: {LAW}", f"repairs: {LAW}")
+
+    first, second = sorted(
+        cards(told(a_scenario(scenes), "wel", "niet")), key=lambda card: card.number
+    )
+
+    assert first.lost == ()
+    assert second.lost == ("This was the last moment to mend: The council meets in public.",)
+
+
+def test_a_law_comes_before_an_agreement_and_an_ending_before_a_law():
+    scenes = dilemmas(f"honours: {AGREEMENT}", f"honours: {LAW}") + DOORS.replace(LAW, OTHER_LAW)
+
+    found = cards(told(a_scenario(scenes, end=ENDS), "niet", "niet", "dicht"))
+
+    assert [card.number for card in found] == [3, 2, 1]
+
+
+def test_never_more_than_five_are_told_and_all_stand_in_the_table():
+    laws = ("betoging", "noodbevel", "participatie", "licht-bevel", "driehoek")
+    norms = (LAW, OTHER_LAW, *[f"bevoegdheid-{law}" for law in laws])
+    scenes = dilemmas(*(f"honours: {norm}" for norm in norms))
+
+    blocks = told(a_scenario(scenes), *["niet"] * len(norms))
+
+    assert len(cards(blocks)) == 5
+    assert len(table(blocks).rows) == len(norms) == 7
+
+
+def test_what_was_over_anyway_is_no_reason_for_a_card():
+    actions = f"actions: {{bel: {{text: Bel de raad, honours: {LAW}}}}}\n"
+
+    blocks = told(a_scenario(dilemmas("values: gezag"), actions), "niet")
+
+    assert blocks == []
+
+
+def test_a_norm_that_would_not_come_up_any_more_is_no_loss():
+    suggestion = "beleidssuggestie-5a-depersonificeren"
+
+    assert cards(told(a_scenario(dilemmas(f"honours: {suggestion}")), "niet")) == []
+
+
+def test_where_nothing_turned_nothing_is_said():
+    assert told(a_scenario(dilemmas("values: gezag")), "wel") == []
+
+
+def test_what_is_not_known_is_said_to_be_so():
+    scenario = a_scenario(DOORS, end=ENDS)
+    known = analysed(scenario, "dicht")
+
+    *_others, last = told(scenario, "dicht", points=[replace(known[0], unknown=("rust",))])
+
+    assert last == Paragraph(
+        "Some of it is too much to work out. Of that, nothing is said here.", "soft"
+    )
+
+
+def test_it_is_told_in_dutch_too():
+    heading, *_rest = told(a_scenario(DOORS, end=ENDS), "open", language="nl")
+    (card,) = cards(_rest)
+
+    assert heading == Heading("Waar het kantelde")
+    assert card.kept[0] == "Alleen langs deze weg kon het aflopen zoals bij u: ‘Het bleef rustig’."
+
+
+def test_no_id_is_ever_shown():
+    blocks = told(a_scenario(DOORS, end=ENDS), "dicht")
+    (card,) = cards(blocks)
+    texts = [
+        *card.lost,
+        *card.kept,
+        card.deed,
+        *(cell for row in table(blocks).rows for cell in row),
+    ]
+
+    assert not any(id in text for text in texts for id in (LAW, "rust:", "onrust:", "deuren/"))
