@@ -53,7 +53,9 @@ def _steps(session: Session) -> Iterator[tuple[str, Page, bool]]:
     first = build(scenario, run, i18n.language(), played)
     yield first.sections[0].id, as_text(first)[0], False
     points = turning_points_of(scenario, run)
-    debrief = build(scenario, run, i18n.language(), played, points)
+    last = session.last_intention
+    earlier = last.text if last and last.run_id != session.run_id else ""
+    debrief = build(scenario, run, i18n.language(), played, points, earlier)
     pages = as_text(debrief)
     for number, (section, page) in enumerate(zip(debrief.sections, pages, strict=True)):
         if number:

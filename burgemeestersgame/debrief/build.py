@@ -21,7 +21,7 @@ from burgemeestersgame.debrief.telling import Telling, speaking
 from burgemeestersgame.debrief.turning import turning
 from burgemeestersgame.engine.run import Run
 from burgemeestersgame.engine.story import compiled
-from burgemeestersgame.i18n import format_date
+from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import certainty_label, load_norms
 from burgemeestersgame.scenario.model import Scenario
@@ -61,7 +61,7 @@ def build(
         )
         return Debrief(
             title=scenario.title,
-            subtitle=_subtitle(telling, played),
+            subtitle=_subtitle(telling, played, run.player),
             language=language,
             sections=tuple(section for section in sections if section.blocks),
             help=_(
@@ -75,8 +75,8 @@ def build(
         )
 
 
-def _subtitle(telling: Telling, played: datetime | None) -> str:
-    parts = []
+def _subtitle(telling: Telling, played: datetime | None, player: str) -> str:
+    parts = [player] if player else []
     if not telling.found.is_finished:
         parts.append(_("not played to the end"))
     elif line := telling.ending_line():
@@ -106,6 +106,18 @@ def _one_minute(telling: Telling) -> Section:
     if not telling.found.is_finished:
         blocks.append(
             Paragraph(_("You stopped before the end. This goes as far as you played."), "soft")
+        )
+    if number := telling.found.taken_over:
+        blocks.append(
+            Paragraph(
+                ngettext(
+                    "This is a replay: the first decision was taken over from an earlier game.",
+                    "This is a replay: the first {count} decisions were taken over from an earlier"
+                    " game.",
+                    number,
+                ).format(count=number),
+                "soft",
+            )
         )
     return Section("one-minute", _("How was it?"), tuple(blocks))
 

@@ -68,6 +68,11 @@ def as_document(
             "digest": scenario.digest,
             "language": language,
             "started": started.astimezone(UTC).isoformat() if started else None,
+            # A pen name, where one was given: a file may go to somebody else.
+            **({"player": run.player} if run.player else {}),
+            "replay_of": run.branch.run if run.branch else None,
+            "decisions_taken_over": found.taken_over,
+            "intention": found.intention,
             "ending": found.ending,
             "ending_text": scenario.scenes[found.ending].text if found.ending else "",
             "norms": [_norm(telling, id) for id in found.norms],
