@@ -295,6 +295,7 @@ def _tag(
         writer.paragraph(_("Can be cancelled: {who}").format(who=who), "only", _SMALL, most=3)
     count = hits.of_later(later.id) if hits else None
     if hits is not None and count is not None:
+        writer.gap(2)
         writer.paragraph(hits.in_words(count, hits.of_deed(parent)), "hits", _SMALL)
     return Piece(
         "later",
