@@ -10,10 +10,11 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from burgemeestersgame import i18n, library
 from burgemeestersgame.desktop.ports import Kept, Overview, Ports, RunEntry, ScenarioEntry

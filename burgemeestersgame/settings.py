@@ -4,12 +4,13 @@ Settings are a convenience: a file that cannot be read never keeps anyone from p
 """
 
 import contextlib
-import dataclasses
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason, write_atomically
@@ -30,8 +31,7 @@ class SettingsNotKept(GameError):
     """The settings could not be written; the ones on the disk are the old ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The choices of one player on one computer.
 
     Attributes:
@@ -79,7 +79,7 @@ def load_settings() -> Settings:
         with contextlib.suppress(OSError):
             os.replace(path, path.with_name(path.name + ".broken"))
         return Settings()
-    known = {field.name for field in dataclasses.fields(Settings)}
+    known = Settings.__struct_fields__
     return Settings(
         **{key: value for key, value in stored.items() if key in known and _fits(key, value)}
     )
@@ -87,7 +87,7 @@ def load_settings() -> Settings:
 
 def save_settings(settings: Settings) -> None:
     """Store the settings, whole or not at all; `SettingsNotKept` when that fails."""
-    stored = {"version": _VERSION, **dataclasses.asdict(settings)}
+    stored = {"version": _VERSION, **asdict(settings)}
     try:
         write_atomically(_path(), json.dumps(stored, indent=2).encode() + b"\n")
     except OSError as error:

@@ -656,7 +656,7 @@ class FakeLibrary:
 
 def ports(library: FakeLibrary | None = None, **settings) -> Ports:
     """Return what the window needs, with settings that are kept nowhere."""
-    chosen = replace(Settings(language="nl"), **settings)
+    chosen = Settings(**{"language": "nl", **settings})
     return Ports(
         library=library or FakeLibrary(),
         settings=chosen,

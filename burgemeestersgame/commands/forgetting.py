@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, talk

@@ -73,7 +73,7 @@ def play(
 
 
 def _settings(time: str | None, player: str | None) -> Settings:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     settings = load_settings()
     if player is not None:

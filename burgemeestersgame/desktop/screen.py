@@ -6,10 +6,10 @@ test needs an event and an assertion, and no window.
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import pygame
+from msgspec.structs import replace
 
 from burgemeestersgame import i18n
 from burgemeestersgame.desktop import focus
@@ -45,7 +45,7 @@ class Kit:
 
     def change(self, **settings: Any) -> None:
         """Take over settings at once, and store them; `GameError` when that fails."""
-        self.settings = dataclasses.replace(self.settings, **settings)
+        self.settings = replace(self.settings, **settings)
         if self.settings.language:
             i18n.use(self.settings.language)
         self.look = self._new_look()
