@@ -281,12 +281,8 @@ class DebriefScreen(Screen):
     def _about_replay(self) -> Widget | None:
         if not self._first_run:
             return None
-        words = Paragraph(
-            _("This was a replay: it began in the middle of an earlier game of yours.")
-        )
-        text = _("Put both beside each other")
-        button = Button(text, "compare", self._compare, icon="columns-2")
-        return Panel(Column([words, Flow([button])], 10), edge="lamp")
+        text = _("Put this beside the first time")
+        return Flow([Button(text, "compare", self._compare, icon="columns-2")])
 
     def _next(self) -> Widget | None:
         following = self._part + 1
