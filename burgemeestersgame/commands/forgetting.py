@@ -65,7 +65,7 @@ def wipe_runs(*, is_sure: bool) -> int:
             _("nothing was wiped"),
         )
     forget_everything()
-    talk(_("Everything that was played is wiped. Your settings are still there."))
+    talk(_("Everything that was played is wiped, and a pen name with it. Other settings stay."))
     return FINE
 
 
