@@ -61,6 +61,7 @@ def to_html(comparison: Comparison) -> str:
 
 def _page(comparison: Comparison) -> str:
     title = _("{title}: two runs").format(title=comparison.title)
+    kicker = _("Two runs beside each other")
     css = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     heads = "\n".join(
         f'<p class="subtitle">{escape(_headed(head))}</p>'
@@ -81,7 +82,7 @@ def _page(comparison: Comparison) -> str:
 </head>
 <body>
 <header class="bar">
-<p class="kicker">{escape(_("Two runs beside each other"))}</p>
+<p class="kicker">{escape(kicker)}</p>
 <h1>{escape(comparison.title)}</h1>
 {heads}
 </header>
