@@ -242,6 +242,30 @@ def test_a_delayed_consequence_is_judged_when_it_falls_due(tmp_path, condition, 
     assert ("condition-never" in found(tmp_path, story)) is is_said
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_said"),
+    [
+        ("greep + praat >= 65", "praat + greep >= 70", True),
+        ("greep + praat >= 70", "greep + praat >= 65", False),
+        ("praat - greep > 20", "greep < praat - 30", True),
+        ("greep * 2 > 41", "greep > 21", True),
+        ("greep > 21", "greep * 2 > 41", False),
+        ("greep > 20.5", "greep > 21", True),
+    ],
+)
+def test_sums_of_the_same_indicators_depend_on_each_other(tmp_path, first, second, is_said):
+    story = (
+        "scenes:\n"
+        + dilemma(one=", effects: {greep: +9, praat: +9}", other=", effects: {praat: -9}")
+        + f"  - bridge: weging\n    text: Stil.\n    next: [{{if: {first}, to: een}},"
+        + f" {{if: {second}, to: twee}}, {{to: slot}}]\n"
+        + "  - ending: een\n    text: Een.\n  - ending: twee\n    text: Twee.\n"
+        + END
+    )
+
+    assert ("condition-shadowed" in found(tmp_path, story)) is is_said
+
+
 # Norms
 
 

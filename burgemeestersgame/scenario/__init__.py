@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from burgemeestersgame.errors import GameError, Problem, ScenarioError
 from burgemeestersgame.i18n import gettext as _
@@ -19,13 +20,22 @@ from burgemeestersgame.scenario.model import Scenario
 from burgemeestersgame.scenario.read import no_collecting, read, whole
 
 __all__ = [
+    "Checked",
     "Scenario",
     "ScenarioError",
     "check_scenario",
     "load_scenario",
+    "look_over",
     "scenario_files",
     "scenario_from_files",
 ]
+
+
+class Checked(NamedTuple):
+    """All there is to say about a scenario, in file order, and how much its author accepted."""
+
+    problems: tuple[Problem, ...]
+    accepted: int
 
 
 def load_scenario(path: str | os.PathLike[str], language: str | None = None) -> Scenario:
@@ -60,15 +70,21 @@ def check_scenario(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
     Raises:
         GameError: There is no such file, or it cannot be read.
     """
+    return look_over(path).problems
+
+
+def look_over(path: str | os.PathLike[str]) -> Checked:
+    """Return what `check_scenario` does, with the number of findings that were accepted."""
     file = folder.scenario_path(Path(path))
     try:
         content = folder.read_scenario_file(file)
     except ScenarioError as error:
-        return error.problems
-    return _checked(content, file)
+        return Checked(error.problems, 0)
+    with no_collecting():
+        return _checked(content, file)
 
 
-def _checked(content: bytes, file: Path) -> tuple[Problem, ...]:
+def _checked(content: bytes, file: Path) -> Checked:
     from burgemeestersgame.scenario.findings import (
         accepted,
         findings_in,
@@ -77,21 +93,21 @@ def _checked(content: bytes, file: Path) -> tuple[Problem, ...]:
 
     loaded, problems = read(content, str(file))
     if loaded is None:
-        return problems.in_order()
+        return Checked(problems.in_order(), 0)
     written = Written(loaded.root, problems.source)
     problems.found += accepted.unacceptable(problems.found, loaded.scenario, written)
     check_folder_name(loaded, file, problems)
     has_gaps = problems.lost or loaded.lost_ways or loaded.lost_scenes
     folder_of_its_own = file.parent if file.name == folder.SCENARIO_FILE else None
-    with no_collecting():
-        problems.found += findings_in(loaded, problems.source, folder_of_its_own, has_gaps=has_gaps)
+    problems.found += findings_in(loaded, problems.source, folder_of_its_own, has_gaps=has_gaps)
     found = problems.in_order()
     if not has_gaps and folder.catalogues_named(file.parent):
         from burgemeestersgame.scenario import translations  # late: needs Babel, once
 
         found += translations.check_catalogues(loaded, problems.source, file.parent)
-    left = accepted.sift(found, loaded.scenario, written).left
-    return tuple(sorted(left, key=lambda problem: problem.at.file != str(file)))
+    sifted = accepted.sift(found, loaded.scenario, written)
+    left = sorted(sifted.left, key=lambda problem: problem.at.file != str(file))
+    return Checked(tuple(left), sifted.accepted)
 
 
 def scenario_files(path: str | os.PathLike[str]) -> dict[str, bytes]:

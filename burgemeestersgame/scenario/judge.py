@@ -12,6 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from burgemeestersgame.scenario.compared import (
+    DAY_MIN,
+    EXACT,
+    MIRRORED,
+    Terms,
+    looked_at,
+    minutes,
+)
 from burgemeestersgame.scenario.conditions import (
     All,
     Any,
@@ -32,10 +40,8 @@ from burgemeestersgame.scenario.model import Dilemma, Scenario
 from burgemeestersgame.scenario.uses import Use
 
 HOLDS, FAILS, EITHER = 1, 2, 3
-DAY_MIN = 24 * 60
 _MOST_CASES = 600
 _MOST_WORK = 200_000
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _SWAPPED = (0, 2, 1, 3)
 
 
@@ -189,7 +195,7 @@ class Judge:
     def _comparison(self, tree: Compare) -> Test:
         left, right, sign = tree.left, tree.right, tree.operator
         if isinstance(right, Clock):
-            left, right, sign = right, left, _MIRRORED[sign]
+            left, right, sign = right, left, MIRRORED[sign]
         compare = _COMPARE[sign]
         match left, right:
             case Clock(), Moment(moment):
@@ -259,18 +265,18 @@ class Judge:
                 for part in parts:
                     yield from self._keys(part)
             case Compare():
-                yield _looked_at(tree)[0]
+                yield looked_at(tree).key
 
     def _tried_out(self, tree: Tree, here: Here) -> int:
         """Try every case of what the parts look at; `EITHER` when those are too many."""
         if self._work > _MOST_WORK:
             return EITHER
         domains: dict[Key, list[int]] = {}
-        limits: dict[Key, set[int]] = {}
+        limits: dict[tuple[Key, Terms], set[int]] = {}
         settled: dict[int, bool] = {}
         self._settle(tree, here, domains, limits, settled)
-        for key, around in limits.items():
-            domains[key] = self._values(key, around, here)
+        for (key, terms), around in limits.items():
+            domains[key] = self._values(key, terms, around, here)
         cases = 1
         for domain in domains.values():
             cases *= len(domain)
@@ -318,7 +324,7 @@ class Judge:
         tree: Tree,
         here: Here,
         domains: dict[Key, list[int]],
-        limits: dict[Key, set[int]],
+        limits: dict[tuple[Key, Terms], set[int]],
         settled: dict[int, bool],
     ) -> None:
         match tree:
@@ -333,24 +339,28 @@ class Judge:
                     settled[id(tree)] = verdict == HOLDS
                     return
                 if isinstance(tree, Compare):
-                    key, limit, _operator = _looked_at(tree)
-                    if limit is None:
-                        domains[key] = [-1, 0, 1]
+                    looked = looked_at(tree)
+                    if looked.limit is None:
+                        domains[looked.key] = [-1, 0, 1]
                     else:
-                        limits.setdefault(key, set()).add(limit)
+                        limits.setdefault((looked.key, looked.terms), set()).add(looked.limit)
                 else:
                     for key in self._keys(tree):
                         domains[key] = [0, 1] if isinstance(key, int) else [0, 1, 2]
 
-    def _values(self, key: Key, around: set[int], here: Here) -> list[int]:
+    def _values(self, key: Key, terms: Terms, around: set[int], here: Here) -> list[int]:
         """Return the values that can make a difference, within the bounds."""
         values = {value for limit in around for value in (limit - 1, limit, limit + 1)}
-        kind, name = key if isinstance(key, tuple) else ("", "")
+        kind = key[0] if isinstance(key, tuple) else ""
         if kind == "number":
-            index = self._indicators[name]
-            least, most = here.low[index], here.high[index]
+            least = most = 0
+            for name, times in terms:
+                index = self._indicators[name]
+                ends = (times * here.low[index], times * here.high[index])
+                least += min(ends)
+                most += max(ends)
         elif kind == "moment":
-            start = _minutes(self.scenario.starts)
+            start = minutes(self.scenario.starts)
             least, most = start + here.clock_low, start + here.clock_high
         else:
             least, most = 0, DAY_MIN - 1
@@ -368,8 +378,8 @@ class Judge:
         if known is not None:
             return known
         if isinstance(tree, Compare):
-            key, limit, operator = _looked_at(tree)
-            return _EXACT[operator](case[key], limit or 0)
+            looked = looked_at(tree)
+            return EXACT[looked.operator](case[looked.key], looked.limit or 0)
         if isinstance(tree, Name) and tree.name not in self.bits:
             return case["phase", ""] == _PHASE_NUMBERS[tree.name]
         return all(case[key] for key in self._keys(tree))
@@ -393,37 +403,6 @@ def _names_read(uses: Iterable[Use]) -> set[str]:
                 choice = f"/{part.choice}" if part.choice else ""
                 found.add(f"{part.kind}:{part.id}{choice}")
     return found
-
-
-def _looked_at(part: Compare) -> tuple[Key, int | None, str]:
-    """Return what is compared, with which number, and how; without a number the two sides are."""
-    for left, right, operator in (
-        (part.left, part.right, part.operator),
-        (part.right, part.left, _MIRRORED[part.operator]),
-    ):
-        match left, right:
-            case Name(name), Number(value) if float(value).is_integer():
-                return ("number", name), int(value), operator
-            case Clock(), Moment(moment):
-                return ("moment", ""), _minutes(moment), operator
-            case Clock(), TimeOfDay(minutes):
-                return ("time", ""), minutes, operator
-    return ("sides", f"{_plain(part.left)} {_plain(part.right)}"), None, part.operator
-
-
-def _plain(tree: Tree) -> str:
-    match tree:
-        case Number(value):
-            return str(value)
-        case Name(name):
-            return name
-        case Arithmetic(operator, left, right):
-            return f"({_plain(left)}{operator}{_plain(right)})"
-    return repr(tree)
-
-
-def _minutes(moment: datetime) -> int:
-    return moment.toordinal() * DAY_MIN + moment.hour * 60 + moment.minute
 
 
 def _truth(bit: int) -> Test:
@@ -471,14 +450,6 @@ _COMPARE: dict[str, Callable[[float, float, float, float], int]] = {
     ">=": lambda a, b, c, d: _at_most(c, d, a, b),
     "==": _equal,
     "!=": lambda a, b, c, d: _SWAPPED[_equal(a, b, c, d)],
-}
-_EXACT: dict[str, Callable[[int, int], bool]] = {
-    "<": int.__lt__,
-    "<=": int.__le__,
-    ">": int.__gt__,
-    ">=": int.__ge__,
-    "==": int.__eq__,
-    "!=": int.__ne__,
 }
 
 

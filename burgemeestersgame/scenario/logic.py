@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
+from burgemeestersgame.scenario.compared import DAY_MIN, EXACT, Key, Terms, looked_at
 from burgemeestersgame.scenario.conditions import (
     All,
     Any,
-    Arithmetic,
-    Clock,
     Compare,
     Condition,
-    Moment,
     Name,
     Not,
-    Number,
-    TimeOfDay,
     Tree,
     Visit,
     walk,
@@ -31,17 +26,6 @@ from burgemeestersgame.scenario.model import PHASES
 _MOST_CASES = 600
 _MOST_WORK = 150_000
 _MOST_CHARACTERS = 200_000
-_COMPARE = {
-    "<": int.__lt__,
-    "<=": int.__le__,
-    ">": int.__gt__,
-    ">=": int.__ge__,
-    "==": int.__eq__,
-    "!=": int.__ne__,
-}
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-
-Key = tuple[str, str]
 
 
 class Logic:
@@ -95,18 +79,18 @@ def _exclusive(domains: Mapping[Key, object]) -> list[tuple[Key, Key]]:
 
 def _domains(tree: Tree, phase: str) -> dict[Key, list[int]]:
     """Return for everything the tree depends on the values that can make a difference."""
-    limits: dict[Key, set[int]] = {}
+    limits: dict[tuple[Key, Terms], set[int]] = {}
     domains: dict[Key, list[int]] = {}
     compared: set[int] = set()
     for part in walk(tree):
         match part:
             case Compare():
                 compared.update(id(below) for below in walk(part))
-                key, limit, _operator = _comparison(part)
-                if limit is None:
-                    domains[key] = [-1, 0, 1]
+                looked = looked_at(part)
+                if looked.limit is None:
+                    domains[looked.key] = [-1, 0, 1]
                 else:
-                    limits.setdefault(key, set()).add(limit)
+                    limits.setdefault((looked.key, looked.terms), set()).add(looked.limit)
             case Name(name) if id(part) not in compared:
                 if not phase or name not in PHASES:
                     domains["name", name] = [0, 1]
@@ -114,45 +98,17 @@ def _domains(tree: Tree, phase: str) -> dict[Key, list[int]]:
                     domains["name", name] = [int(name == phase)]
             case Visit(kind, visited, choice):
                 domains[kind, f"{visited}/{choice}"] = [0, 1]
-    for key, around in limits.items():
-        least, most = _RANGES.get(key[0], (0, 100))
+    for (key, terms), around in limits.items():
+        least, most = _RANGES.get(key[0]) or (
+            sum(100 * min(times, 0) for _name, times in terms),
+            sum(100 * max(times, 0) for _name, times in terms),
+        )
         values = {value for limit in around for value in (limit - 1, limit, limit + 1)}
         domains[key] = sorted({min(max(value, least), most) for value in values})
     return domains
 
 
-_RANGES = {"moment": (0, 10**10), "time": (0, 24 * 60 - 1)}
-
-
-def _comparison(part: Compare) -> tuple[Key, int | None, str]:
-    """Return what is compared, with which number, and how; without a number the two sides are."""
-    for left, right, operator in (
-        (part.left, part.right, part.operator),
-        (part.right, part.left, _MIRRORED[part.operator]),
-    ):
-        match left, right:
-            case Name(name), Number(value) if float(value).is_integer():
-                return ("number", name), int(value), operator
-            case Clock(), Moment(moment):
-                return ("moment", ""), _minutes(moment), operator
-            case Clock(), TimeOfDay(minutes):
-                return ("time", ""), minutes, operator
-    return ("sides", f"{_plain(part.left)} {_plain(part.right)}"), None, part.operator
-
-
-def _minutes(moment: datetime) -> int:
-    return moment.toordinal() * 24 * 60 + moment.hour * 60 + moment.minute
-
-
-def _plain(tree: Tree) -> str:
-    match tree:
-        case Number(value):
-            return str(value)
-        case Name(name):
-            return name
-        case Arithmetic(operator, left, right):
-            return f"({_plain(left)}{operator}{_plain(right)})"
-    return repr(tree)
+_RANGES = {"moment": (0, 10**10), "time": (0, DAY_MIN - 1)}
 
 
 def _holds(tree: Tree, case: dict[Key, int]) -> bool:
@@ -168,6 +124,6 @@ def _holds(tree: Tree, case: dict[Key, int]) -> bool:
         case Any(parts):
             return any(_holds(part, case) for part in parts)
         case Compare():
-            key, limit, operator = _comparison(tree)
-            return bool(_COMPARE[operator](case[key], limit or 0))
+            looked = looked_at(tree)
+            return EXACT[looked.operator](case[looked.key], looked.limit or 0)
     return False
