@@ -7,7 +7,7 @@ written or read the value is simply computed again.
 import contextlib
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from burgemeestersgame import __version__
@@ -43,6 +43,11 @@ def cached(
 def is_cached(name: str, inputs: Iterable[bytes]) -> bool:
     """Say whether `cached` has the value, and need not compute it."""
     return _read(_path(name, inputs)) is not None
+
+
+def files_of(prefix: str) -> Iterator[Path]:
+    """Yield the files of all values of which the name begins with `prefix`."""
+    return (user_data_folder() / "cache").glob(f"{_safe(prefix)}*.bin")
 
 
 def _path(name: str, inputs: Iterable[bytes]) -> Path:

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 from command import KLEIN, command
 
+from burgemeestersgame.analysis.kept import turning_points_of
 from burgemeestersgame.desk import Shelf
 from burgemeestersgame.engine import Run
 from burgemeestersgame.engine.run import Begun, Decided, Explained, Intended
+from burgemeestersgame.scenario import load_scenario
 from burgemeestersgame.settings import Settings, load_settings, save_settings
 from burgemeestersgame.store import StoreError, UnknownRun, open_store
-from burgemeestersgame.store.forgetting import forget_everything, forget_old
+from burgemeestersgame.store.forgetting import forget_everything, forget_old, forget_run
 
 SECRETS = ("Geheimereden", "Stillezin", "Mijnvoornemen", "Roodborst")
 RUN = Run(
@@ -292,3 +294,24 @@ def test_a_period_that_is_none_is_said(capsys, days):
 
     assert outcome.status == 2
     assert "a whole number from 1 to 3,650, or 'always'" in outcome.err
+
+
+@pytest.mark.parametrize("which", ["one", "old", "all"])
+def test_what_was_worked_out_for_a_run_goes_with_it(data_folder, which):
+    scenario = load_scenario(KLEIN)
+    turning_points_of(scenario, Run(scenario.id, scenario.digest, (Begun(),)))
+    keep("aaaa00000000")
+    assert list((data_folder / "cache").glob("turning-*"))
+
+    match which:
+        case "one":
+            with open_store() as store:
+                forget_run(store, "aaaa00000000")
+        case "old":
+            with open_store() as store:
+                forget_old(store, 1, now=datetime.now(UTC) + timedelta(days=2))
+        case "all":
+            forget_everything()
+
+    assert runs() == []
+    assert not list((data_folder / "cache").glob("turning-*"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from burgemeestersgame.analysis.cached import digest_of
-from burgemeestersgame.analysis.turning_point import FORM, TurningPoint, from_json, to_json
+from burgemeestersgame.analysis.turning_point import FORM, KEPT_AS, TurningPoint, from_json, to_json
 from burgemeestersgame.cache import cached, is_cached
 from burgemeestersgame.engine.run import ActionTaken, Decided, Event, Run, TimedOut
 from burgemeestersgame.scenario.model import Scenario
@@ -51,4 +51,4 @@ def _told(event: Event) -> str:
 
 
 def _place(inputs: tuple[bytes, ...]) -> str:
-    return f"turning-{hashlib.sha256(inputs[-1]).hexdigest()[:2]}"
+    return f"{KEPT_AS}{hashlib.sha256(inputs[-1]).hexdigest()[:2]}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 FORM = 1  # of what is kept; another one is worked out anew
+KEPT_AS = "turning-"  # what the names in the cache begin with
 
 
 class TurningPoint(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,8 +10,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
+from burgemeestersgame import cache
+from burgemeestersgame.analysis.turning_point import KEPT_AS
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
@@ -30,14 +33,14 @@ class NotForgotten(GameError):
 
 
 def forget_run(store: Store, run_id: str) -> None:
-    """Take away a run and the reports that were made of it.
+    """Take away a run, the reports that were made of it and what was worked out for it.
 
     Raises:
         StoreError: Nothing was taken away.
         NotForgotten: The run is gone, a report is not.
     """
     store.delete(run_id)
-    _take_away(_reports_of(run_id))
+    _take_away(chain(_reports_of(run_id), _worked_out()))
 
 
 def forget_old(
@@ -61,14 +64,15 @@ def forget_old(
     try:
         _take_away(path for run_id in old for path in _reports_of(run_id))
         store.delete(*old)
+        _take_away(_worked_out())
     except (NotForgotten, StoreError):
         return 0
     return len(old)
 
 
 def forget_everything() -> None:
-    """Take away every run, report, exported run and copy of the runs in the data folder, and the
-    pen name in the settings.
+    """Take away every run, report, exported run and copy of the runs in the data folder, what was
+    worked out for runs, and the pen name in the settings.
 
     What is in the file with the runs is overwritten first. A file that cannot be read any more, or
     that a newer game made, goes as a whole.
@@ -87,7 +91,7 @@ def forget_everything() -> None:
     settings = load_settings()
     if settings.player:
         save_settings(replace(settings, player=""))
-    _take_away(_about_runs(folder))
+    _take_away(chain(_about_runs(folder), _worked_out()))
 
 
 def _about_runs(folder: Path) -> Iterator[Path]:
@@ -100,6 +104,11 @@ def _about_runs(folder: Path) -> Iterator[Path]:
         ours = name.startswith((FILE, ".settings.json-")) or name == "settings.json.broken"
         if ours or _is_exported_run(path) or _is_copy_of_the_runs(path):
             yield path
+
+
+def _worked_out() -> Iterator[Path]:
+    """Yield what was worked out for runs; of those that stay it is easily done again."""
+    return cache.files_of(KEPT_AS)
 
 
 def _is_exported_run(path: Path) -> bool:
