@@ -61,6 +61,11 @@ def to_html(comparison: Comparison) -> str:
 
 def _page(comparison: Comparison) -> str:
     title = _("{title}: two runs").format(title=comparison.title)
+    steps = "\n".join(
+        f'<li><a href="#{escape(part.id)}">{escape(part.title)}</a></li>'
+        for part in comparison.parts
+    )
+    steps_label, skip = _("Steps"), _("Skip to the comparison")
     kicker = _("Two runs beside each other")
     css = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     heads = "\n".join(
@@ -81,17 +86,25 @@ def _page(comparison: Comparison) -> str:
 {css}</style>
 </head>
 <body>
+<a class="skip" href="#main">{escape(skip)}</a>
+<div class="page">
 <header class="bar">
 <p class="kicker">{escape(kicker)}</p>
 <h1>{escape(comparison.title)}</h1>
 {heads}
+<nav aria-label="{escape(steps_label)}"><ul class="steps">
+{steps}
+</ul></nav>
 </header>
-<main id="main">
+<div class="content">
+<main id="main" tabindex="-1">
 <section>
 {intro}
 </section>
 {parts}
 </main>
+</div>
+</div>
 </body>
 </html>
 """
