@@ -84,15 +84,46 @@ def test_a_folder_of_norms_can_be_checked(capsys):
     assert command(capsys, "check", str(folder)).status == 0
 
 
-def test_warnings_count_only_when_strict(capsys, monkeypatch):
-    from burgemeestersgame import scenario
-    from burgemeestersgame.errors import Location, Problem, Severity
+@pytest.fixture
+def unaccepted(tmp_path):
+    """Return a scenario whose author accepts nothing."""
+    folder = tmp_path / "klein"
+    shutil.copytree(KLEIN, folder)
+    story = folder / "scenario.yaml"
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text[: text.index("\naccept:")] + "\n", encoding="utf-8")
+    return folder
 
-    warning = Problem(at=Location("x"), reference="y", severity=Severity.WARNING, message="careful")
-    monkeypatch.setattr(scenario, "check_scenario", lambda _path: (warning,))
 
-    assert command(capsys, "check", str(KLEIN)).status == 0
-    assert command(capsys, "check", "--strict", str(KLEIN)).status == 1
+def test_warnings_count_only_when_strict(capsys, unaccepted):
+    story = unaccepted / "scenario.yaml"
+    lines = story.read_text(encoding="utf-8").splitlines(keepends=True)
+    hurried = (line for line in lines if not line.startswith("minutes-promised:"))
+    story.write_text("".join(hurried), encoding="utf-8")
+
+    assert command(capsys, "check", str(unaccepted)).status == 0
+    assert command(capsys, "check", "--strict", str(unaccepted)).status == 1
+
+
+def test_how_many_findings_the_author_accepted_is_talk(capsys):
+    outcome = command(capsys, "check", str(KLEIN))
+
+    assert outcome.out == ""
+    assert "5 findings are accepted" in outcome.err
+
+
+def test_where_nothing_is_accepted_nothing_is_said_about_it(capsys, unaccepted):
+    assert "accepted" not in command(capsys, "check", str(unaccepted)).err
+
+
+def test_one_unreadable_scenario_keeps_no_other_from_being_checked(capsys, broken):
+    (broken.parent / "a" / "scenario.yaml").mkdir(parents=True)
+
+    outcome = command(capsys, "check", str(broken.parent))
+
+    assert outcome.status == 2
+    assert "grifier" in outcome.out
+    assert "1 checked" in outcome.err
 
 
 def test_check_reads_no_more_of_the_game_than_it_needs():

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from burgemeestersgame.commands import FINE, PROBLEMS, WRONG_USE
 from burgemeestersgame.commands.output import emit, emit_json, talk
@@ -13,6 +14,9 @@ from burgemeestersgame.errors import GameError, Problem, Severity
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
+
+if TYPE_CHECKING:
+    from burgemeestersgame.scenario import Checked
 
 _STORY = "scenario.yaml"
 
@@ -24,26 +28,29 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
     same, and the exit status is that of wrong use.
     """
     problems: list[Problem] = []
+    count = accepted = 0
     is_wrong_use = False
-    checked: set[str] = set()
-    count = 0
-    for path in paths:
+    seen: set[str] = set()
+    for target in (target for path in paths for target in _targets(Path(path))):
         try:
-            for target in _targets(Path(path)):
-                real = os.path.realpath(target)
-                if real not in checked:
-                    checked.add(real)
-                    problems += _problems(target)
-                    count += 1
+            real = os.path.realpath(target)
+            if real not in seen:
+                seen.add(real)
+                found = _look_over(target)
+                problems += found.problems
+                accepted += found.accepted
+                count += 1
         except (GameError, OSError, ValueError) as error:
             is_wrong_use = True
-            talk(f"burgemeestersgame: {_said(error, path)}")
+            talk(f"burgemeestersgame: {_said(error, target)}")
     if form == "json":
         emit_json([_as_json(problem) for problem in problems])
     else:
         emit("\n".join(map(str, problems)))
         if count:
             talk(_summary(problems, count))
+        if accepted:
+            talk(_accepted(accepted))
     if is_wrong_use:
         return WRONG_USE
     bad = (Severity.ERROR, Severity.WARNING) if is_strict else (Severity.ERROR,)
@@ -52,20 +59,23 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
 
 def _targets(path: Path) -> Iterable[Path]:
     """Return what a path means: itself, or every scenario in a folder of scenarios."""
-    if not path.is_dir() or (path / _STORY).exists() or _is_norms_folder(path):
-        return [path]
-    inside = sorted(file.parent for file in path.glob(f"*/{_STORY}"))
-    return inside or [path]  # a folder without any: said by whoever looks for a scenario in it
+    try:
+        if path.is_dir() and not (path / _STORY).exists() and not _is_norms_folder(path):
+            inside = sorted(file.parent for file in path.glob(f"*/{_STORY}"))
+            return inside or [path]
+    except OSError:
+        pass  # what is wrong with it, as with a folder without any, says whoever reads it
+    return [path]
 
 
-def _problems(target: Path) -> tuple[Problem, ...]:
+def _look_over(target: Path) -> Checked:
+    from burgemeestersgame.scenario import Checked, look_over
+
     if target.is_dir() and _is_norms_folder(target):
         from burgemeestersgame.norms import check_norms
 
-        return check_norms(target)
-    from burgemeestersgame.scenario import check_scenario
-
-    return check_scenario(target)
+        return Checked(check_norms(target), 0)
+    return look_over(target)
 
 
 def _is_norms_folder(path: Path) -> bool:
@@ -101,7 +111,15 @@ def _summary(problems: Iterable[Problem], count: int) -> str:
     return f"{looked}: {', '.join(said)}"
 
 
-def _said(error: Exception, path: str) -> str:
+def _accepted(count: int) -> str:
+    return ngettext(
+        "{count} finding is accepted in the file, with a reason",
+        "{count} findings are accepted in the file, with a reason",
+        count,
+    ).format(count=count)
+
+
+def _said(error: Exception, path: Path) -> str:
     if isinstance(error, GameError):
         return str(error)
     return _("'{path}' cannot be read: {reason}").format(path=path, reason=reason(error))
