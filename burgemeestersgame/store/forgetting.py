@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from burgemeestersgame import cache
 from burgemeestersgame.analysis.turning_point import KEPT_AS
