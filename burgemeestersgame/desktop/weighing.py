@@ -73,7 +73,8 @@ class Weighing:
 
 
 def _question(text: str, pills: list[Widget]) -> Widget:
-    return Row([Paragraph(text, "label"), Flow(pills, 8, label=text)], 16, grow=1, least=260)
+    parts = [Paragraph(text, "label"), Flow(pills, 8, label=text)]
+    return Fitting([Row(parts, 16), Column(parts, 6)])
 
 
 def _pill(label: str, key: str, on_press: Press, *, is_chosen: bool) -> Widget:
