@@ -308,6 +308,23 @@ def test_a_picture_that_the_scenario_never_names_is_reported_at_its_file(tmp_pat
     assert problem.at.file.endswith("oud.png")
 
 
+@pytest.mark.parametrize(
+    ("path", "is_said"),
+    [
+        ("locale/en/LC_MESSAGES/messages.po", False),
+        ("locale/engels/LC_MESSAGES/messages.po", True),
+        ("locale/xx/LC_MESSAGES/messages.po", True),
+        ("locale/en/messages.po", True),
+        ("en.po", True),
+    ],
+)
+def test_a_catalogue_where_nobody_looks_is_reported(tmp_path, path, is_said):
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
+
+    assert ("unused-file" in found(tmp_path, STORY)) is is_said
+
+
 def test_a_sound_that_is_nearly_one_of_the_scenario_is_a_slip(tmp_path):
     (tmp_path / "kerkklok.ogg").touch()
     story = STORY.replace("    question", "    sound: kerkklk\n    question")

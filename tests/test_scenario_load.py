@@ -307,6 +307,16 @@ def test_a_moment_is_a_date_and_a_time(text):
     assert references(("phase: vooraf", f"phase: vooraf\n    at: {text}")) == ["bad-moment"]
 
 
+@pytest.mark.parametrize("code", ["nederlands", "NL", "du", "xx", "nl_nl"])
+def test_a_language_has_a_code(code):
+    assert references(("language: nl", f"language: {code}")) == ["unknown-word"]
+
+
+@pytest.mark.parametrize("code", ["fy", "nds", "en_GB", "pt-BR"])
+def test_every_language_that_has_a_code_will_do(code):
+    assert references(("language: nl", f"language: {code}")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

@@ -233,6 +233,16 @@ def test_an_uncertain_translation_is_stale(folder, catalogue):
     assert [reference for reference, _file, _line in found(folder)] == ["stale-translation"]
 
 
+def test_an_orphan_is_offered_the_text_that_lacks_a_translation(folder, catalogue):
+    catalogue.delete("Gaat u?", context="lunch/question")
+    catalogue.add("Gaat u?", "GAAT U?", context="lunch/questions")
+    write(folder, catalogue)
+
+    [orphan] = [one for one in check_scenario(folder) if one.reference == "orphan-translation"]
+
+    assert orphan.hint == "did you mean 'lunch/question'?"
+
+
 def test_a_translation_of_nothing_is_an_orphan(folder, catalogue):
     catalogue.add("Weg", "GONE", context="lunch/choices/weg/text")
     path = write(folder, catalogue)

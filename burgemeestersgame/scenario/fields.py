@@ -21,7 +21,18 @@ _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2})")
 _WHOLE = re.compile(r"[+-]?\d{1,6}")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 _SEATS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Z]{2})?")
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Z]{2})?")
+# The two-letter codes of ISO 639; of those with three letters there are too many to know.
+_LANGUAGES = frozenset(
+    re.findall(
+        "..",
+        "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifj"
+        "fofrfygagdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkyla"
+        "lblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnroru"
+        "rwsascsdsesgsiskslsmsnsosqsrsssustsvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyiyoza"
+        "zhzu",
+    )
+)
 QUOTE: Final = re.compile(r"\{([^{}\n]*)\}")
 """A name between braces: a quoted explain-it sentence."""
 
@@ -89,7 +100,8 @@ def seats(text: str) -> tuple[int, int] | None:
 
 def is_language(text: str) -> bool:
     """Whether this is the code of a language, such as `nl` or `en_GB`."""
-    return _LANGUAGE.fullmatch(text) is not None
+    match = _LANGUAGE.fullmatch(text)
+    return match is not None and (len(match[1]) == 3 or match[1] in _LANGUAGES)
 
 
 _UNITS = {

@@ -23,12 +23,20 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import folder, source
 from burgemeestersgame.scenario.fields import QUOTE
 from burgemeestersgame.scenario.load import Loaded
-from burgemeestersgame.scenario.problems import MOST_PROBLEMS, Source, quoted, too_many
+from burgemeestersgame.scenario.problems import (
+    MOST_PROBLEMS,
+    Effort,
+    Source,
+    nearest,
+    quoted,
+    too_many,
+)
 from burgemeestersgame.scenario.read import read, whole
 from burgemeestersgame.scenario.texts import Catalogue, texts_of
 from burgemeestersgame.scenario.written import scenes_in, text_index
 
 _CACHE_VERSION = b"1"
+_STEPS = 1_000_000
 
 
 class Entry(NamedTuple):
@@ -201,6 +209,8 @@ def _is_flood(content: bytes, texts: Mapping[str, str], written: Source) -> bool
 def _differences(entries: list[Entry], texts: Mapping[str, str], file: str) -> Iterator[Problem]:
     """Yield what is wrong with the entries that are there."""
     current = {entry.id for entry in entries if texts.get(entry.id) == entry.original}
+    absent = texts.keys() - {entry.id for entry in entries}
+    effort = Effort(_STEPS)
     for entry in entries:
         at = Location(file, entry.line)
         original = texts.get(entry.id)
@@ -211,7 +221,7 @@ def _differences(entries: list[Entry], texts: Mapping[str, str], file: str) -> I
                 _("the scenario has no text '{id}' for this translation").format(
                     id=quoted(entry.id)
                 ),
-                _("remove it, or move it to the id that the text has now"),
+                _orphan_hint(nearest(entry.id, absent, effort) if absent else None),
             )
         elif original != entry.original or entry.is_fuzzy:
             yield _warning(
@@ -231,6 +241,12 @@ def _differences(entries: list[Entry], texts: Mapping[str, str], file: str) -> I
                 _("the translation of '{id}' quotes something else").format(id=entry.id),
                 _("keep what stands between braces as it is"),
             )
+
+
+def _orphan_hint(meant: str | None) -> str:
+    if meant is not None:
+        return _("did you mean '{name}'?").format(name=meant)
+    return _("remove it, or move it to the id that the text has now")
 
 
 def _missing(

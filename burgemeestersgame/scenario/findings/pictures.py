@@ -11,9 +11,11 @@ from burgemeestersgame.errors import Location, Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder
 from burgemeestersgame.scenario.findings.look import Glance, advice, warning
+from burgemeestersgame.scenario.folder import catalogues_named
 
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
 _SOUNDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
+_CATALOGUE = ".po"
 _MOODS = ("-rustig", "-gespannen", "-fel")
 _MOST_FILES = 2_000
 
@@ -94,7 +96,7 @@ def _without_mood(stem: str) -> str:
 
 
 def _own_files(folder: Path | None) -> list[Path]:
-    """Return the pictures and sounds in a scenario's own folder."""
+    """Return the pictures, sounds and catalogues in a scenario's own folder."""
     found: list[Path] = []
     if folder is None:
         return found
@@ -104,7 +106,7 @@ def _own_files(folder: Path | None) -> list[Path]:
         for name in sorted(names):
             seen += 1
             path = Path(parent, name)
-            if path.suffix.lower() in _PICTURES + _SOUNDS:
+            if path.suffix.lower() in (*_PICTURES, *_SOUNDS, _CATALOGUE):
                 found.append(path)
         if seen > _MOST_FILES:
             break
@@ -112,12 +114,23 @@ def _own_files(folder: Path | None) -> list[Path]:
 
 
 def check_files(look: Glance) -> Iterator[Problem]:
-    """Every picture and sound in the scenario's own folder is named by it."""
+    """Every picture and sound in the scenario's own folder is named by it, and catalogues read."""
     named = {member.portrait for member in look.scenario.cast.values()}
     for scene in look.scenario.scenes.values():
         named.update(variant.name for variant in (*scene.place, *scene.sound))
+    read = set(catalogues_named(look.folder).values()) if look.folder is not None else set()
     for path in _own_files(look.folder):
-        if _stem(path) not in named and path.stem not in named:
+        if path.suffix.lower() == _CATALOGUE:
+            if path not in read:
+                yield warning(
+                    Location(str(path)),
+                    "unused-file",
+                    _("nobody reads a catalogue in this place"),
+                    _("put it at {path}, with the code of the language that it is in").format(
+                        path="locale/en/LC_MESSAGES/messages.po"
+                    ),
+                )
+        elif _stem(path) not in named and path.stem not in named:
             yield warning(
                 Location(str(path)),
                 "unused-file",
