@@ -30,7 +30,7 @@ from burgemeestersgame.debrief.model import (
     Voice,
 )
 from burgemeestersgame.engine import Game, Run
-from burgemeestersgame.engine.run import Intended
+from burgemeestersgame.engine.run import Decided, Intended
 from burgemeestersgame.scenario import Scenario
 
 LAW = "bevoegdheid-openbaarheid-raad"
@@ -531,6 +531,24 @@ def test_what_came_later_is_told_as_what_could_not_be_known(scenario):
     assert brief.hindsight == "New to you by then was word from De Haverbode."
 
 
+def test_a_breach_that_was_mended_later_says_so_on_its_card():
+    scenario = a_scenario(f"""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {{dicht: {{text: Dicht, breaches: {LAW}}}, nee: {{text: Nee}}}}
+    - dilemma: twee
+      question: Twee?
+      choices: {{open: {{text: Toch open, repairs: {LAW}}}, nee: {{text: Nee}}}}
+    """)
+
+    een, twee = of(DecisionCard, debriefed(scenario, "dicht", "open"))
+
+    assert een.hindsight == "You mended it later: ‘Toch open’ (6.00 p.m.)."
+    assert twee.hindsight == ""
+    assert of(DecisionCard, debriefed(scenario, "dicht", "nee"))[0].hindsight == ""
+
+
 def test_what_came_later_stands_beside_who_wanted_a_road_without_it():
     scenes = SCENES.replace("stance: open", "stance: nog-niet")
 
@@ -657,6 +675,40 @@ def test_a_norm_card_says_why_where_and_how_certain(scenario):
         "Thursday 23 May, 6.00 p.m.",
         "U sluit de deuren",
         "breached",
+    )
+
+
+@pytest.mark.parametrize(("year", "is_before"), [("2016", True), ("2024", False)])
+def test_a_norm_card_says_on_which_side_of_a_change_the_story_plays(year, is_before):
+    scenes = """
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {a: {text: A, honours: vpt-doxing-aangifte}, b: {text: B}}
+    """
+    scenario = a_scenario(scenes, head=HEAD.replace("2024-05-23", f"{year}-05-23"))
+
+    told = card(debriefed(scenario, "a"), "vpt-doxing-aangifte").then_and_now
+
+    assert "since 1 January 2024" in told
+    assert ("your story plays before that" in told) == is_before
+
+
+def test_many_missed_chances_come_with_a_kind_word():
+    ids = ("vpt-1-norm", "vpt-3-registreren", "vpt-6-aangifte", "vpt-8-nazorg")
+    honours = ", ".join(ids)
+    scenario = a_scenario(f"""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {{a: {{text: A, honours: [{honours}]}}, b: {{text: B}}}}
+    """)
+
+    (group,) = of(NormGroup, debriefed(scenario, "b"))
+
+    assert (group.count, group.note) == (
+        "0 of 4",
+        "4 chances stayed open here. Nobody takes them all: which one would you take next time?",
     )
 
 
@@ -894,3 +946,35 @@ def test_the_intention_of_last_time_comes_back(scenario):
 
     said = list(texts(section(debrief, "intention").blocks))
     assert said[:2] == ["After an earlier game you intended this:", "Ik bel eerst."]
+
+
+def test_a_pen_name_stands_above_the_debrief_only_where_one_was_given():
+    scenario = a_scenario(STORY_OF_MARKS)
+    run = played(scenario, "ja")
+
+    assert build(scenario, replace(run, player="Roodborst"), "en").subtitle.startswith(
+        "Roodborst ·"
+    )
+    assert "Roodborst" not in build(scenario, run, "en").subtitle
+
+
+def test_a_replay_says_what_it_took_over():
+    scenario = a_scenario(STORY_OF_MARKS)
+    run = played(scenario, "ja", "nee")
+    branch = run.before(run.decisions()[1], "0a1b2c3d4e5f")
+    replay = replace(branch, events=(*branch.events, Decided("twee", "ja")))
+
+    said = [block.text for block in build(scenario, replay, "en").sections[0].blocks]
+
+    assert said[-1] == "This is a replay: the first decision was taken over from an earlier game."
+
+
+STORY_OF_MARKS = """
+- dilemma: een
+  phase: tijdens
+  question: Eén?
+  choices: {ja: {text: Ja}, nee: {text: Nee}}
+- dilemma: twee
+  question: Twee?
+  choices: {ja: {text: Ja}, nee: {text: Nee}}
+"""

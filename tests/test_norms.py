@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from burgemeestersgame.norms import (
     is_soft,
     load_norms,
     read_norms,
+    then_and_now,
 )
 from burgemeestersgame.norms import source as norms_source
 
@@ -56,6 +58,8 @@ def every_text(catalogue):
             yield f"{norm.id}/{name}", getattr(norm, name)
         if norm.caveat:
             yield f"{norm.id}/caveat", norm.caveat
+        if norm.changed:
+            yield f"{norm.id}/changed", norm.changed.before
     for pair in catalogue.tensions:
         for name in ("name", "where", "scoring"):
             yield f"{pair.id}/{name}", getattr(pair, name)
@@ -104,7 +108,7 @@ def test_certainties_and_caveats_are_those_of_the_catalogue(catalogue):
     counts = Counter(norm.certainty for norm in catalogue.norms.values())
 
     assert counts == {"geverifieerd": 52, "bron in seed": 54, "te verifiëren": 4}
-    assert sum(norm.caveat is not None for norm in catalogue.norms.values()) == 48
+    assert sum(norm.caveat is not None for norm in catalogue.norms.values()) == 47
 
 
 def test_every_text_is_there_in_both_languages(catalogue):
@@ -342,6 +346,27 @@ def test_a_caveat_that_names_no_norm_is_a_warning(folder):
 
     assert (problem.reference, problem.severity) == ("unknown-norm", Severity.WARNING)
     assert problem.hint == "did you mean 'integriteit-aangifteplicht-162'?"
+
+
+def test_a_change_on_no_day_says_how_to_write_one(folder):
+    edit(folder, "vpt.yaml", "on: 2024-01-01", "on: begin 2024")
+
+    problem = only(check_norms(folder))
+
+    assert (problem.reference, problem.severity) == ("bad-moment", Severity.ERROR)
+    assert problem.message == "'begin 2024' is no date; write it as 2024-01-31"
+
+
+def test_a_norm_that_changed_says_since_when_and_what_held_before(catalogue):
+    norm = catalogue.norms["vpt-doxing-aangifte"]
+
+    assert then_and_now(norm, "en") == (
+        "It is like this since 1 January 2024. Until then: Spreading someone's data to frighten"
+        " was not yet an offence of its own."
+    )
+    assert "your story plays before that" in then_and_now(norm, "en", date(2016, 3, 1))
+    assert "your story" not in then_and_now(norm, "en", date(2024, 1, 1))
+    assert then_and_now(catalogue.norms["vpt-3-registreren"], "en") == ""
 
 
 def test_the_nearest_name_is_offered(folder):

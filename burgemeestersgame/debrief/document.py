@@ -200,6 +200,8 @@ def _norm(telling: Telling, id: str) -> dict[str, Any]:
         "source": card.source,
         "certainty": card.certainty,
         "caveat": card.caveat or None,
+        "changed": norm.changed.on.isoformat() if norm.changed else None,
+        "then_and_now": card.then_and_now or None,
     }
 
 

@@ -26,6 +26,7 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    is_silent,
 )
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
@@ -146,6 +147,7 @@ class Blocks:
             chart.title,
             "",
             _table(chart.title, chart.heads, chart.table),
+            has_title=True,
         )
 
     def _next_chart(self) -> str:
@@ -174,12 +176,8 @@ class Blocks:
         parts += self._values(card)
         if card.debrief:
             parts.append(f"<p>{escape(card.debrief)}</p>")
-        for icon, text in (
-            ("users", card.advice),
-            ("hourglass", card.pace),
-            ("scale", card.confidence),
-            ("history", card.hindsight),
-        ):
+        how = " ".join(filter(None, (card.advice, card.pace, card.confidence)))
+        for icon, text in (("users", how), ("history", card.hindsight)):
             if text:
                 parts.append(
                     f'<p class="small aside">{self._icon(icon)} <span>{escape(text)}</span></p>'
@@ -193,10 +191,9 @@ class Blocks:
         return f'<article class="{kind}">{"".join(parts)}</article>'
 
     def _values(self, card: DecisionCard) -> Iterator[str]:
-        rows = [
-            (_("This put first:"), card.puts_first),
-            (_("You named:"), card.value),
-        ]
+        rows = [(_("This put first:"), card.puts_first), (_("You named:"), card.value)]
+        if card.value and card.value == card.puts_first:
+            rows = [(_("This put first, and you named it too:"), card.value)]
         terms = "".join(
             f'<div><dt>{escape(term)}</dt><dd><span class="value">{self._icon("heart")}'
             f" {escape(value)}</span></dd></div>"
@@ -242,11 +239,14 @@ class Blocks:
 
     def _norms(self, group: NormGroup) -> str:
         count = f'<span class="count">{escape(group.count)}</span>' if group.count else ""
-        cards = "\n".join(map(self._norm, group.cards))
-        return (
-            f'<h3 class="group"><span>{escape(group.title)}</span> {count}</h3>\n'
-            f'<div class="norms">\n{cards}\n</div>'
+        note = f'<p class="soft">{escape(group.note)}</p>\n' if group.note else ""
+        return f'<h3 class="group"><span>{escape(group.title)}</span> {count}</h3>\n{note}' + (
+            _silent(group.cards) if is_silent(group) else self._cards(group.cards)
         )
+
+    def _cards(self, cards: tuple[NormCard, ...]) -> str:
+        shown = "\n".join(map(self._norm, cards))
+        return f'<div class="norms">\n{shown}\n</div>'
 
     def _norm(self, card: NormCard) -> str:
         """Return a norm: what was breached or mended in full, the rest for who opens it."""
@@ -325,6 +325,19 @@ def _with_links(text: str) -> str:
     )
 
 
+def _silent(cards: tuple[NormCard, ...]) -> str:
+    """Return norms that did not come up: their names, and the rest for who opens it."""
+    names = escape("; ".join(card.name for card in cards))
+    texts = "\n".join(
+        f"<li><strong>{escape(card.name)}</strong>{_norm_text(card)}</li>" for card in cards
+    )
+    title = escape(_("Read these norms"))
+    return (
+        f'<p>{names}.</p>\n<details class="silent"><summary>{title}</summary>\n'
+        f'<ul class="norm-list">\n{texts}\n</ul></details>'
+    )
+
+
 def _norm_text(card: NormCard) -> str:
     because = "".join(map(_because, card.because))
     certainty = f"{card.certainty_word} · {card.aard} · {card.family}"
@@ -338,6 +351,8 @@ def _norm_text(card: NormCard) -> str:
     ]
     if card.caveat:
         rows.append((_("Still to be checked"), _with_links(card.caveat)))
+    if card.then_and_now:
+        rows.append((_("Then and now"), escape(card.then_and_now)))
     if card.tensions:
         rows.append(
             (_("A tension, so no chance was missed there"), escape("; ".join(card.tensions)))
@@ -370,13 +385,22 @@ def _turning_table(table: TurningTable) -> str:
     return f"<details><summary>{escape(table.title)}</summary>{shown}</details>"
 
 
-def _figure(wide: str, narrow: str, caption: str, words: str, table: str) -> str:
-    """Return a picture in two widths, and on request the same in words and figures."""
+def _figure(
+    wide: str, narrow: str, caption: str, words: str, table: str, *, has_title: bool = False
+) -> str:
+    """Return a picture in two widths, and on request the same in words and figures.
+
+    Args:
+        has_title: Whether the caption is its title, and stands above it.
+    """
     title = _("The same in words and figures")
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in words.splitlines())
+    pictures = f'<div class="chart-wide">{wide}</div><div class="chart-narrow">{narrow}</div>'
+    kind = "title" if has_title else "soft small"
+    told = f'<figcaption class="{kind}">{escape(caption)}</figcaption>'
+    figure = told + pictures if has_title else pictures + told
     return (
-        f'<figure><div class="chart-wide">{wide}</div><div class="chart-narrow">{narrow}</div>'
-        f'<figcaption class="soft small">{escape(caption)}</figcaption></figure>\n'
+        f"<figure>{figure}</figure>\n"
         f"<details><summary>{escape(title)}</summary>{paragraphs}{table}</details>"
     )
 

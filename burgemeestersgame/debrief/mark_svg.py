@@ -71,13 +71,13 @@ class _Picture:
         label = textwrap.wrap(row.label, letters) or [""]
         top = self.bottom
         if self._is_narrow:
-            top += len(label) * _LINE + 2
+            top += len(label) * _LINE + 4
         lines = max((mark.column // self._per_line for mark in row.marks), default=0) + 1
         height = lines * _ROW
         if not self._is_narrow:
-            height = max(height, len(label) * _LINE + 10)
+            height = max(height, len(label) * _LINE + 12)
         drawn += [
-            svg_text(0, self.bottom + 16 + number * _LINE, line, role_colour("ink"), "start")
+            svg_text(0, self.bottom + 20 + number * _LINE, line, role_colour("ink"), "start")
             for number, line in enumerate(label)
         ]
         for mark in row.marks:

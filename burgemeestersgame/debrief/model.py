@@ -66,6 +66,8 @@ class NormCard:
         certainty: geverifieerd, bron in seed or te verifiëren; `certainty_word` in the reader's
             language, `certainty_dots` 3, 2 or 1.
         tensions: Names of tension pairs that explain why nothing is missed here.
+        then_and_now: Since when the norm is what it is and what held before, '' where that is not
+            known.
     """
 
     id: str
@@ -84,16 +86,23 @@ class NormCard:
     caveat: str
     because: tuple[Because, ...]
     tensions: tuple[str, ...]
+    then_and_now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NormGroup:
     """The norms of one phase (or those that stayed silent), breached laws first; `count` such as
-    '3 of 5'."""
+    '3 of 5', `note` a word to the reader, '' for nothing."""
 
     title: str
     count: str
     cards: tuple[NormCard, ...]
+    note: str = ""
+
+
+def is_silent(group: NormGroup) -> bool:
+    """Say whether none of these norms came up, so that their names will do."""
+    return all(card.status == "silent" for card in group.cards)
 
 
 @dataclass(frozen=True, slots=True)

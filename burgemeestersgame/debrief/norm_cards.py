@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from burgemeestersgame.assessment import Faced, NormResult, Status, Touch, TouchKind
 from burgemeestersgame.debrief.mark_charts import norms_chart
@@ -26,9 +27,11 @@ from burgemeestersgame.norms import (
     certainty_dots,
     certainty_label,
     phase_label,
+    then_and_now,
 )
 from burgemeestersgame.scenario.model import PHASES
 
+_MANY_MISSED = 4  # from which on a list of chances needs a word
 _ORDER = (Status.BREACHED, Status.MISSED, Status.REPAIRED, Status.HONOURED, Status.SILENT)
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
 
@@ -57,7 +60,8 @@ def norms(telling: Telling) -> Section:
         group = tuple(card for card in scored if telling.found.norms[card.id].phase == phase)
         if group:
             count = telling.found.phases[phase]
-            blocks.append(NormGroup(_capital(phase_label(phase)), in_words(count), group))
+            title = _capital(phase_label(phase))
+            blocks.append(NormGroup(title, in_words(count), group, _about_chances(group)))
     blocks += _tensions(telling)
     blocks += _where_norms_are_silent(telling)
     silent = tuple(card for card in cards if card.status == Status.SILENT)
@@ -66,6 +70,17 @@ def norms(telling: Telling) -> Section:
     if len(cards) == 0:
         blocks = [Paragraph(_("The norms are silent about this story: weigh it yourself."))]
     return Section("norms", _("Norms"), tuple(blocks))
+
+
+def _about_chances(cards: tuple[NormCard, ...]) -> str:
+    """Return a word on chances that were missed, where a list of them would weigh on somebody."""
+    missed = sum(card.status == Status.MISSED for card in cards)
+    if missed < _MANY_MISSED:
+        return ""
+    return _(
+        "{count} chances stayed open here. Nobody takes them all: which one would you take next"
+        " time?"
+    ).format(count=missed)
 
 
 def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
@@ -94,10 +109,17 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         certainty=norm.certainty.value,
         certainty_word=certainty_label(norm.certainty.value),
         certainty_dots=certainty_dots(norm.certainty),
-        caveat=_named(telling, norm.caveat.in_language(language)) if norm.caveat else "",
+        caveat=_capital(_named(telling, norm.caveat.in_language(language))) if norm.caveat else "",
         because=tuple(_because(telling, result.because)),
         tensions=tuple(tensions),
+        then_and_now=then_and_now(norm, language, _day(telling, result)),
     )
+
+
+def _day(telling: Telling, result: NormResult) -> date:
+    """Return the day in the story to compare a change with: that of the last touch, or the first
+    day."""
+    return telling.at(result.because[-1].clock if result.because else 0).date()
 
 
 def _named(telling: Telling, text: str) -> str:
@@ -212,12 +234,16 @@ def _tensions(telling: Telling) -> Iterator[Block]:
 
 def _a_side(telling: Telling, faced: Faced) -> str:
     number = [each.dilemma for each in telling.found.decisions].index(faced.dilemma) + 1
-    return _("{number}. {question} You served ‘{served}’ here, at the cost of ‘{waived}’.").format(
+    return _("{number}. {question} You served {served} here, at the cost of {waived}.").format(
         number=number,
         question=telling.dilemma(faced.dilemma).question,
-        served=listed([telling.norm_name(norm) for norm in faced.served]),
-        waived=listed([telling.norm_name(norm) for norm in faced.waived]),
+        served=listed([_quoted(telling, norm) for norm in faced.served]),
+        waived=listed([_quoted(telling, norm) for norm in faced.waived]),
     )
+
+
+def _quoted(telling: Telling, norm: str) -> str:
+    return _("‘{text}’").format(text=telling.norm_name(norm))
 
 
 def _where_norms_are_silent(telling: Telling) -> Iterator[Block]:

@@ -38,6 +38,7 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    is_silent,
 )
 from burgemeestersgame.debrief.telling import speaking
 from burgemeestersgame.errors import GameError
@@ -131,12 +132,14 @@ def _words() -> dict[str, str]:
         "reason": _("Your reason:"),
         "first": _("This put first:"),
         "named": _("You named:"),
+        "both": _("This put first, and you named it too:"),
         "voices": _("How others chose"),
         "heard": _("heard"),
         "silence": _("You said nothing. That is an answer too."),
         "tension": _("A tension, so no chance was missed there"),
         "source": _("Written in"),
         "caveat": _("Still to be checked"),
+        "then": _("Then and now"),
     }
 
 
@@ -157,9 +160,15 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "heading", "text": text}
         case Timeline(moments):
             return {"kind": "timeline", "days": list(_days(moments))}
-        case NormGroup(title, count, cards):
-            cards_told = [_norm(card) for card in cards]
-            return {"kind": "norms", "title": title, "count": count, "cards": cards_told}
+        case NormGroup():
+            return {
+                "kind": "norms",
+                "title": block.title,
+                "count": block.count,
+                "note": block.note,
+                "is_silent": is_silent(block),
+                "cards": [_norm(card) for card in block.cards],
+            }
         case DecisionCard():
             return _decision(block)
         case CaseNote(question, _outcome, word, text):
@@ -262,6 +271,7 @@ def _norm(card: NormCard) -> dict[str, Any]:
         "source": list(with_addresses(card.source)),
         "certainty": f"{card.certainty_word} · {card.family}",
         "caveat": list(with_addresses(card.caveat)),
+        "then_and_now": card.then_and_now,
     }
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from burgemeestersgame.assessment import Counsel, Decision, Foresight, Initiative, Received
+from burgemeestersgame.assessment import (
+    Counsel,
+    Decision,
+    Foresight,
+    Initiative,
+    Received,
+    TouchKind,
+)
 from burgemeestersgame.debrief.course import message_moment
 from burgemeestersgame.debrief.mark_charts import advisors_chart, values_chart
 from burgemeestersgame.debrief.model import (
@@ -189,7 +196,26 @@ def _hindsight(telling: Telling, number: int) -> str:
         parts.append(
             _("What came of it later you could not know yet: {names}.").format(names=listed(later))
         )
+    mended = dict.fromkeys(_mended(telling, seen.dilemma))
+    if mended:
+        parts.append(_("You mended it later: {deeds}.").format(deeds=listed(list(mended))))
     return " ".join(parts)
+
+
+def _mended(telling: Telling, dilemma: str) -> Iterator[str]:
+    """Yield what later mended what the decision at a dilemma breached, in words."""
+    for result in telling.found.norms.values():
+        touches = iter(result.because)
+        for touch in touches:
+            is_here = touch.dilemma == dilemma and touch.deed != "action"
+            if is_here and touch.kind is TouchKind.BREACH:
+                break
+        for touch in touches:
+            if touch.kind is TouchKind.REPAIR:
+                deed = telling.deed(touch.deed, touch.dilemma, touch.id).rstrip(".")
+                when = telling.when(touch.clock)
+                yield _("‘{deed}’ ({time})").format(deed=deed, time=when)
+                break
 
 
 def _voices(telling: Telling, decision: Decision) -> Iterator[Voice]:

@@ -18,6 +18,7 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    is_silent,
 )
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
@@ -61,11 +62,11 @@ def _block(block: Block) -> list[Lines]:
             return [(text,)]
         case Timeline():
             return _timeline(block)
-        case NormGroup(title, count, cards):
+        case NormGroup(title, count, cards, note):
             head = f"{title}: {count}" if count else title
-            if all(card.status == "silent" for card in cards):
-                return [(head, *(_stop(f"{card.name}: {card.statement}") for card in cards))]
-            return [(head,), *map(_norm, cards)]
+            if is_silent(block):
+                return [(head, _stop("; ".join(card.name for card in cards)))]
+            return [(head, note), *map(_norm, cards)]
         case DecisionCard():
             return [_decision(block)]
         case Voice():
@@ -122,6 +123,7 @@ def _norm(card: NormCard) -> Lines:
             source=card.source.rstrip("."), certainty=card.certainty_word
         ),
         _("To be checked: {caveat}").format(caveat=card.caveat) if card.caveat else "",
+        card.then_and_now,
     )
 
 
@@ -134,8 +136,7 @@ def _decision(card: DecisionCard) -> Lines:
     return (
         *head,
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
-        _and(_("This put first:"), card.puts_first),
-        _and(_("You named:"), card.value),
+        *_values(card),
         card.debrief,
         " ".join(filter(None, (card.advice, card.pace, card.confidence))),
         card.hindsight,
@@ -147,6 +148,12 @@ def _turning_point(point: TurningPoint) -> Lines:
     number = f"{point.number}. " if point.number else ""
     title = f"{_stop(point.time)} {number}{point.question}"
     return (title, point.deed, *point.lost, *point.kept)
+
+
+def _values(card: DecisionCard) -> Lines:
+    if card.value and card.value == card.puts_first:
+        return (_and(_("This put first, and you named it too:"), card.value),)
+    return _and(_("This put first:"), card.puts_first), _and(_("You named:"), card.value)
 
 
 def _and(label: str, text: str) -> str:

@@ -24,6 +24,7 @@ from burgemeestersgame.norms.model import (
     Bilingual,
     Catalogue,
     Certainty,
+    Change,
     Document,
     Family,
     FamilyText,
@@ -33,13 +34,20 @@ from burgemeestersgame.norms.model import (
     Tension,
     is_soft,
 )
-from burgemeestersgame.norms.show import aard_label, certainty_dots, certainty_label, phase_label
+from burgemeestersgame.norms.show import (
+    aard_label,
+    certainty_dots,
+    certainty_label,
+    phase_label,
+    then_and_now,
+)
 
 __all__ = [
     "Aard",
     "Bilingual",
     "Catalogue",
     "Certainty",
+    "Change",
     "Document",
     "Family",
     "FamilyText",
@@ -59,6 +67,7 @@ __all__ = [
     "load_norms",
     "phase_label",
     "read_norms",
+    "then_and_now",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -76,7 +85,10 @@ class _Kept(msgspec.Struct, frozen=True):
 
 # What is kept is of no use to a program that has other fields.
 _SHAPE = repr(
-    [kind.__annotations__ for kind in (_Kept, Norm, Tension, FamilyText, Document, Bilingual)]
+    [
+        kind.__annotations__
+        for kind in (_Kept, Norm, Change, Tension, FamilyText, Document, Bilingual)
+    ]
 ).encode()
 
 

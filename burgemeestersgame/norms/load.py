@@ -9,6 +9,7 @@ import enum
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -21,6 +22,7 @@ from burgemeestersgame.norms.model import (
     Bilingual,
     Catalogue,
     Certainty,
+    Change,
     Document,
     Family,
     FamilyText,
@@ -143,7 +145,7 @@ class _Reading:
                 *("name", "statement", "phases", "aard", "roles"),
                 *("honours", "breaches", "source", "certainty"),
             ),
-            optional=("caveat",),
+            optional=("caveat", "changed"),
             owner=key,
         )
         name, source_text = self.both(fields.get("name")), self.both(fields.get("source"))
@@ -185,7 +187,23 @@ class _Reading:
                 source=source_text,
                 certainty=certainty,
                 caveat=caveat,
+                changed=self.change(fields.get("changed")),
             )
+
+    def change(self, field_: _Field | None) -> Change | None:
+        if field_ is None:
+            return None
+        key, value = field_
+        parts = self.table(value, required=("on", "nl", "en"), owner=key)
+        if len(parts) < 3:
+            return None
+        nl, en, on = (self.text(parts[name]) for name in ("nl", "en", "on"))
+        try:
+            return Change(on=date.fromisoformat(on), before=Bilingual(nl, en))
+        except ValueError:
+            message = _("'{word}' is no date; write it as 2024-01-31").format(word=on)
+            self.problem(parts["on"][1].at, "bad-moment", message)
+            return None
 
     def tensions(self, tree: Node | None) -> tuple[Tension, ...]:
         found: list[Tension] = []

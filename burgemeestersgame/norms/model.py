@@ -5,6 +5,7 @@ Where they are written and how they are checked is the business of `load.py`.
 
 import enum
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -83,6 +84,13 @@ class Bilingual(Struct, frozen=True):
         return self.en if code[:2].lower() == "en" else self.nl
 
 
+class Change(Struct, frozen=True, kw_only=True):
+    """When a norm became what it is, and what held until then."""
+
+    on: date
+    before: Bilingual
+
+
 class Norm(Struct, frozen=True, kw_only=True):
     """A rule that a choice can honour or breach.
 
@@ -97,6 +105,8 @@ class Norm(Struct, frozen=True, kw_only=True):
         breaches: Conduct that breaches it, likewise.
         source: Where it is written; `Catalogue.documents` explains the short names.
         caveat: What a lawyer still has to check, None where there is nothing.
+        changed: None where it has not changed since the cases we tell of, or where that is not
+            known.
     """
 
     id: str
@@ -111,6 +121,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     source: Bilingual
     certainty: Certainty
     caveat: Bilingual | None = None
+    changed: Change | None = None
 
 
 class Tension(Struct, frozen=True, kw_only=True):

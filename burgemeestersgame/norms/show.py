@@ -1,7 +1,9 @@
 """A norm as JSON values and as plain text, for the command line."""
 
 import textwrap
+from datetime import date
 
+from burgemeestersgame.i18n import format_date
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms.model import Bilingual, Catalogue, Norm
 
@@ -29,6 +31,8 @@ def as_json(norm: Norm, catalogue: Catalogue) -> dict[str, object]:
         "certainty": str(norm.certainty),
         "caveat": norm.caveat.nl if norm.caveat else None,
         "caveat_en": norm.caveat.en if norm.caveat else None,
+        "changed": norm.changed.on.isoformat() if norm.changed else None,
+        "before": _pair(norm.changed.before if norm.changed else None),
         "tensions": [pair.id for pair in catalogue.tensions_of(norm.id)],
     }
 
@@ -51,6 +55,7 @@ def as_text(norm: Norm, language: str, catalogue: Catalogue) -> str:
         (_("Source"), norm.source.in_language(language)),
         (_("Certainty"), certainty_label(norm.certainty)),
         (_("To be checked"), _in(norm.caveat, language)),
+        (_("Then and now"), then_and_now(norm, language)),
     ]
     facts += [
         (
@@ -70,6 +75,23 @@ def as_text(norm: Norm, language: str, catalogue: Catalogue) -> str:
         if text:
             lines += _wrapped(f"{label}: {text}", "  ")
     return "\n".join(lines) + "\n"
+
+
+def then_and_now(norm: Norm, language: str, at: date | None = None) -> str:
+    """Return since when a norm is what it is, and what held before; '' where that is not known.
+
+    Args:
+        language: Of what held, `nl` or `en`; the words around it are in that of the interface.
+        at: A day in a story, to say on which side of the change it lies; None for none.
+    """
+    if norm.changed is None:
+        return ""
+    on, before = format_date(norm.changed.on), norm.changed.before.in_language(language)
+    if at is not None and at < norm.changed.on:
+        return _(
+            "It is like this since {date}, and your story plays before that. Until then: {before}"
+        ).format(date=on, before=before)
+    return _("It is like this since {date}. Until then: {before}").format(date=on, before=before)
 
 
 def list_as_text(catalogue: Catalogue, language: str) -> str:

@@ -31,6 +31,7 @@ from burgemeestersgame.norms import (
     certainty_dots,
     certainty_label,
     phase_label,
+    then_and_now,
 )
 from burgemeestersgame.norms_page.places import Place
 
@@ -232,6 +233,8 @@ class _Page:
         if norm.caveat:
             caveat = _capital(self._in(norm.caveat))
             rows.append((_("Still to be checked"), self._linked(caveat)))
+        if norm.changed:
+            rows.append((_("Then and now"), escape(then_and_now(norm, self._language))))
         where = "".join(f"<dt>{escape(term)}</dt><dd>{text}</dd>" for term, text in rows)
         data = {
             "family": norm.family.value,
