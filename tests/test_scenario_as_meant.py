@@ -95,6 +95,40 @@ def test_a_table_that_is_a_list_is_one_problem(said, section, written):
     assert said((section, written)) == ["wrong-type"]
 
 
+def test_an_action_that_cannot_be_read_is_no_unknown_action_elsewhere(said):
+    assert said(
+        ("  logboek: {text: Begin een logboek, takes: 10 min, sets: logboek-bij}", "  - logboek"),
+        ("if: greep >= 26", "if: action:logboek"),
+    ) == ["wrong-type"]
+
+
+_CHOICES = """\
+    choices:
+      gaan: {text: U gaat, effects: {greep: +6}, message: foto, values: [zorg]}
+      afslaan: {text: U slaat af, if: not logboek-bij, values: [openheid]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "reference"),
+    [
+        ("", "missing-key"),
+        ("    choices: {}\n", "too-few-choices"),
+        ("    choices: [gaan]\n", "wrong-type"),
+    ],
+)
+def test_a_dilemma_without_choices_is_one_problem(said, written, reference):
+    naming = ("if: greep >= 26", "if: choice:lunch/gaan")
+
+    assert said((_CHOICES, written), naming) == [reference]
+
+
+def test_beside_a_dilemma_without_choices_a_misspelt_dilemma_is_said(said):
+    naming = ("if: greep >= 26", "if: choice:lunsj/gaan")
+
+    assert said((_CHOICES, ""), naming) == ["missing-key", "unknown-choice"]
+
+
 @pytest.mark.parametrize(
     ("name", "written", "reference"),
     [

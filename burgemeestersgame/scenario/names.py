@@ -29,6 +29,7 @@ class Declared(Struct):
         explains: Ids of the explain-it scenes.
         id: Of the scenario, as far as that can be read.
         unreadable: The sections that are no table, so that nobody knows which ids they declare.
+        choiceless: The dilemmas without choices that can be read.
         respelt: By what they should be called, the ids that are spelt wrongly where they are
             declared, which is reported there; None before anybody asked.
     """
@@ -47,6 +48,7 @@ class Declared(Struct):
     explains: Collection[str] = ()
     id: str = ""
     unreadable: Collection[str] = ()
+    choiceless: set[str] = field(default_factory=set)
     respelt: dict[str, str] | None = None
 
 
@@ -116,14 +118,18 @@ def _declare_scene(scene: Mapping, found: Declared, problems: Problems) -> None:
         id = entries.get(kind)
         if type(id) is Scalar:
             found.scenes.setdefault(id.text, kind)
-            if kind == "dilemma" and "choices" not in entries:
+            if kind != "dilemma":
+                return
+            if "choices" not in entries:
                 read_as_meant(scene, DILEMMA, problems)
             choices = entries.get("choices")
-            if kind == "dilemma" and type(choices) is Mapping:
+            if type(choices) is Mapping and choices.entries:
                 for choice in choices.entries:
                     found.choices[f"{id.text}/{choice}"] = None
-                if "timeout" in entries:
-                    found.choices[f"{id.text}/timeout"] = None
+            else:
+                found.choiceless.add(id.text)
+            if "timeout" in entries:
+                found.choices[f"{id.text}/timeout"] = None
             return
 
 

@@ -75,7 +75,6 @@ class Reader:
             actions=names.actions,
         )
         self._bare_names = (*names.indicators, *names.facts, *PHASES)
-        self._unreadable_names = bool({"indicators", "facts"} & set(names.unreadable))
         self._condition_characters = 0
         self._conditions: dict[str, tuple[Condition | None, list[ConditionError]]] = {}
 
@@ -447,7 +446,7 @@ class Reader:
             if meant is None or not self._problems.nearest(error.unknown, [meant], NEARLY):
                 self._problems.lost = True
             hint = self._hint_for_condition(error, known, meant)
-        if error.reference != "unknown-name" or not self._unreadable_names:
+        if not self._is_told(error):
             self._problems.add(
                 self._inside(scalar, error.offset, error.unknown),
                 error.reference,
@@ -455,6 +454,19 @@ class Reader:
                 hint,
             )
         return meant
+
+    def _is_told(self, error: ConditionError) -> bool:
+        """Say whether what should declare a name cannot be read, which is reported there."""
+        names = self._names
+        match error.reference:
+            case "unknown-name":
+                return not {"indicators", "facts"}.isdisjoint(names.unreadable)
+            case "unknown-action":
+                return "actions" in names.unreadable
+            case "unknown-choice":
+                return error.unknown.partition("/")[0] in names.choiceless
+            case _:
+                return False
 
     def _condition_as_meant(
         self, text: str, errors: list[ConditionError], meant: list[str | None]
