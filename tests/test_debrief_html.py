@@ -34,6 +34,8 @@ from burgemeestersgame.debrief.model import (
     Section,
     Series,
     Timeline,
+    TurningPoint,
+    TurningTable,
     Voice,
 )
 from burgemeestersgame.debrief.signs import SIGNS
@@ -134,6 +136,9 @@ def every_block(word: str) -> Iterator[Block]:
     yield LineChart(
         w, w, (Series(w, w, "high", ((0, 1), (9, 2))),), ((4, w),), ((4, w),), ((w, (1,)),)
     )
+    yield TurningPoint(w, 1, w, w, (w,), (w,), 3)
+    yield TurningPoint(w, 0, w, w, (w, w), (), 4)
+    yield TurningTable(w, (w, w, w), ((w, w, w), (w, w, "")))
 
 
 HOSTILE = '</title></style><script>alert(1)</script><img src=x onerror=alert(1)>" onload="x'

@@ -10,8 +10,10 @@ from stories import a_scenario, played
 from burgemeestersgame.analysis.turning import turning_points
 from burgemeestersgame.analysis.turning_point import TurningPoint as Analysed
 from burgemeestersgame.assessment import assess
+from burgemeestersgame.debrief.build import build
 from burgemeestersgame.debrief.model import Block, Heading, Paragraph, TurningPoint, TurningTable
 from burgemeestersgame.debrief.telling import Telling, speaking
+from burgemeestersgame.debrief.text import as_text
 from burgemeestersgame.debrief.turning import turning
 from burgemeestersgame.engine.story import compiled
 from burgemeestersgame.norms import load_norms
@@ -198,3 +200,26 @@ def test_no_id_is_ever_shown():
     ]
 
     assert not any(id in text for text in texts for id in (LAW, "rust:", "onrust:", "deuren/"))
+
+
+def test_they_stand_first_among_the_other_roads_and_the_few_are_read_aloud():
+    scenario = a_scenario(DOORS, end=ENDS)
+    run = played(scenario, "dicht")
+    debrief = build(scenario, run, "en", turning_points=turning_points(scenario, run))
+
+    number = [section.id for section in debrief.sections].index("other-roads")
+    _title, heading, _intro, card, *_rest = as_text(debrief)[number]
+
+    assert heading == ("Where it turned",)
+    assert card[0].endswith("1. Gaan de deuren dicht?")
+    assert "From here it was certain how it would end." in card
+    assert not any("What every step changed" in line for lines in _rest for line in lines)
+
+
+def test_without_the_analysis_nothing_is_said_about_them():
+    scenario = a_scenario(DOORS, end=ENDS)
+
+    debrief = build(scenario, played(scenario, "dicht"), "en")
+
+    blocks = [block for section in debrief.sections for block in section.blocks]
+    assert not any(isinstance(block, TurningPoint | TurningTable) for block in blocks)
