@@ -51,8 +51,10 @@ def test_a_problem_as_text_begins_with_its_place_and_the_count_is_talk(capsys, b
     assert "1 checked: 1 error" in outcome.err
 
 
-def test_a_folder_that_is_named_twice_is_checked_once(capsys, broken):
-    outcome = command(capsys, "check", str(broken), str(broken.parent), "--format", "json")
+def test_a_scenario_that_is_named_twice_is_checked_once(capsys, broken):
+    names = (str(broken), str(broken.parent), str(broken / "scenario.yaml"))
+
+    outcome = command(capsys, "check", *names, "--format", "json")
 
     assert len(json.loads(outcome.out)) == 1
 

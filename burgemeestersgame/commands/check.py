@@ -33,7 +33,7 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
     seen: set[str] = set()
     for target in (target for path in paths for target in _targets(Path(path))):
         try:
-            real = os.path.realpath(target)
+            real = os.path.realpath(target / _STORY if target.is_dir() else target)
             if real not in seen:
                 seen.add(real)
                 found = _look_over(target)
