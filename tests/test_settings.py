@@ -42,6 +42,8 @@ def test_a_value_that_makes_no_sense_is_replaced_by_its_default(data_folder):
         "text_scale": 5000,
         "time": "200",
         "sound": "yes",
+        "player": "Rood\x1b[2Jborst",
+        "keep_days": 0,
         "colour": "of a later version",
     }
     (data_folder / "settings.json").write_text(json.dumps(stored))

@@ -9,12 +9,13 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from burgemeestersgame.engine import Run
-from burgemeestersgame.engine.run import AdviceOpened, Begun, Decided, TimedOut
+from burgemeestersgame.engine.run import AdviceOpened, Begun, Decided, Intended, TimedOut
 from burgemeestersgame.scenario import load_scenario, scenario_files
 from burgemeestersgame.session import Session
 from burgemeestersgame.store import Store, StoreError, UnknownRun, open_store
@@ -100,6 +101,48 @@ def test_two_windows_cannot_go_on_with_one_run(store):
         other.append(run_id, 2, (Decided("raad", "zwijgen"),))
 
     assert store.load(run_id).events[-1] == Decided("raad", "proces")
+
+
+@pytest.mark.parametrize(
+    "take_away", [lambda store, id: store.delete(id), lambda store, _: store.wipe()]
+)
+def test_a_run_that_another_window_took_away_cannot_be_gone_on_with(store, take_away):
+    session = Session.begin_new(store, load_scenario(KLEIN), scenario_files(KLEIN))
+    session.begin()
+    with open_store() as other:
+        take_away(other, session.run_id)
+
+    with pytest.raises(StoreError, match="taken away in another window"):
+        session.decide("gaan")
+
+    assert store.entries() == ()
+    assert Session.begin_new(store, load_scenario(KLEIN), scenario_files(KLEIN)).keep()
+
+
+def test_a_replay_is_marked_where_it_is_kept_and_equal_when_its_events_are(store):
+    run_id = create(store)
+
+    replay = create(store, RUN.before(1, run_id))
+
+    entry = store.entry(replay)
+    assert (entry.replay_of, entry.taken_over, entry.decisions) == (run_id, 1, 0)
+    assert store.load(replay).branch == RUN.before(1, run_id).branch
+    assert store.load(replay) == Run("klein", "d" * 64, RUN.events[:1])
+
+
+def test_the_newest_intention_comes_back_for_the_same_player_only(store):
+    intends = [Run("klein", "d" * 64, (Begun(), Intended(text))) for text in ("Oud.", "Nieuw.")]
+    older = create(store, intends[0])
+    create(store, intends[1])
+    create(store, replace(intends[0], player="Merel"))
+
+    assert store.last_intention().text == "Nieuw."
+    assert store.last_intention("Merel").text == "Oud."
+    assert store.last_intention("Roodborst") is None
+    store.append(older, 2, (Intended("Nieuwer."),))
+    assert store.last_intention().text == "Nieuwer."
+    store.append(older, 3, (Intended(""),))
+    assert store.last_intention().text == "Nieuw."
 
 
 def test_wiping_leaves_nothing_behind_in_the_file(store, data_folder):

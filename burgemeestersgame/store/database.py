@@ -126,6 +126,10 @@ class Database:
         try:
             yield
         except sqlite3.IntegrityError as error:
+            if "foreign key" in str(error).lower():
+                raise StoreError(
+                    _("this run was taken away in another window, so it cannot be gone on with")
+                ) from error
             raise StoreError(
                 _("this run is being played in another window; go on there, or close it first")
             ) from error
