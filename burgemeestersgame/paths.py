@@ -55,3 +55,15 @@ def user_data_folder() -> Path:
     import platformdirs  # late: most commands in a test never need it
 
     return Path(platformdirs.user_data_dir("burgemeestersgame", appauthor=False))
+
+
+def authors_folder() -> Path:
+    """Return the folder where people find the scenarios they write; it need not exist yet.
+
+    Among the user's documents, as somebody edits in it. `BURGEMEESTERSGAME_HOME` has it too.
+    """
+    if os.environ.get(HOME_VARIABLE):
+        return user_data_folder() / "scenarios"
+    import platformdirs  # late, as above
+
+    return Path(platformdirs.user_documents_dir()) / "Burgemeestersgame" / "scenarios"

@@ -46,3 +46,18 @@ def test_without_the_variable_the_platform_decides(value, monkeypatch):
     assert folder.name == "burgemeestersgame"
     assert folder.is_absolute()
     assert folder != Path.cwd()
+
+
+def test_an_author_finds_scenarios_among_the_documents(monkeypatch):
+    monkeypatch.delenv("BURGEMEESTERSGAME_HOME")
+
+    folder = paths.authors_folder()
+
+    assert folder.is_absolute()
+    assert folder.parts[-2:] == ("Burgemeestersgame", "scenarios")
+
+
+def test_the_environment_names_the_folder_of_an_author_too(tmp_path, monkeypatch):
+    monkeypatch.setenv("BURGEMEESTERSGAME_HOME", str(tmp_path / "hier"))
+
+    assert paths.authors_folder() == tmp_path / "hier" / "scenarios"
