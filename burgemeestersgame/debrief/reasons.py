@@ -111,7 +111,7 @@ def _decision_card(telling: Telling, decision: Decision, number: int) -> Decisio
         reflect=dilemma.reflect,
         number=number,
         puts_first=telling.values(decision.puts_first),
-        advice=_advice_in_words(_counsel(telling, decision)),
+        advice=_advice_in_words(telling, decision),
         confidence=_confidence(telling, decision),
         pace=_pace(decision),
         hindsight=_hindsight(telling, number),
@@ -122,8 +122,10 @@ def _counsel(telling: Telling, decision: Decision) -> list[Counsel]:
     return [each for each in telling.found.advice if each.dilemma == decision.dilemma]
 
 
-def _advice_in_words(advice: list[Counsel]) -> str:
-    if not advice:
+def _advice_in_words(telling: Telling, decision: Decision) -> str:
+    """Return how many were heard; '' where that was the same at all decisions, and is said once."""
+    advice = _counsel(telling, decision)
+    if not advice or _heard_all_alike(telling):
         return ""
     heard = sum(each.heard for each in advice)
     if not heard:
@@ -183,7 +185,7 @@ def _hindsight(telling: Telling, number: int) -> str:
     if seen.arrived:
         names = dict.fromkeys(telling.sender(each.message) for each in seen.arrived)
         parts.append(
-            _("New to you by then was word from {names}.").format(names=listed(list(names)))
+            _("This had come in by then: word from {names}.").format(names=listed(list(names)))
         )
     later = [
         _("{sender} ({time})").format(
@@ -247,31 +249,46 @@ def _foresight(telling: Telling, decision: Decision) -> list[Foresight]:
 
 def _who_saw_it_coming(telling: Telling, decision: Decision) -> Iterator[Block]:
     """Yield what came of it later beside those on whose road it does not come."""
+    roads: dict[tuple[str, ...], list[str]] = {}
     seen = _foresight(telling, decision)
     for came in dict.fromkeys(each for foresight in seen for each in foresight.came):
-        names = [telling.name(each.advisor) for each in seen if came in each.came]
+        names = tuple(telling.name(each.advisor) for each in seen if came in each.came)
         for message in telling.messages_of(came):
-            yield Paragraph(
-                ngettext(
-                    "This came later, and not on the road that {names} wanted: {sender}, ‘{text}’"
-                    " A case of seeing it coming? That road had a price of its own.",
-                    "This came later, and not on the roads that {names} wanted: {sender}, ‘{text}’"
-                    " A case of seeing it coming? Those roads had a price of their own.",
-                    len(names),
-                ).format(
-                    names=listed(names),
-                    sender=telling.sender(message.message),
-                    text=message.text.strip(),
-                ),
-                "soft",
+            said = _("{sender}, ‘{text}’").format(
+                sender=telling.sender(message.message), text=message.text.strip()
             )
+            roads.setdefault(names, []).append(said)
+    for names, messages in roads.items():
+        text = ngettext(
+            "This came later, and not on the road that {names} wanted: {messages} A case of"
+            " seeing it coming? That road had a price of its own.",
+            "This came later, and not on the roads that {names} wanted: {messages} A case of"
+            " seeing it coming? Those roads had a price of their own.",
+            len(names),
+        )
+        yield Paragraph(
+            text.format(names=listed(list(names)), messages=" · ".join(messages)), "soft"
+        )
 
 
 def _whom_you_heard(telling: Telling) -> Iterator[Block]:
     chart = advisors_chart(telling)
     if chart:
         yield Heading(_("Whom you heard"))
+        if _heard_all_alike(telling):
+            yield Paragraph(_of_all(telling))
         yield chart
+
+
+def _heard_all_alike(telling: Telling) -> bool:
+    """Say whether everybody was heard at every decision, or nobody at any."""
+    return len({each.heard for each in telling.found.advice}) == 1
+
+
+def _of_all(telling: Telling) -> str:
+    if telling.found.advice[0].heard:
+        return _("You heard everybody who could be heard. Whose voice weighed most, and why?")
+    return _("You heard nobody. Whom would you ask first next time?")
 
 
 # -- said and done -------------------------------------------------------------------------------
