@@ -54,6 +54,9 @@ def _explanation(
                 _("a ':' with a space behind it stands inside a text without quotes"),
                 _("put the whole text between double quotes"),
             )
+        key_above = _KEY_ABOVE.search(text, 0, line_start)
+        if key_above:
+            return _no_space(key_above.start(1), key_above[1])
         return (
             at,
             _("a key cannot stand here"),
@@ -96,11 +99,7 @@ def _explanation(
             )
         start, key = _unfinished_key(text, at, began)
         if _NO_SPACE.match(key):
-            return (
-                start,
-                _("behind the ':' a space is missing"),
-                _("write '{key}: ' and then its value").format(key=key.split(":")[0]),
-            )
+            return _no_space(start, key)
         return (
             start,
             _("behind '{key}' a ':' is missing").format(key=quoted(key)),
@@ -170,6 +169,14 @@ def _explanation(
             _("check where this line begins: it may need more spaces in front"),
         )
     return at, _("this cannot be read: {reason}").format(reason=problem or context), None
+
+
+def _no_space(at: int, key: str) -> Explanation:
+    return (
+        at,
+        _("behind the ':' a space is missing"),
+        _("write '{key}: ' and then its value").format(key=key.split(":")[0]),
+    )
 
 
 def _open_quote(text: str, line_start: int, at: int) -> int | None:
