@@ -319,10 +319,15 @@ class ScrollArea(Widget):
     def place(self, look: Look, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
         child, scroll = self.children[0], self.scroll
-        width = rect.width
+        # What scrolled before most likely does so again, and is then measured once.
+        narrow = rect.width - look.px(self.BAR + 6)
+        width = narrow if scroll.most else rect.width
         height = child.height(look, width)
-        if height > rect.height:
-            width -= look.px(self.BAR + 6)
+        if width == rect.width and height > rect.height:
+            width = narrow
+            height = child.height(look, width)
+        elif width == narrow and height <= rect.height:
+            width = rect.width
             height = child.height(look, width)
         scroll.view = rect.height
         scroll.most = max(0, height - rect.height)

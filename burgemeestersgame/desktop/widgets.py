@@ -3,7 +3,8 @@
 Every widget has a rectangle, a role, a label and a state: focus order, tests and a screen
 reader's tree come from these. A widget lives for one picture: the screen builds its tree
 anew whenever something changed, and what must last (focus, scrolling, a typed sentence)
-is the screen's, found again by the widget's key.
+is the screen's, found again by the widget's key. A long text may be kept and shown again
+(`renew`), as measuring it takes longest.
 """
 
 from __future__ import annotations
@@ -135,14 +136,22 @@ class Widget:
 
     def walk(self) -> Iterator[Widget]:
         """Yield this widget and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            widget = waiting.pop()
+            yield widget
+            waiting += reversed(widget.children)
 
     def forget_sizes(self) -> None:
         """Measure again, after a change inside."""
         for widget in self.walk():
             widget._sizes.clear()
+
+    def renew(self) -> None:
+        """Forget where the keyboard and the mouse were, to be shown in the next picture too."""
+        for widget in self.walk():
+            widget.states -= {"focused", "hovered"}
+            widget.clip = None
 
     def find(self, key: str) -> Widget | None:
         """Return the widget with a key, or None."""

@@ -64,6 +64,7 @@ class DebriefScreen(Screen):
         self._seen = {0}
         self._norm = ""
         self._opened: frozenset[str] = frozenset()
+        self._kept: tuple[model.Section, Look, Reader, Widget] | None = None
         self._intention = Intention(kit.library, run_id)
         self._panel_scroll = Scroll()
         self._side_scroll = Scroll()
@@ -264,7 +265,7 @@ class DebriefScreen(Screen):
         )
 
     def _widgets(self, section: model.Section, *, has_panel: bool) -> list[Widget]:
-        widgets = block_widgets(section.blocks, self._reader(has_panel=has_panel))
+        widgets = [self._blocks(section, has_panel=has_panel)]
         if section.id == _ROADS and self._turning_points is None:
             words = _("Where it turned is being worked out. You can read on.")
             waiting = Row([Icon("hourglass", 20), Paragraph(words)], 10, grow=1)
@@ -272,6 +273,18 @@ class DebriefScreen(Screen):
         if section.id == INTENTION:
             widgets.append(self._intention.widget(self._keep_intention))
         return widgets
+
+    def _blocks(self, section: model.Section, *, has_panel: bool) -> Widget:
+        """Return the blocks of a step: those of the picture before, while they are the same."""
+        reader, look = self._reader(has_panel=has_panel), self.kit.look
+        if self._kept is not None:
+            before, measured_with, read_by, widget = self._kept
+            if before is section and measured_with is look and read_by == reader:
+                widget.renew()
+                return widget
+        widget = Column(block_widgets(section.blocks, reader), 16)
+        self._kept = section, look, reader, widget
+        return widget
 
     def _keep_intention(self) -> Step:
         self._intention.keep()
