@@ -163,6 +163,12 @@ SYNTAX = {
     "a folded text too far left": ("a:\n  b: >-\n  Een zin.\n", 3, 3, "too far to the left"),
     "a comment in a text": ("a: b # c\n  d\n", 2, 3, "does not fit"),
     "a colon in a text": ("a: b: c\n", 1, 5, "a ':' with a space behind it"),
+    "no space after the first": (
+        "a:\n  text:c\n  d: e\n",
+        2,
+        3,
+        "behind the ':' a space is missing",
+    ),
     "a key that is too deep": ("a: b\n  c: d\n", 2, 4, "a key cannot stand here"),
     "a key that is not deep enough": ("a:\n    b: c\n  d: e\n", 3, 3, "does not fit"),
     "a sign that begins no text": ("a: @home\n", 1, 4, "a text cannot begin with '@'"),

@@ -32,6 +32,10 @@ def _explanation(
 ) -> Explanation:
     line_start = text.rfind("\n", 0, at) + 1
     line = text[line_start:].split("\n", 1)[0]
+    above_start = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
+    odd = _ODD_START.search(text, above_start, line_start + len(line))
+    if odd is not None and odd[0].strip(" "):
+        return _odd_sign(odd)
     if "quoted scalar" in context:
         if "escape" in problem:
             return (
@@ -54,7 +58,8 @@ def _explanation(
                 _("a ':' with a space behind it stands inside a text without quotes"),
                 _("put the whole text between double quotes"),
             )
-        key_above = _KEY_ABOVE.search(text, 0, line_start)
+        above_start = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
+        key_above = _NO_SPACE_ABOVE.match(text, above_start, line_start)
         if key_above:
             return _no_space(key_above.start(1), key_above[1])
         return (
@@ -91,10 +96,10 @@ def _explanation(
     above = text[: max(line_start - 1, 0)].rpartition("\n")[2]
     if "expected ':'" in problem:
         header = text[:began].rstrip()
-        if header.endswith((": >", ": >-", ": |", ": |-")):
+        if header.endswith((": >", ": >-", ": |", ": |-", ":")):
             return (
                 began,
-                _("the text below '>' or '|' stands too far to the left"),
+                _("this text stands too far to the left"),
                 _("put more spaces in front of it than in front of the key above"),
             )
         start, key = _unfinished_key(text, at, began)
@@ -137,6 +142,14 @@ def _explanation(
             _("this line does not fit what stands above it"),
             _("in the line above a comment begins at ' #'; put a text with a # in it in quotes"),
         )
+    if text.startswith("- ", at):
+        first = _first_without_dash(text, line_start, at - line_start)
+        if first is not None:
+            return (
+                first,
+                _("a '-' is missing in front of this"),
+                _("every thing in a list begins with '- '"),
+            )
     if "block" in context or "block sequence entries" in problem:
         return (
             at,
@@ -179,6 +192,37 @@ def _no_space(at: int, key: str) -> Explanation:
     )
 
 
+def _odd_sign(odd: re.Match[str]) -> Explanation:
+    """Explain a sign that a text processor put where a space or a hyphen belongs."""
+    sign = odd[0].strip(" ")[0]
+    at = odd.start() + odd[0].index(sign)
+    if sign in _DASHES:
+        return (
+            at,
+            _("a thing in a list begins with '-', not with '{sign}'").format(sign=sign),
+            _("type a hyphen; a text processor may have changed it"),
+        )
+    return (
+        at,
+        _("here stands another kind of space, U+{code}").format(code=f"{ord(sign):04X}"),
+        _("type ordinary spaces; this one may have come along with copied text"),
+    )
+
+
+def _first_without_dash(text: str, line_start: int, indent: int) -> int | None:
+    """Return where the first thing of a list stands, if it lacks the '-' that another one has."""
+    below = 0
+    for line in reversed(list(_WHOLE_LINE.finditer(text, 0, line_start))):
+        own_indent = len(line[0]) - len(line[0].lstrip(" "))
+        if not line[0].strip() or line[0].lstrip().startswith("#"):
+            continue
+        if own_indent < indent:
+            starts_list = line[0].rstrip().endswith(":") and below > line.start()
+            return below if starts_list and not text.startswith("-", below) else None
+        below = line.start() + own_indent
+    return None
+
+
 def _open_quote(text: str, line_start: int, at: int) -> int | None:
     """Return where a quote was opened that only the next text's opening quote closed."""
     for quote in "\"'":
@@ -195,8 +239,16 @@ def _open_quote(text: str, line_start: int, at: int) -> int | None:
 
 
 _KEY_BELOW = re.compile(r"\n *(?:- +)?\{?[a-z][a-z0-9-]*:[ \n]")
+_DASHES = "–—•·*"
+_SPACES = "\u00a0\u2002\u2003\u2009\u200b\u202f\u3000\ufeff"
+# Where a line begins, up to its first ordinary sign; and behind the colon of a key.
+_ODD_START = re.compile(
+    rf"^ *(?:[{_DASHES}](?= )| *[{_SPACES}])|(?<=[a-z]:)[{_SPACES}]", re.MULTILINE
+)
+_WHOLE_LINE = re.compile(r"[^\n]+")
 _NEW_LINE = re.compile(r" *(?:- +)?[a-z0-9-]*")
 _NO_SPACE = re.compile(r"[a-z-]+:[^\s:/]")
+_NO_SPACE_ABOVE = re.compile(r" *(?:- +)?([a-z-]+:[^\s:/])")
 _LINE = re.compile(r"[^\r\n]*")
 
 
