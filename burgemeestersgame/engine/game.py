@@ -60,6 +60,8 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import Dilemma, Ending, Explain, Scenario
 
+# As tuples, made once: a union written in place is made anew for every event.
+_GOES_ON, _DECIDES, _STAYS = (Proceeded, Intended), (Decided, TimedOut), (AdviceOpened, ActionTaken)
 _STATE_OF = {"dilemma": DECIDING, "explain": EXPLAINING, "bridge": READING, "ending": ENDING}
 
 
@@ -377,7 +379,7 @@ class Game:
         story, before = self._story, now.state
         state, records = outcome or apply(story, before, event)
         assert state is not None
-        if isinstance(event, Proceeded | Intended) and state is before:
+        if isinstance(event, _GOES_ON) and state is before:
             return DEBRIEF, now
         sentences = now.sentences
         if isinstance(event, Explained):
@@ -388,7 +390,7 @@ class Game:
             if (message := message_of(story, record)) is not None
         )
         stays = before is not None and state.scene == before.scene
-        has_decided = isinstance(event, Decided | TimedOut)
+        has_decided = isinstance(event, _DECIDES)
         deadline = now.deadline
         if not stays or has_decided:
             deadline = self._new_deadline(state, clock_s)
@@ -396,7 +398,7 @@ class Game:
         if isinstance(event, ActionTaken) and stays:
             reports = (*reports, event.action)
         new_from = now.new_from
-        if has_decided or not isinstance(event, AdviceOpened | ActionTaken):
+        if has_decided or not isinstance(event, _STAYS):
             new_from = len(now.received)
         if isinstance(event, Decided):
             taken = event.choice
