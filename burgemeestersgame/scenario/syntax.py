@@ -58,7 +58,6 @@ def _explanation(
                 _("a ':' with a space behind it stands inside a text without quotes"),
                 _("put the whole text between double quotes"),
             )
-        above_start = text.rfind("\n", 0, max(line_start - 1, 0)) + 1
         key_above = _NO_SPACE_ABOVE.match(text, above_start, line_start)
         if key_above:
             return _no_space(key_above.start(1), key_above[1])
