@@ -590,7 +590,7 @@ def test_what_came_later_stands_beside_who_wanted_a_road_without_it():
 
     assert said[0] == (
         "This came later, and not on the road that Hanneke Duurkoop wanted: De Haverbode,"
-        " ‘U zei: Omdat het moest.’ A case of seeing it coming? That road had a price of its own."
+        " ‘U zei: Omdat het moest.’ Did they see it coming? That road had a price of its own."
     )
 
 
@@ -814,6 +814,10 @@ def test_a_tension_is_named_as_a_tension():
 
     debrief = debriefed(scenario, "orde")
 
+    assert [group.title for group in of(NormGroup, debrief)] == [
+        "During",
+        "On the other side of a tension",
+    ]
     assert card(debrief, PROTEST).status == "silent"
     assert card(debrief, PROTEST).tensions == ("Public order versus the right to demonstrate",)
     said = "\n".join(texts(section(debrief, "norms").blocks))

@@ -140,9 +140,9 @@ def test_advisors_stand_under_one_heading_with_what_was_not_heard():
 
     assert page[2] == (
         "How others chose",
-        "Henk, Clerk (not heard): for: You sign",
+        "Henk, Clerk (not heard), for: You sign",
         "“Do it.”",
-        "Daan, Adviser (heard): for what you did",
+        "Daan, Adviser (heard), for what you did",
     )
 
 

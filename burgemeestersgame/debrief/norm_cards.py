@@ -64,9 +64,13 @@ def norms(telling: Telling) -> Section:
             blocks.append(NormGroup(title, in_words(count), group, _about_chances(group)))
     blocks += _tensions(telling)
     blocks += _where_norms_are_silent(telling)
-    silent = tuple(card for card in cards if card.status == Status.SILENT)
-    if silent:
-        blocks.append(NormGroup(_("Did not come up on your road"), "", silent))
+    silent = [card for card in cards if card.status == Status.SILENT]
+    for title, group in (
+        (_("On the other side of a tension"), tuple(card for card in silent if card.tensions)),
+        (_("Did not come up on your road"), tuple(card for card in silent if not card.tensions)),
+    ):
+        if group:
+            blocks.append(NormGroup(title, "", group))
     if len(cards) == 0:
         blocks = [Paragraph(_("The norms are silent about this story: weigh it yourself."))]
     return Section("norms", _("Norms"), tuple(blocks))

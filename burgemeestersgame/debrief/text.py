@@ -85,7 +85,7 @@ def _block(block: Block) -> list[Lines]:
 
 def _voice(voice: Voice) -> Lines:
     heard = _("heard") if voice.is_heard else _("not heard")
-    head = _("{name}, {role} ({heard}): {stance}")
+    head = _("{name}, {role} ({heard}), {stance}")
     return (
         head.format(name=voice.name, role=voice.role, heard=heard, stance=voice.stance),
         f"“{voice.text}”" if voice.text else "",
