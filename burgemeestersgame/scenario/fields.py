@@ -10,18 +10,18 @@ from datetime import datetime
 from typing import Final
 
 LONGEST_ID: Final = 100
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-_DURATION = re.compile(r"(\d{1,6})\s+(min|hours?|days?|weeks?)")
+DURATION: Final = re.compile(r"(\d{1,6})\s+(min|hours?|days?|weeks?)")
 _MINUTES = {"min": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
 MOST_MINUTES: Final = 20 * 366 * 24 * 60
 """Twenty years: far longer than any story, and no moment can fall off the calendar."""
 
-_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2})")
+MOMENT: Final = re.compile(r"((?:19|20|21)\d{2})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2})")
 _WHOLE = re.compile(r"[+-]?\d{1,6}")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
-_SEATS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Z]{2})?")
+SEATS: Final = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
+LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][A-Z]{2})?")
 # The two-letter codes of ISO 639; of those with three letters there are too many to know.
 _LANGUAGES = frozenset(
     re.findall(
@@ -36,15 +36,26 @@ _LANGUAGES = frozenset(
 QUOTE: Final = re.compile(r"\{([^{}\n]*)\}")
 """A name between braces: a quoted explain-it sentence."""
 
+# From the least to the most that may stand there.
+LEVEL: Final = (0, 100)
+CHANGE: Final = (-100, 100)
+MINUTES: Final = (1, 1000)
+TIMES: Final = (1, 1000)
+CHOICES: Final = (2, 5)
+MOST_SECONDS: Final = 86_400
+
+BRACE_ALONE: Final = re.compile(r"\{(?=[^{}]*(?:\{|$))")
+"""A brace that is opened and not closed."""
+
 
 def is_id(text: str) -> bool:
     """Whether this is an id: kebab-case, ASCII, at most 100 characters."""
-    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
+    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
 
 
 def duration(text: str) -> int | None:
     """Return the minutes in `10 min`, `1 hour`, `2 days`, `3 weeks`, up to twenty years."""
-    match = _DURATION.fullmatch(text)
+    match = DURATION.fullmatch(text)
     if match is None:
         return None
     minutes = int(match[1]) * _MINUTES[match[2].rstrip("s")]
@@ -53,15 +64,14 @@ def duration(text: str) -> int | None:
 
 def moment(text: str) -> datetime | None:
     """Return the date and time in `2016-03-22 10:00`, of the years 1900 to 2199."""
-    match = _MOMENT.fullmatch(text)
+    match = MOMENT.fullmatch(text)
     if match is None:
         return None
     year, month, day, hour, minute = map(int, match.groups())
     try:
-        found = datetime(year, month, day, hour, minute)
+        return datetime(year, month, day, hour, minute)
     except ValueError:
         return None
-    return found if 1900 <= year < 2200 else None
 
 
 _LOOSE_MOMENT = re.compile(
@@ -92,7 +102,7 @@ def number(text: str) -> float | None:
 
 def seats(text: str) -> tuple[int, int] | None:
     """Return the least and most seats in `3` or `1-8`."""
-    match = _SEATS.fullmatch(text)
+    match = SEATS.fullmatch(text)
     if match is None:
         return None
     return int(match[1]), int(match[2] or match[1])
@@ -100,7 +110,7 @@ def seats(text: str) -> tuple[int, int] | None:
 
 def is_language(text: str) -> bool:
     """Whether this is the code of a language, such as `nl` or `en_GB`."""
-    match = _LANGUAGE.fullmatch(text)
+    match = LANGUAGE.fullmatch(text)
     return match is not None and (len(match[1]) == 3 or match[1] in _LANGUAGES)
 
 

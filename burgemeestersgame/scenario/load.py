@@ -188,7 +188,7 @@ class _Loader(Reader):
             language=self._language(entries.get("language")),
             role=self._text(entries.get("role"), "role"),
             starts=self._starts(entries.get("starts")),
-            minutes_promised=self._whole(minutes, "minutes-promised", 1, 1000, default=0),
+            minutes_promised=self._whole(minutes, "minutes-promised", fields.MINUTES),
             values=_frozen(values),
             indicators=_frozen(indicators),
             facts=_frozen(facts),
@@ -276,7 +276,7 @@ class _Loader(Reader):
         return Indicator(
             id=id,
             label=self._text(entries.get("label"), "label"),
-            start=self._whole(entries.get("start"), "start", 0, 100),
+            start=self._whole(entries.get("start"), "start", fields.LEVEL),
             better=self._word(entries.get("better"), "better", Better, Better.NEUTRAL),
             source=self._place(node.key_at),
         )
@@ -438,7 +438,7 @@ class _Loader(Reader):
             id=id,
             text=self._text(entries.get("text"), "text"),
             available=self._condition(entries.get("available"), "available"),
-            times=self._whole(entries.get("times"), "times", 1, 1000, default=1),
+            times=self._whole(entries.get("times"), "times", fields.TIMES, default=1),
             consequences=self._consequences(entries, "consequence"),
             source=self._place(node.key_at),
         )
@@ -489,7 +489,7 @@ class _Loader(Reader):
             return ()
         effects = []
         for id, child in self._each(node, check_ids=False):
-            change = self._whole(child, id, -100, 100)
+            change = self._whole(child, id, fields.CHANGE)
             meant: str | None = id
             if id not in self._names.indicators:
                 names = self._names
@@ -723,10 +723,11 @@ class _Loader(Reader):
         )
 
     def _check_count(self, choices: Node, count: int) -> None:
-        if 2 <= count <= 5:
+        least, most = fields.CHOICES
+        if least <= count <= most:
             return
         if type(choices) is Mapping:
-            if count < 2 and any(
+            if count < least and any(
                 choice.key_at in self._problems.doubled for choice in choices.entries.values()
             ):
                 return  # there are more, under one name
@@ -734,7 +735,7 @@ class _Loader(Reader):
             return  # it is no table
         self._problems.add(
             choices.key_at,
-            "too-few-choices" if count < 2 else "too-many-choices",
+            "too-few-choices" if count < least else "too-many-choices",
             _("a dilemma has two to five choices, not {count}").format(count=count),
         )
 

@@ -294,8 +294,9 @@ class Reader:
             return default
 
     def _whole(
-        self, node: Node | None, key: str, least: int, most: int, *, default: int = 0
+        self, node: Node | None, key: str, bounds: tuple[int, int], *, default: int = 0
     ) -> int:
+        least, most = bounds
         scalar = self._scalar(node, key)
         if scalar is None:
             return default
@@ -321,7 +322,7 @@ class Reader:
         value = fields.number(scalar.text)
         if value is None:
             self._wrong(scalar, "seconds", _("a number of seconds"))
-        elif not 0 < value <= 86_400:
+        elif not 0 < value <= fields.MOST_SECONDS:
             self._problems.add(
                 scalar.at,
                 "bad-range",
