@@ -9,7 +9,7 @@ which find what is rare, cost less than to explore much.
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from burgemeestersgame.analysis.explore import Explorer, TooLarge
@@ -26,7 +26,7 @@ from burgemeestersgame.engine.story import Story, compiled
 from burgemeestersgame.scenario.model import Scenario
 
 # Random plays, and the share of the limit that may be explored when they find nothing.
-_EFFORTS = ((1 << 8, 0.05), (1 << 14, 0.25), (1 << 17, 1.0))
+_EFFORTS = ((1 << 8, 0.01), (1 << 14, 0.25), (1 << 17, 1.0))
 LIMIT = 400_000  # steps for one question
 _QUESTIONS = 10  # that may take that many
 
@@ -94,22 +94,35 @@ class Outlook:
             state: Begun; also while a consequence is being read, or at an ending.
             barred: Id of an action that is not taken at this dilemma; '' for none.
         """
-        place = self.story.places[state.scene]
-        if place.is_ending:
-            return place.id == ending
+        return self.can_end_from([state], ending, barred)
+
+    def can_end_from(self, states: Iterable[State], ending: str, barred: str = "") -> bool | None:
+        """Say whether an ending can be reached from any of some states, as `can_end` does."""
+        left = [state for state in states if self._may_end(state, ending)]
+        for plays, share in _EFFORTS:
+            if any(ending in self._met_from(state, barred, plays) for state in left):
+                return True
+            limit = int(self._limit * share)
+            answers = {
+                state: self._explored(state, ending, barred, min(limit, self._rest))
+                for state in left
+            }
+            if any(answers.values()):
+                return True
+            left = [state for state in left if answers[state] is None]
+            if not left:
+                return False
+        return None
+
+    def _may_end(self, state: State, ending: str) -> bool:
+        """Say whether an ending lies within bounds."""
+        return self.story.scenes[ending] in self._survey(state).stays
+
+    def _survey(self, state: State) -> Survey:
         survey = self._surveys.get(state)
         if survey is None:
             survey = self._surveys[state] = Survey(self.story, state)
-        if self.story.scenes[ending] not in survey.stays:
-            return False
-        for plays, share in _EFFORTS:
-            if ending in self._met_from(state, barred, plays):
-                return True
-            limit = min(int(self._limit * share), self._rest)
-            found = self._explored(survey, state, ending, barred, limit)
-            if found is not None:
-                return found
-        return None
+        return survey
 
     def bears_on(self, norm: str, dilemma: str) -> bool:
         """Say whether anything that is done at a dilemma can make a difference to a norm."""
@@ -149,12 +162,10 @@ class Outlook:
     def _index_of(self, action: str) -> int:
         return next((deed.index for deed in self.story.actions if deed.id == action), -1)
 
-    def _explored(
-        self, survey: Survey, state: State, ending: str, barred: str, limit: int
-    ) -> bool | None:
+    def _explored(self, state: State, ending: str, barred: str, limit: int) -> bool | None:
         """Explore whether an ending can be reached; None if that is too much."""
         start = self.story.places[state.scene].id if state.going < 0 else None
-        slice_ = sliced(survey, Asked(scenes=frozenset([ending]), start=start))
+        slice_ = sliced(self._survey(state), Asked(scenes=frozenset([ending]), start=start))
         story = Story(slice_.scenario)
         here = projected(self.story, story, slice_, state)
         index = story.scenes.get(ending)

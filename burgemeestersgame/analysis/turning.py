@@ -8,7 +8,7 @@ which most dilemmas cannot make a difference, only the others are asked about.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -62,6 +62,13 @@ class _Found:
     left: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
 
+    def note(self, name: str, turn: _Turn, can_otherwise: bool | None) -> None:
+        """Take in something that can be reached after a turn, and whether it can in another way."""
+        if can_otherwise is None:
+            self.unknown.append(name)
+        elif not can_otherwise and turn.has_others:
+            self.won.append(name)
+
 
 class _Turn:
     """A decision or action of a run, where it was taken, and what could have been done instead."""
@@ -94,6 +101,11 @@ class _Turn:
         return tuple(
             self._after(other) for other in events if not self.action and self._name(other) != taken
         )
+
+    @property
+    def has_others(self) -> bool:
+        """Whether something else could have been done; an action can be left undone."""
+        return bool(self.action or self.others)
 
     def _after(self, event: Event) -> Viewpoint:
         state, records = apply(self._story, self.before.state, event)
@@ -156,8 +168,8 @@ def _follow_endings(outlook: Outlook, turns: Sequence[_Turn]) -> None:
     course = [at for turn in turns for at in (turn.before, turn.after)]
     for ending in outlook.endings:
 
-        def can(at: Viewpoint, barred: str = "", ending: str = ending) -> bool | None:
-            return outlook.can_end(at.state, ending, barred)
+        def can(at: Viewpoint, ending: str = ending) -> bool | None:
+            return outlook.can_end(at.state, ending)
 
         # Up to here it can be reached; from there it cannot; in between nobody knows.
         gone = bisect_left(course, True, key=lambda at: can(at) is False)
@@ -166,46 +178,20 @@ def _follow_endings(outlook: Outlook, turns: Sequence[_Turn]) -> None:
             before, after = 2 * number, 2 * number + 1
             if before < sure and after >= gone:
                 turn.endings.lost.append(ending)
-                if not turn.action and _all_say_no(map(can, turn.others)):
+                if not turn.action and _can_otherwise(outlook, turn, ending) is False:
                     turn.endings.lapsed.append(ending)
             elif before < gone and after >= sure:
                 turn.endings.unknown.append(ending)
             elif after < sure:
                 turn.endings.left.append(ending)
-                _note(turn.endings, ending, _is_won(turn, can))
+                turn.endings.note(ending, turn, _can_otherwise(outlook, turn, ending))
 
 
-def _is_won(turn: _Turn, can: Callable[..., bool | None]) -> bool | None:
-    """Say whether something that can be reached after a turn cannot in any other way."""
+def _can_otherwise(outlook: Outlook, turn: _Turn, ending: str) -> bool | None:
+    """Say whether an ending can be reached by another choice, or without the action."""
     if turn.action:
-        answers: Iterable[bool | None] = (can(turn.before, turn.action),)
-    else:
-        answers = map(can, turn.others)
-    return _none_of(answers)
-
-
-def _none_of(answers: Iterable[bool | None]) -> bool | None:
-    """Say whether all answers are no; None if that is not known. No answer at all is no win."""
-    is_won: bool | None = False
-    for number, answer in enumerate(answers):
-        if answer:
-            return False
-        if answer is None:
-            is_won = None
-        elif number == 0:
-            is_won = True
-    return is_won
-
-
-def _all_say_no(answers: Iterable[bool | None]) -> bool:
-    return all(answer is False for answer in answers)
-
-
-def _note(found: _Found, name: str, is_won: bool | None) -> None:
-    if is_won:
-        found.won.append(name)
-    elif is_won is None:
-        found.unknown.append(name)
+        return outlook.can_end(turn.before.state, ending, turn.action)
+    return outlook.can_end_from((other.state for other in turn.others), ending)
 
 
 # -- norms ---------------------------------------------------------------------------------------
@@ -231,15 +217,20 @@ def _follow_norm(outlook: Outlook, norm: str, turn: _Turn) -> None:
     )
     is_changed = before != after
     for status in Status:
-        answers = [None if other is None else status in other for other in others]
-        if status in before - after and not turn.action and _all_say_no(answers):
+        can_otherwise = _any_of(None if other is None else status in other for other in others)
+        if status in before - after and not turn.action and can_otherwise is False:
             turn.norms.lapsed.append(f"{norm}:{status}")
         if status in after:
-            is_won = _none_of(answers)
-            is_changed = is_changed or is_won is not False
-            _note(turn.norms, f"{norm}:{status}", is_won)
+            turn.norms.note(f"{norm}:{status}", turn, can_otherwise)
+            is_changed = is_changed or (turn.has_others and not can_otherwise)
     if is_changed:
         turn.norms.left += _names(norm, after)
+
+
+def _any_of(answers: Iterable[bool | None]) -> bool | None:
+    """Say whether any answer is yes; None if that is not known."""
+    answers = list(answers)
+    return True if True in answers else None if None in answers else False
 
 
 def _names(norm: str, statuses: Collection[Status]) -> list[str]:
