@@ -201,6 +201,16 @@ def test_an_intention_is_kept_with_its_run_and_comes_back_in_the_next_briefing(s
     assert shelf.start(str(KLEIN), None).last_intention.text == "Ik bel de griffier."
 
 
+def test_the_debrief_recalls_what_was_intended_after_an_earlier_game_and_no_later_one(shelf):
+    first, second = finished(shelf).run_id, finished(shelf).run_id
+
+    shelf.intend(first, "Eerst bellen.")
+    shelf.intend(second, "Eerst slapen.")
+
+    assert "Eerst slapen." not in str(shelf.debrief(first).sections)
+    assert "Eerst bellen." in str(shelf.debrief(second).sections)
+
+
 def test_a_replay_is_a_new_run_that_knows_the_one_it_began_with(shelf):
     first = finished(shelf)
     second = shelf.replay(first.run_id, first.game.run.decisions()[0], None)

@@ -1,5 +1,7 @@
 """The one intention: written in the debrief, kept by itself, read before the next game."""
 
+from dataclasses import replace
+
 import pytest
 from desktop_fakes import (
     ENTER,
@@ -14,6 +16,7 @@ from desktop_fakes import (
     window,  # noqa: F401 - a fixture
 )
 
+from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.intention import Intention
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.errors import GameError
@@ -126,3 +129,19 @@ def test_without_an_intention_the_briefing_says_nothing_about_it() -> None:
     player.press(ENTER)
 
     assert "‘" not in player.labels()
+
+
+def test_what_was_kept_stands_in_the_field_and_nowhere_else() -> None:
+    class Told(FakeLibrary):
+        def debrief(self, run_id: str, turning_points=()):
+            told = super().debrief(run_id, turning_points)
+            own = model.Section("intention", "Eén voornemen", (model.Paragraph(PLAN, "quote"),))
+            return replace(told, sections=(*told.sections[:-1], own))
+
+    library = Told()
+    library.intentions["bbbb2222"] = PLAN
+
+    player = a_writer(library)
+
+    assert player.widget("intention").editor.text == PLAN
+    assert PLAN not in player.labels()

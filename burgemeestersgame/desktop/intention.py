@@ -28,6 +28,11 @@ class Intention:
         self.editor = Editor(self._kept, len(self._kept), most=300)
 
     @property
+    def kept(self) -> str:
+        """What was kept last, "" if nothing."""
+        return self._kept
+
+    @property
     def is_kept(self) -> bool:
         """Whether what is written is what was kept."""
         return self._text == self._kept

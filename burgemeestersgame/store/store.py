@@ -245,19 +245,22 @@ class Store:
             ).fetchall()
         return tuple(run_id for (run_id,) in rows)
 
-    def last_intention(self, player: str = "") -> Intention | None:
+    def last_intention(self, player: str = "", before: datetime | None = None) -> Intention | None:
         """Return what this player intended at the end of the run played last, None if nothing.
 
         Args:
             player: A pen name; '' asks for runs without one. Runs from elsewhere do not count.
+            before: Only runs begun before that moment count; None: all of them.
         """
         from burgemeestersgame.session import Intention
 
+        moment = before.astimezone(UTC).isoformat() if before else None
         with self._file.explained():
             row = self._database.execute(
                 "SELECT intention, title, updated, id FROM runs WHERE intention <> ''"
-                " AND player = ? AND imported IS NULL ORDER BY updated DESC, id LIMIT 1",
-                (player,),
+                " AND player = ? AND imported IS NULL AND (? IS NULL OR started < ?)"
+                " ORDER BY updated DESC, id LIMIT 1",
+                (player, moment, moment),
             ).fetchone()
         if row is None:
             return None

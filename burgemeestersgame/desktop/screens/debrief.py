@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pygame
@@ -265,6 +266,8 @@ class DebriefScreen(Screen):
         )
 
     def _widgets(self, section: model.Section, *, has_panel: bool) -> list[Widget]:
+        if section.id == INTENTION:
+            section = self._without_kept(section)
         widgets = [self._blocks(section, has_panel=has_panel)]
         if section.id == _ROADS and self._turning_points is None:
             words = _("Where it turned is being worked out. You can read on.")
@@ -285,6 +288,14 @@ class DebriefScreen(Screen):
         widget = Column(block_widgets(section.blocks, reader), 16)
         self._kept = section, look, reader, widget
         return widget
+
+    def _without_kept(self, section: model.Section) -> model.Section:
+        """Leave out the player's own words: they stand in the field below, and can be changed."""
+        own = model.Paragraph(self._intention.kept, "quote")
+        blocks = list(section.blocks)
+        if own in blocks:
+            del blocks[len(blocks) - 1 - blocks[::-1].index(own)]
+        return replace(section, blocks=tuple(blocks))
 
     def _keep_intention(self) -> Step:
         self._intention.keep()
