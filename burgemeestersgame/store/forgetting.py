@@ -97,7 +97,7 @@ def forget_everything() -> None:
 
 def _about_runs(folder: Path) -> Iterator[Path]:
     """Yield the files about runs, other than the one that is in use."""
-    yield from reports_folder().glob("*")
+    yield from (path for path in reports_folder().rglob("*") if not path.is_dir())
     for path in folder.glob("*"):
         name = path.name
         if name in _OPEN or not path.is_file():
