@@ -67,8 +67,9 @@ def test_a_wipe_leaves_no_word_that_was_typed(capsys, data_folder):
     for number in range(9):
         keep(f"aaaa0000000{number}")
     reports = data_folder / "reports"
-    reports.mkdir()
+    (reports / "map").mkdir(parents=True)
     for name in (
+        "map/x.pdf",
         "klein-2026-11-22-aaaa00000001.html",
         ".klein.html-x7",
         "burgemeestersgame-x.json",
