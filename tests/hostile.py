@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stories import a_scenario, played
 
 from burgemeestersgame.engine import Run
+from burgemeestersgame.engine.run import Intended
 from burgemeestersgame.scenario import Scenario
 
 TYPED = (
@@ -43,10 +46,14 @@ _DILEMMA = """\
 
 
 def a_hostile_run() -> tuple[Scenario, Run]:
-    """Return a scenario of as many dilemmas as there are texts, and a run that typed them all."""
+    """Return a scenario of as many dilemmas as there are texts, and a run that typed them all.
+
+    Each is a reason and an explanation; the first is the intention too.
+    """
     scenes, moves = [], []
     for number, text in enumerate(TYPED):
         scenes.append(_DILEMMA.format(number=number, next=f"e{number}"))
         moves += [f"ja: {text}", f'"{text}"']
     scenario = a_scenario("".join(scenes))
-    return scenario, played(scenario, *moves)
+    run = played(scenario, *moves)
+    return scenario, replace(run, events=(*run.events, Intended(TYPED[0])))

@@ -70,6 +70,11 @@ def test_a_line_says_who_was_heard_and_what_was_done_unasked(lines):
     assert lines[1]["Done unasked"] == ""
 
 
+def test_the_time_taken_stands_beside_the_time_there_was(lines):
+    assert [line["Seconds there were"] for line in lines] == ["", "30"]
+    assert lines[0]["Seconds to decide"] == "3"
+
+
 def test_a_line_names_the_norms_that_were_touched_there(lines):
     assert lines[0]["Norms honoured"].count("|") == 1
     assert (lines[0]["Norms breached"], lines[1]["Norms honoured"]) == ("", "")

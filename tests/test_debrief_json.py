@@ -94,6 +94,34 @@ def test_values_and_advice_stand_side_by_side(document):
     ]
 
 
+def test_what_came_later_and_who_saw_it_stand_beside_the_decisions():
+    scenes = """
+    - dilemma: tekenen
+      phase: tijdens
+      question: Tekent u?
+      seconds: 60
+      advice: {griffier: {stance: wacht, text: Wacht.}}
+      choices:
+        nu: {text: Nu, later: {id: geklap, after: 1 hour, effects: {zaal: -9}}}
+        wacht: {text: Wachten}
+      timeout: {text: Stil.}
+    - explain: zin
+      at: +2 hours
+      prompt: Waarom?
+    """
+    scenario = a_scenario(scenes)
+
+    document = as_document(scenario, played(scenario, "nu", '"Omdat."'), "en")
+
+    assert document["decisions"][0]["seconds_limit"] == 60.0
+    assert document["hindsight"] == [
+        {"dilemma": "tekenen", "arrived": [], "came_later": ["geklap"]}
+    ]
+    (seen,) = document["foresight"]
+    assert (seen["advisor"], seen["heard"], seen["came"]) == ("griffier", False, ["geklap"])
+    assert document["sentences"] == [{"scene": "zin", "text": "Omdat.", "returned": []}]
+
+
 def test_the_timeline_is_in_the_order_of_the_story(document):
     moments = [each["at"] for each in document["timeline"]]
 

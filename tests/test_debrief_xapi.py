@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from stories import a_scenario, any_moves, played
 
 from burgemeestersgame.debrief.statements import to_statements
 from burgemeestersgame.engine import Run
+from burgemeestersgame.engine.run import Intended
 from burgemeestersgame.scenario import Scenario
 
 STARTED = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
@@ -121,6 +123,19 @@ def test_the_actor_is_a_session_and_not_a_person(statements):
     assert actors == set()
     assert set(actor) == {"objectType", "account"}
     assert uuid.UUID(actor["account"]["name"])
+
+
+def test_an_intention_is_told_without_its_words_and_changes_no_statement_before_it(scenario):
+    run = played(scenario, "ja", '"Zomaar."')
+    intended = replace(run, events=(*run.events, Intended("Ik bel Jan Jansen.", at_s=900.0)))
+
+    before, after = told(scenario, run), told(scenario, intended)
+
+    (own,) = [each for each in after if each["id"] not in {old["id"] for old in before}]
+    assert own["object"]["id"].endswith("/intention")
+    assert own["result"] == {"completion": True}
+    assert [each for each in after if each != own] == before
+    assert "Jansen" not in json.dumps(after)
 
 
 def test_time_follows_the_run(scenario):

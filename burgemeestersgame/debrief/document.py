@@ -86,6 +86,7 @@ def as_document(
                     "decision": _decision_at(found, each.dilemma, each.clock),
                     "served": list(each.served),
                     "waived": list(each.waived),
+                    "roads": [reference(deed, each.dilemma, id) for deed, id in each.roads],
                 }
                 for each in found.tensions
             ],
@@ -108,10 +109,37 @@ def as_document(
                     "name": telling.name(each.advisor),
                     "role": scenario.cast[each.advisor].role,
                     "stance": each.stance,
+                    "was_open": each.was_open,
                     "heard": each.heard,
                     "followed": each.followed,
                 }
                 for each in found.advice
+            ],
+            "hindsight": [
+                {
+                    "dilemma": each.dilemma,
+                    "arrived": [message.message for message in each.arrived],
+                    "came_later": [later.id for later in each.later],
+                }
+                for each in found.hindsight
+            ],
+            "foresight": [
+                {
+                    "dilemma": each.dilemma,
+                    "advisor": each.advisor,
+                    "stance": each.stance,
+                    "heard": each.heard,
+                    "came": [later.id for later in each.came],
+                }
+                for each in found.foresight
+            ],
+            "sentences": [
+                {
+                    "scene": each.scene,
+                    "text": each.text,
+                    "returned": [message.message for message in each.returned],
+                }
+                for each in found.sentences
             ],
             "passed_up": [
                 {
@@ -233,6 +261,7 @@ def _decision(telling: Telling, decision: Decision) -> dict[str, Any]:
         "puts_first": list(decision.puts_first),
         "confidence": decision.confidence,
         "seconds": round(decision.seconds, 3),
+        "seconds_limit": decision.limit_s,
         "consequence": source.consequences.consequence,
         "debrief": source.consequences.debrief,
         "reflect": dilemma.reflect,

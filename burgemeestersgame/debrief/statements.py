@@ -22,10 +22,12 @@ from burgemeestersgame.engine.run import (
     Begun,
     Decided,
     Explained,
+    Intended,
     Run,
     TimedOut,
 )
 from burgemeestersgame.engine.story import compiled
+from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario.model import Choice, Scenario
 
@@ -81,9 +83,10 @@ class _Session:
 
     def statements(self) -> Iterator[dict[str, Any]]:
         decisions = iter(self._telling.found.decisions)
-        at_s = 0.0
+        ended_s = 0.0
         for number, event in enumerate(self._run.events):
-            at_s = event.at_s
+            if not isinstance(event, Intended):
+                ended_s = event.at_s
             match event:
                 case Begun(values=values):
                     told = self._told(
@@ -105,13 +108,15 @@ class _Session:
                     told = self._told(
                         "commented", self._explanation(scene), {"completion": bool(text)}
                     )
+                case Intended(text=text):
+                    told = self._told("commented", self._intention(), {"completion": bool(text)})
                 case _:
                     continue
-            yield self._statement(number, at_s, told)
+            yield self._statement(str(number), event.at_s, told)
         if self._telling.found.is_finished:
-            yield self._statement(len(self._run.events), at_s, self._completed(at_s))
+            yield self._statement("end", ended_s, self._completed(ended_s))
 
-    def _statement(self, number: int, at_s: float, told: dict[str, Any]) -> dict[str, Any]:
+    def _statement(self, number: str, at_s: float, told: dict[str, Any]) -> dict[str, Any]:
         verb = told["verb"]["id"]
         statement = {
             "id": str(uuid.uuid5(self._id, f"{number} {verb} {told['object']['id']}")),
@@ -219,6 +224,9 @@ class _Session:
 
     def _explanation(self, scene: str) -> dict[str, Any]:
         return self._activity(f"explanations/{scene}", _INTERACTION, self._telling.prompt(scene))
+
+    def _intention(self) -> dict[str, Any]:
+        return self._activity("intention", _INTERACTION, _("One intention"))
 
     def _activity(self, path: str, kind: str, name: str, **more: Any) -> dict[str, Any]:
         return {
