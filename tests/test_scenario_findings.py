@@ -393,6 +393,21 @@ def test_a_play_may_last_a_little_longer_than_promised(tmp_path, minutes, is_sai
     assert ("play-too-long" in references(tmp_path)) is is_said
 
 
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("Op de gevel staat #weg", True),
+        ("Op de gevel staat # weg", False),  # a remark
+        ('"Op de gevel staat #weg"', False),
+        ("Op de gevel staat nr. 4#weg", False),
+        ("gevel #weg", False),
+        ("|-\n      Op de gevel staat #weg", False),
+    ],
+)
+def test_a_text_is_cut_at_a_word_with_a_hash(tmp_path, text, is_said):
+    assert ("cut-text" in found(tmp_path, STORY.replace("Er ligt een brief.", text))) is is_said
+
+
 # Accepting, and counting
 
 

@@ -325,6 +325,7 @@ def test_every_language_that_has_a_code_will_do(code):
         ("2016/03/22 10:00", "2016-03-22 10:00"),
         ("2016-03-22 10.00", "2016-03-22 10:00"),
         ("2016-03-22", "2016-03-22 09:00"),
+        ("22 maart 2016 10:00", "2016-03-22 10:00"),
         ("3 weeks", "+3 weeks"),
     ],
 )
@@ -332,6 +333,28 @@ def test_a_moment_in_other_words_is_understood_in_the_hint(text, meant):
     [problem] = problems_in(changed(("phase: vooraf", f"phase: vooraf\n    at: {text}")))
 
     assert problem.hint == f"write '{meant}'"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("start: 20,", "start = 20,", "write 'start: '"),
+        ("start: 20,", "start:20,", "write 'start: '"),
+        ("values: [openheid]", "values: openheid, veilig-thuis", "[veilig-thuis, ...]"),
+        ("text: U slaat af", "text: Nee, dank u", "stands in quotes"),
+        ("role: burgemeester", "\u00a0role: burgemeester", "ordinary spaces"),
+    ],
+)
+def test_a_key_without_a_value_is_explained(old, new, hint):
+    problem = problems_in(changed((old, new)))[0]
+
+    assert problem.reference == "unknown-key"
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("text", ["U zei: {zin-lunch", "{zin-lunch} en {zin", "{ {zin-lunch}"])
+def test_a_quote_is_closed(text):
+    assert references(('"U zei: {zin-lunch}"', f'"{text}"'))[0] == "unknown-quote"
 
 
 def test_a_time_of_day_with_a_point_is_understood_in_the_hint():

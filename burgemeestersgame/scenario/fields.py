@@ -80,8 +80,17 @@ _LOOSE_MOMENT = re.compile(
 )
 
 
+_MONTH = re.compile(
+    r" *(jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? +", re.IGNORECASE
+)
+_MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+
+
 def better_moment(text: str) -> str | None:
     """Return how a moment is written that was likely meant, or None where there is none."""
+    text = _MONTH.sub(
+        lambda name: f"-{_MONTHS.index(name[1].lower().replace('maa', 'mrt')) + 1}-", text, count=1
+    )
     match = _LOOSE_MOMENT.fullmatch(text.strip())
     if match is None:
         return None

@@ -384,6 +384,16 @@ class _Loader(Reader):
                 else:
                     at = self._inside(text_node, match.start(1), match[0]) + 1
                     unknown(self._problems, at, "quote", name, names.explains, names)
+            alone = fields.BRACE_ALONE.search(text_node.text)
+            if alone is not None:
+                self._problems.add(
+                    self._inside(text_node, alone.start(), alone[0]),
+                    "unknown-quote",
+                    _("a '{' is opened here and not closed"),
+                    _("write the id of an explain-it scene between braces: {{{id}}}").format(
+                        id=next(iter(names.explains), "zin")
+                    ),
+                )
         without_node = entries.get("without")
         without = self._text(without_node, "without")
         if quotes and without_node is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from burgemeestersgame.errors import Severity
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.fields import is_id
 from burgemeestersgame.scenario.problems import NEARLY, Problems
 from burgemeestersgame.scenario.source import Node, Scalar
 
@@ -45,10 +46,19 @@ class Shape(NamedTuple):
         """Return the best advice about an unknown key."""
         if key in self.instead:
             return self.instead[key]()
+        if key != key.strip():  # YAML takes away ordinary spaces
+            return _("type ordinary spaces; this one may have come along with copied text")
         if key in SCENE_KINDS and self.known & SCENE_KINDS:
             return _("a new scene begins with '- {kind}:'").format(kind=key)
         if type(value) is Scalar and value.plain and not value.text:
             # `{text: Nee, dank u}`: the comma began a new key.
+            start, sign, _rest = key.partition("=" if "=" in key else ":")
+            if sign and start.strip() in self.known:
+                return _("write '{key}: ' and then its value").format(key=start.strip())
+            if is_id(key) and "-" in key:
+                return _("several things stand between square brackets: [{one}, ...]").format(
+                    one=key
+                )
             return _("between braces, a text with a comma in it stands in quotes")
         if meant is not None or _DUTCH.get(key) in self.known:
             return _("did you mean '{name}'?").format(name=meant or _DUTCH[key])

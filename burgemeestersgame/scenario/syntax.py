@@ -242,7 +242,7 @@ _DASHES = "–—•·*"
 _SPACES = "\u00a0\u2002\u2003\u2009\u200b\u202f\u3000\ufeff"
 # Where a line begins, up to its first ordinary sign; and behind the colon of a key.
 _ODD_START = re.compile(
-    rf"^ *(?:[{_DASHES}](?= )| *[{_SPACES}])|(?<=[a-z]:)[{_SPACES}]", re.MULTILINE
+    rf"^ *(?:[{_DASHES}](?= *[a-z]+: )| *[{_SPACES}])|(?<=[a-z]:)[{_SPACES}]", re.MULTILINE
 )
 _WHOLE_LINE = re.compile(r"[^\n]+")
 _NEW_LINE = re.compile(r" *(?:- +)?[a-z0-9-]*")

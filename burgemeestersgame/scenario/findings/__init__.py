@@ -46,6 +46,7 @@ _LOCAL_RULES = (
     pictures.check_files,
     reading.check_time_limits,
     style.check_style,
+    style.check_cut,
 )
 _RULES = (
     conditions.check_conditions,

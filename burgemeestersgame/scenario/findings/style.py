@@ -15,7 +15,8 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import deeds_of
 from burgemeestersgame.scenario.findings.look import Glance, advice
 from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Timeout
-from burgemeestersgame.scenario.source import Scalar, Sequence
+from burgemeestersgame.scenario.problems import quoted
+from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
 from burgemeestersgame.scenario.written import text_index
 
 LONGEST_SENTENCE = 25
@@ -27,6 +28,7 @@ SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE = 70, 25, 15, 40, 30
 _LEAST_LONG = 2
 _LEAST_SENTENCES = 2
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+|\n+")
+_CUT = re.compile(r"(\S) +(#[^\W\d_][^\n]*)")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 
@@ -134,6 +136,38 @@ def _kept_words(look: Glance) -> set[str]:
     node = look.root.entries.get("words")
     nodes = node.items if type(node) is Sequence else [node]
     return {one.text.lower() for one in nodes if type(one) is Scalar}
+
+
+def check_cut(look: Glance) -> Iterator[Problem]:
+    """No text without quotes ends at a word with a '#' in front: YAML takes the rest for a remark.
+
+    A remark of an author has a space behind its '#'.
+    """
+    source = look.written.text.text
+    cuts = {match.end(1): match[2] for match in _CUT.finditer(source)}
+    waiting: list[Node] = [look.root] if cuts else []
+    while waiting:
+        node = waiting.pop()
+        if type(node) is Scalar:
+            end = node.at + len(node.text)
+            if (
+                end in cuts
+                and node.plain
+                and " " in node.text
+                and source.startswith(node.text, node.at)
+            ):
+                yield advice(
+                    look.written.at(end),
+                    "cut-text",
+                    _("this text ends here: '{rest}' is taken for a remark").format(
+                        rest=quoted(cuts[end])
+                    ),
+                    _("put the whole text between quotes, or a space behind the #"),
+                )
+        elif type(node) is Sequence:
+            waiting += node.items
+        elif type(node) is Mapping:
+            waiting += node.entries.values()
 
 
 def _advice(look: Glance, text: _Text, reference: str, message: str, hint: str) -> Problem:
