@@ -7,7 +7,7 @@ from itertools import groupby
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.charts import axis_note
-from burgemeestersgame.desktop.chart import Chart
+from burgemeestersgame.desktop.chart import line_chart
 from burgemeestersgame.desktop.decisions import decision, voices
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.marks import Marks, legend
@@ -118,7 +118,7 @@ def _chart(chart: model.LineChart, reader: Reader) -> Widget:
     return Column(
         [
             Heading(chart.title, "body-strong"),
-            Chart(chart, reader.turning),
+            line_chart(chart, reader.turning),
             Paragraph(axis_note(), "small", "ink-soft"),
             Paragraph(_("A diamond is a turning point."), "small", "ink-soft")
             if reader.turning

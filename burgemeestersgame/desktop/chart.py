@@ -13,25 +13,71 @@ from collections.abc import Collection, Iterator, Sequence
 import pygame
 
 from burgemeestersgame.debrief.charts import LINES
+from burgemeestersgame.debrief.model import LineChart
 from burgemeestersgame.desktop.boxes import diamond, dot
-from burgemeestersgame.desktop.widgets import Look, Widget
+from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Row
+from burgemeestersgame.desktop.widgets import Look, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
 
 _SMOOTH = 3
 
 
-class Chart(Widget):
-    """A line chart; see `LineChart` in `debrief.model`."""
+def line_chart(chart: LineChart, turning: Collection[str] = ()) -> Widget:
+    """Return a chart with the names of its lines at their ends, or below it where room is short.
 
-    role = "image"
+    `turning` are the labels of the marks that are turning points.
+    """
+    names = [
+        Row([_Sample(number), Paragraph(series.label, "label", _role(number))], 8, grow=1)
+        for number, series in enumerate(chart.series)
+    ]
+    below = Column([_Chart(chart, turning, has_names=False), Flow(names, 20, gap_below=2)], 4)
+    return Fitting([_Chart(chart, turning), below])
 
-    def __init__(self, chart, turning: Collection[str] = (), height: float = 240) -> None:
-        """Make a chart; `turning` are the labels of the marks that are turning points."""
-        super().__init__(label=f"{chart.title}. {chart.summary}")
-        self._chart, self._turning, self._height = chart, turning, height
+
+def _role(number: int) -> str:
+    return LINES[number % len(LINES)][0]
+
+
+class _Sample(Widget):
+    """A piece of a line, beside its name."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def natural(self, look: Look) -> int:
+        return look.theme.text_px(36)
 
     def height(self, look: Look, width: int) -> int:
-        return look.theme.text_px(self._height)
+        return look.theme.line_px("label")
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        colour = tuple(look.theme.colour(_role(self._number)))
+        surface.blit(_sample(self._number, self.rect.size, colour, look.px(3)), self.rect)
+
+
+class _Chart(Widget):
+    role = "image"
+
+    def __init__(
+        self, chart: LineChart, turning: Collection[str] = (), *, has_names: bool = True
+    ) -> None:
+        super().__init__(label=f"{chart.title}. {chart.summary}")
+        self._chart, self._turning, self._has_names = chart, turning, has_names
+
+    def natural(self, look: Look) -> int:
+        # Names may take three tenths of the width; the lines need the rest.
+        return max(look.theme.text_px(320), self._names_px(look) * 10 // 3)
+
+    def _names_px(self, look: Look) -> int:
+        if not self._has_names:
+            return 0
+        names = [look.text.width(series.label, "label") for series in self._chart.series]
+        return max(names, default=0) + look.px(24)
+
+    def height(self, look: Look, width: int) -> int:
+        return look.theme.text_px(240)
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         plot = self._plot(look)
@@ -49,7 +95,8 @@ class Chart(Widget):
         lines = _lines(self._chart.series, plot.size, first, last, colours, look.px(3))
         reach = look.px(6)
         surface.blit(lines, (plot.x - reach, plot.y - reach))
-        self._paint_names(look, surface, plot)
+        if self._has_names:
+            self._paint_names(look, surface, plot)
 
     def _span(self) -> tuple[int, int]:
         """Return the first and the last minute."""
@@ -59,17 +106,14 @@ class Chart(Widget):
         return first, max(last, first + 1)
 
     def _plot(self, look: Look) -> pygame.Rect:
-        names = [look.text.width(series.label, "label") for series in self._chart.series]
-        most = self.rect.width * 2 // 5
-        right = min(max(names, default=0), most) + look.px(16)
         line = look.theme.line_px("small")
         top = line + look.px(4)
         bottom = look.theme.text_px(30) + 2 * line + look.px(10)
         return pygame.Rect(
             self.rect.x,
             self.rect.y + top,
-            max(40, self.rect.width - right - look.px(8)),
-            max(40, self.rect.height - top - bottom),
+            self.rect.width - max(self._names_px(look), look.theme.text_px(18)),
+            self.rect.height - top - bottom,
         )
 
     def _paint_marks(
@@ -127,8 +171,8 @@ class Chart(Widget):
             left = plot.right + look.px(14)
             width = self.rect.right - left
             name = look.text.fitted(self._chart.series[number].label, "label", width)
-            colour = LINES[number % len(LINES)][0]
-            look.text.draw(surface, name, "label", colour, pygame.Rect(left, top, width, step))
+            area = pygame.Rect(left, top, width, step)
+            look.text.draw(surface, name, "label", _role(number), area)
 
 
 @functools.lru_cache(maxsize=8)
@@ -151,11 +195,29 @@ def _lines(
             )
             for minute, level in each.points
         ]
-        dashes = [length * _SMOOTH * width / 3 for length in LINES[number % len(LINES)][1]]
-        for start, end in _dashed(points, dashes):
+        for start, end in _dashed(points, _dashes(number, width)):
             _stroke(layer, (red, green, blue), start, end, width * _SMOOTH)
         result.blit(pygame.transform.smoothscale(layer, whole), (0, 0))
     return result
+
+
+@functools.lru_cache(maxsize=64)
+def _sample(
+    number: int, size: tuple[int, int], colour: tuple[int, ...], width: int
+) -> pygame.Surface:
+    """Return a piece of the line with a number, from 0."""
+    large = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
+    large.fill((*colour[:3], 0))
+    middle, edge = size[1] * _SMOOTH / 2, width * _SMOOTH
+    points = [pygame.Vector2(edge, middle), pygame.Vector2(size[0] * _SMOOTH - edge, middle)]
+    for start, end in _dashed(points, _dashes(number, width)):
+        _stroke(large, colour[:3], start, end, width * _SMOOTH)
+    return pygame.transform.smoothscale(large, size)
+
+
+def _dashes(number: int, width: int) -> list[float]:
+    """Return the dashes of a line (drawn, left open) where it is `width` pixels thick."""
+    return [length * _SMOOTH * width / 3 for length in LINES[number % len(LINES)][1]]
 
 
 def _dashed(
