@@ -129,7 +129,8 @@ def test_a_breach_that_can_be_mended_is_told_so_and_so_is_the_last_moment_for_it
         cards(told(a_scenario(scenes), "wel", "niet")), key=lambda card: card.number
     )
 
-    assert first.lost == ()
+    assert first.lost == ("From here this could only be mended: The council meets in public.",)
+    assert first.kept == ()
     assert second.lost == ("This was the last moment to mend: The council meets in public.",)
 
 
@@ -223,3 +224,16 @@ def test_without_the_analysis_nothing_is_said_about_them():
 
     blocks = [block for section in debrief.sections for block in section.blocks]
     assert not any(isinstance(block, TurningPoint | TurningTable) for block in blocks)
+
+
+def test_what_came_up_only_through_this_is_no_merit_unless_it_is_a_suggestion():
+    suggestion = "beleidssuggestie-5a-depersonificeren"  # "The body, not one face"
+    actions = (
+        f"actions: {{brief: {{text: Schrijf de raad, available: kan, honours: {OTHER_LAW}}}}}\n"
+    )
+    scenes = dilemmas(f"sets: kan, honours: {suggestion}", "values: gezag")
+
+    found = cards(told(a_scenario(scenes, actions), "wel", "!brief", "niet"))
+    card = next(card for card in found if card.number == 1)
+
+    assert card.kept == ("Only this road led to: The body, not one face.",)

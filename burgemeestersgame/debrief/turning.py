@@ -18,7 +18,7 @@ from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.telling import Telling, listed
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import Aard
+from burgemeestersgame.norms import Aard, is_soft
 
 _MOST = 5  # that are told
 _FEW = 3  # below which lighter ones are told too
@@ -26,6 +26,7 @@ _NAMES = 3  # of norms in one sentence
 _LONGEST = 90  # characters of an ending's first sentence
 _GOOD = frozenset({Status.HONOURED, Status.REPAIRED})
 _BAD = frozenset({Status.BREACHED, Status.MISSED})
+_BREACHED = frozenset({Status.BREACHED, Status.REPAIRED})
 _COUNTED = _GOOD | _BAD
 
 
@@ -78,6 +79,7 @@ class _Turn:
             _NormChange(
                 id,
                 tuple(Aard).index(self.telling.norm(id).aard),
+                is_soft(self.telling.norm(id).aard) and id not in self.telling.scenario.binding,
                 *(
                     frozenset(Status(status) for norm, status in map(_split, names) if norm == id)
                     for names in (
@@ -246,11 +248,13 @@ class _NormChange:
 
     Attributes:
         weight: The place of its aard, the heaviest 0.
+        is_soft: Whether it can only be honoured, or not come up.
         lost, won, left, lapsed: Statuses, as in `TurningPoint`.
     """
 
     id: str
     weight: int
+    is_soft: bool
     lost: frozenset[Status]
     won: frozenset[Status]
     left: frozenset[Status]
@@ -279,14 +283,16 @@ class _NormChange:
 
     @property
     def needs_mending(self) -> bool:
-        """Whether it could still come right, but only by mending a breach."""
-        return Status.HONOURED in self.lost and self.left & _GOOD == {Status.REPAIRED}
+        """Whether this breached it, and it could still be mended."""
+        return Status.REPAIRED in self.left <= _BREACHED and not self.lost <= _BREACHED
 
     @property
     def is_kept(self) -> bool:
-        """Whether it could come right through this alone."""
+        """Whether it could come right through this alone, where else it would have gone wrong; of
+        a norm that cannot go wrong, where else it would not have come up."""
         good = self.left & _GOOD
-        return bool(good) and good <= self.won and not self.lost & _GOOD
+        is_won = bool(good) and good <= self.won and not self.lost & _GOOD
+        return is_won and (self.is_soft or bool(self.lost & _BAD))
 
     @property
     def is_secured(self) -> bool:
