@@ -50,6 +50,15 @@ def test_a_turning_point_says_what_it_closed_and_what_it_kept_open() -> None:
     assert "Alleen zo bleef" in labels
 
 
+def test_the_turning_points_stand_on_the_line_of_decisions_and_in_the_chart() -> None:
+    player = at_turning_points()
+
+    told = gettext("Turning points at these decisions: {numbers}").format(numbers="1")
+    assert told in player.labels()
+    player.press(letter("2"))
+    assert gettext("A diamond is a turning point.") in player.labels()
+
+
 def test_the_debrief_is_there_at_once_and_where_it_turned_follows() -> None:
     library = FakeLibrary()
     library.may_work.clear()

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.charts import axis_note
-from burgemeestersgame.desktop.chart import line_chart
+from burgemeestersgame.desktop.chart import Rail, line_chart
 from burgemeestersgame.desktop.decisions import decision, voices
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.marks import Marks, legend
@@ -43,6 +43,10 @@ def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]
         elif kind is model.Voice:
             widgets.append(voices(together))
         elif kind is model.TurningPoint:
+            if reader.chart is not None and reader.turning:
+                numbers = ", ".join(sorted(reader.turning, key=int))
+                label = _("Turning points at these decisions: {numbers}").format(numbers=numbers)
+                widgets.append(Rail(reader.chart, reader.turning, label))
             points = [turning_point(point, reader.replay) for point in together]
             widgets.append(Grid(points, 2, 14, 480))
         else:

@@ -35,6 +35,25 @@ def line_chart(chart: LineChart, turning: Collection[str] = ()) -> Widget:
     return Fitting([_Chart(chart, turning), below])
 
 
+class Rail(Widget):
+    """The decisions along story time; at a turning point a side track begins, and stops."""
+
+    role = "image"
+
+    def __init__(self, chart: LineChart, turning: Collection[str], label: str) -> None:
+        super().__init__(label=label)
+        self._chart = _Chart(chart, turning, has_names=False)
+
+    def height(self, look: Look, width: int) -> int:
+        return look.theme.text_px(100)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        radius = look.theme.text_px(17)
+        plot = pygame.Rect(self.rect.x, self.rect.y, self.rect.width - radius, 0)
+        self._chart.rect = self.rect
+        self._chart.paint_marks(look, surface, plot, self.rect.y + look.theme.text_px(55))
+
+
 def _role(number: int) -> str:
     return LINES[number % len(LINES)][0]
 
@@ -89,8 +108,8 @@ class _Chart(Widget):
         for text, y in ((_("high"), plot.y - line), (_("low"), plot.bottom + look.px(2))):
             area = pygame.Rect(plot.x, y, plot.width, line)
             look.text.draw(surface, text, "small", "ink-soft", area)
+        self.paint_marks(look, surface, plot, plot.bottom + line + theme.text_px(18))
         first, last = self._span()
-        self._paint_marks(look, surface, plot, first, last)
         colours = tuple(tuple(theme.colour(role)) for role, _dashes in LINES)
         lines = _lines(self._chart.series, plot.size, first, last, colours, look.px(3))
         reach = look.px(6)
@@ -116,11 +135,12 @@ class _Chart(Widget):
             self.rect.height - top - bottom,
         )
 
-    def _paint_marks(
-        self, look: Look, surface: pygame.Surface, plot: pygame.Rect, first: int, last: int
+    def paint_marks(
+        self, look: Look, surface: pygame.Surface, plot: pygame.Rect, axis: int
     ) -> None:
+        """Draw the decisions and the days on a line at the height `axis`, below a plot."""
         theme = look.theme
-        axis = plot.bottom + theme.line_px("small") + theme.text_px(18)
+        first, last = self._span()
         surface.fill(theme.colour("ink"), (plot.x, axis - look.px(1), plot.width, look.px(3)))
         free = -10_000
         for minute, label in self._chart.ticks:
@@ -139,7 +159,11 @@ class _Chart(Widget):
             # Decisions within a minute of each other stand beside each other.
             x = max(x, previous + 2 * radius + look.px(2))
             previous = x
-            surface.fill(theme.colour("hairline"), (x, plot.y, look.px(1), axis - radius - plot.y))
+            if plot.height:
+                hairline = (x, plot.y, look.px(1), axis - radius - plot.y)
+                surface.fill(theme.colour("hairline"), hairline)
+            elif label in self._turning:
+                _paint_side_track(look, surface, (x, axis))
             self._paint_mark(look, surface, (x, axis), label in self._turning)
             height = theme.line_px("small-strong")
             area = pygame.Rect(x - radius, axis - height // 2, 2 * radius, height)
@@ -173,6 +197,20 @@ class _Chart(Widget):
             name = look.text.fitted(self._chart.series[number].label, "label", width)
             area = pygame.Rect(left, top, width, step)
             look.text.draw(surface, name, "label", _role(number), area)
+
+
+def _paint_side_track(look: Look, surface: pygame.Surface, place: tuple[int, int]) -> None:
+    """Draw the road that could no longer be taken: it leaves the line, and stops."""
+    theme = look.theme
+    colour = theme.colour("lamp")
+    across, up = theme.text_px(30), theme.text_px(42)
+    for step in range(1, 8):
+        share = step / 8
+        x = place[0] + round(across * share)
+        y = place[1] - round(up * (1 - (1 - share) ** 2))
+        dot(surface, (x, y), theme.text_px(1.6), colour)
+    width, height = theme.text_px(4), theme.text_px(18)
+    surface.fill(colour, (place[0] + across, place[1] - up - height // 2, width, height))
 
 
 @functools.lru_cache(maxsize=8)

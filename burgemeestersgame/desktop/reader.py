@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.turning import Replay
 from burgemeestersgame.desktop.widgets import Button, Widget
 
@@ -22,7 +23,8 @@ class Reader:
         opened: Keys of the other things that are open.
         open: Opens one of those, or closes it.
         replay: Plays on from before a turning point, in a new run; None where that cannot be.
-        turning: The numbers of the decisions that were turning points, as in a chart.
+        chart: Of the indicators over story time, None without one.
+        turning: The numbers of the decisions that were turning points, as in that chart.
         open_norm: Goes to a norm in the catalogue; None where that cannot be.
     """
 
@@ -32,6 +34,7 @@ class Reader:
     opened: frozenset[str]
     open: Callable[[str], None]
     replay: Replay | None = None
+    chart: model.LineChart | None = None
     turning: frozenset[str] = frozenset()
     open_norm: OpenNorm | None = None
 

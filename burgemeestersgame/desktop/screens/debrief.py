@@ -147,6 +147,7 @@ class DebriefScreen(Screen):
         self.is_changed = True
 
     def _reader(self, *, has_panel: bool) -> Reader:
+        blocks = [block for section in self.debrief.sections for block in section.blocks]
         return Reader(
             norm=self._norm,
             choose_norm=self._choose,
@@ -155,10 +156,10 @@ class DebriefScreen(Screen):
             open=self._toggle,
             replay=self._replay,
             open_norm=self._open_norm,
+            chart=next((block for block in blocks if isinstance(block, model.LineChart)), None),
             turning=frozenset(
                 str(block.number)
-                for section in self.debrief.sections
-                for block in section.blocks
+                for block in blocks
                 if isinstance(block, model.TurningPoint) and block.number
             ),
         )
