@@ -1,6 +1,9 @@
 """Reading scenarios: against the C loader's `yaml.load` in one run, and as a whole process.
 
-    python -m tests.benchmarks.bench_load
+    python -m tests.benchmarks.bench_load [command that starts the game ...]
+
+Without a command whole processes start from this checkout; give the command of an installed wheel
+to measure that. Their starts are interleaved with those of a Python that only does `yaml.load`.
 
 Figures (section 9 of the design): load with the structural checks <= 1.5 x `yaml.load`, with all
 checks of one file <= 2 x, linear to 10,000 scenes; whole-process `check` of 200 / 1,000 scenes
@@ -9,19 +12,21 @@ checks of one file <= 2 x, linear to 10,000 scenes; whole-process `check` of 200
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import yaml
 
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.paths import scenarios_folder
-from burgemeestersgame.scenario import check_scenario
+from burgemeestersgame.scenario import check_scenario, load_scenario
 from burgemeestersgame.scenario.load import load
 from burgemeestersgame.scenario.source import decode, parse
 from tests.benchmarks.generated import scenario
@@ -29,6 +34,12 @@ from tests.benchmarks.generated import scenario
 ROUNDS = 7
 SIZES = (200, 1_000, 10_000)
 STARTS = 9
+BARE = """
+import sys
+import yaml
+with open(sys.argv[1], encoding="utf-8") as file:
+    yaml.load(file.read(), Loader=yaml.CSafeLoader)
+"""
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -60,26 +71,41 @@ def reading(path: Path, rounds: int) -> list[float]:
     return [statistics.median(taken) for taken in times]
 
 
-def starting(*arguments: str) -> float:
-    """Return the median seconds of a whole process of the game."""
-    command = [sys.executable, "-m", "burgemeestersgame", *arguments]
-    times = []
-    for _start in range(STARTS):
-        times.append(seconds(lambda: subprocess.run(command, check=True, capture_output=True)))
-    return statistics.median(times)
+def starting(commands: Sequence[Sequence[str]], home: str) -> list[float]:
+    """Return the median seconds of whole processes, which take turns.
+
+    Args:
+        commands: What to start.
+        home: The data folder, so that nothing but the first start has to fill it.
+    """
+    environment = os.environ | {"BURGEMEESTERSGAME_HOME": home}
+    # As on an author's computer, whatever this one is set to.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def start(command: Sequence[str]) -> None:
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+
+    times: list[list[float]] = [[] for _command in commands]
+    for number in range(STARTS + 1):
+        for taken, command in zip(times, commands, strict=True):
+            lasted = seconds(partial(start, command))
+            if number:  # the first warms the disk and the cache
+                taken.append(lasted)
+    return [statistics.median(taken) for taken in times]
 
 
-def report(name: str, size: int, times: list[float]) -> None:
-    """Print one line: milliseconds, and how many times `yaml.load` each is."""
+def report(name: str, size: int, scenes: int, times: list[float]) -> None:
+    """Print one line: milliseconds, how many times `yaml.load` each is, and what a scene costs."""
     plain, structure, whole = times
     print(
         f"{name:>12} {size / 1000:8.0f} kB   yaml.load {plain * 1000:8.1f} ms"
         f"   structure {structure * 1000:8.1f} ms {structure / plain:5.2f} x"
         f"   all checks {whole * 1000:8.1f} ms {whole / plain:5.2f} x"
+        f" {whole / scenes * 1e6:5.0f} us/scene"
     )
 
 
-def main() -> None:
+def main(game: Sequence[str]) -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as folder:
         paths = {}
@@ -90,23 +116,27 @@ def main() -> None:
             assert not [one for one in found if one.severity == "error"], found
         for scenes, path in paths.items():
             rounds = ROUNDS if scenes < 5_000 else 3
-            report(f"{scenes} scenes", path.stat().st_size, reading(path, rounds))
+            report(f"{scenes} scenes", path.stat().st_size, scenes, reading(path, rounds))
         for path in sorted(scenarios_folder().glob("*/scenario.yaml")):
-            report(path.parent.name[:12], path.stat().st_size, reading(path, ROUNDS))
+            scenes = len(load_scenario(path).scenes)
+            report(path.parent.name[:12], path.stat().st_size, scenes, reading(path, ROUNDS))
         print(f"\nwhole process, median of {STARTS} starts")
-        print(f"      python -c pass   {seconds_of_python() * 1000:6.0f} ms")
         for scenes in SIZES[:2]:
-            taken = starting("check", str(paths[scenes]), "--lang", "en")
-            print(f"   check {scenes:>5} scenes   {taken * 1000:6.0f} ms")
-
-
-def seconds_of_python() -> float:
-    """Return the median seconds of starting Python alone."""
-    command = [sys.executable, "-c", "pass"]
-    return statistics.median(
-        seconds(lambda: subprocess.run(command, check=True)) for _start in range(STARTS)
-    )
+            story = str(paths[scenes])
+            nothing, bare, ours = starting(
+                (
+                    [sys.executable, "-c", "pass"],
+                    [sys.executable, "-c", BARE, story],
+                    [*game, "check", story, "--lang", "en"],
+                ),
+                folder,
+            )
+            print(
+                f"{scenes:>6} scenes   python -c pass {nothing * 1000:4.0f} ms"
+                f"   yaml.load {bare * 1000:4.0f} ms"
+                f"   check {ours * 1000:4.0f} ms {ours / bare:5.2f} x"
+            )
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or [sys.executable, "-m", "burgemeestersgame"])
