@@ -9,8 +9,7 @@ which find what is rare, cost less than to explore much.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from burgemeestersgame.analysis.explore import Explorer, TooLarge
 from burgemeestersgame.analysis.norm_table import NormTable
@@ -29,21 +28,6 @@ from burgemeestersgame.scenario.model import Scenario
 _EFFORTS = ((1 << 8, 0.01), (1 << 14, 0.25), (1 << 17, 1.0))
 LIMIT = 400_000  # steps for one question
 _QUESTIONS = 10  # that may take that many
-
-
-@dataclass(frozen=True, slots=True)
-class Possible:
-    """What can still be reached.
-
-    Attributes:
-        endings: Ids of endings that can.
-        norms: For each norm the statuses that it can still have at an ending.
-        unknown: Endings, and `norm:status`, of which we do not know; they are in neither.
-    """
-
-    endings: frozenset[str]
-    norms: Mapping[str, frozenset[Status]]
-    unknown: frozenset[str] = field(default_factory=frozenset)
 
 
 class Outlook:
@@ -67,25 +51,6 @@ class Outlook:
         self._tables: dict[str, NormTable] = {}
         self._surveys: dict[State, Survey] = {}
         self._met: dict[tuple[State, str, int], frozenset[str]] = {}
-
-    def still_possible(self, at: Viewpoint) -> Possible:
-        """Return what can still be reached from where play is."""
-        unknown: set[str] = set()
-        endings: set[str] = set()
-        for id in self.endings:
-            can = self.can_end(at.state, id)
-            if can is None:
-                unknown.add(id)
-            elif can:
-                endings.add(id)
-        norms = {}
-        for id in self.norms:
-            found = self.can_become(id, at)
-            if found is None:
-                found = frozenset({at.statuses[id]})
-                unknown.update(f"{id}:{status}" for status in Status if status not in found)
-            norms[id] = found
-        return Possible(frozenset(endings), norms, frozenset(unknown))
 
     def can_end(self, state: State, ending: str, barred: str = "") -> bool | None:
         """Say whether an ending can still be reached; None if that is too much to find out.
