@@ -150,9 +150,16 @@ class _Analyst:
         for place in self.story.places:
             if place.is_dilemma and place.id in slice_.scenario.scenes:
                 self.answers.tell(place.id, place.id in happened)
+        # Choices that come to the same are one there. Where somebody may choose, anybody may choose
+        # what is always open, or let the time pass.
+        decided = {
+            place.index
+            for place, deed in self.survey.deeds()
+            if deed.action < 0 and name_of(self.story, deed) in happened
+        }
         for place, deed in self.survey.deeds():
             name = name_of(self.story, deed)
-            is_sure = deed.action < 0 and self._is_sure(deed) and place.id in happened
+            is_sure = deed.action < 0 and self._is_sure(deed) and place.index in decided
             self.answers.tell(name, is_sure or name in happened)
         options = {
             story.places[index].id: [{story.deeds[deed].id for deed in each} for each in sets]

@@ -93,7 +93,8 @@ class _Slicer:
     Attributes:
         bits: Of `State.truths` that matter; `levels`: indicators; `laters`: delayed consequences.
         at_once: Delayed consequences that may as well happen at once, as nobody looks in between.
-        has_time: Whether story time matters; `timed`: deeds of which the time they take does.
+        has_time: Whether story time matters; `idle`: dilemmas at which it does not all the same.
+        timed: Deeds of which the time they take matters.
         kept: Places that stay.
         leads: For each place the one that stays to which all ways from it lead first, or itself.
     """
@@ -125,6 +126,7 @@ class _Slicer:
             order for order in survey.dues if self.story.laters[order].id in asked.laters
         }
         self.at_once: set[int] = set()
+        self.idle: frozenset[int] = frozenset()
         self.timed: set[Deed] = set()
         self.kept: set[int] = set()
         self.leads: dict[int, int] = {}
@@ -160,11 +162,11 @@ class _Slicer:
         for order in self.laters:
             self._read(self.story.laters[order].source.condition, self.everywhere)
         self.has_time = self.has_time or bool(self.laters)
-        idle = frozenset() if self.asks_the_clock else self.survey.idle_for(self.laters)
+        self.idle = frozenset() if self.asks_the_clock else self.survey.idle_for(self.laters)
         self.timed = {
             deed
             for place, deed in self.survey.deeds()
-            if self.has_time and deed.takes and place.index not in idle
+            if self.has_time and deed.takes and place.index not in self.idle
         }
         self._find_the_way()
         for place in self.places:
@@ -215,9 +217,11 @@ class _Slicer:
         )
 
     def _passes_time(self, place: Place) -> bool:
-        """Say whether arriving at a place may take story time that makes a difference."""
+        """Say whether arriving at a place, or advice there, may take time that makes a
+        difference."""
         is_over = place.is_ending and not self.asked.laters
-        return not is_over and (place.after > 0 or place.moment >= 0)
+        hears = any(place.advice_takes) and place.index not in self.idle
+        return hears or (not is_over and (place.after > 0 or place.moment >= 0))
 
     def _deeds(self, place: Place) -> Iterator[Deed]:
         yield from self.survey.decisions(place)
