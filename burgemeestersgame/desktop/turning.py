@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.layout import Column, Flow, Row
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Tag, Widget
 from burgemeestersgame.i18n import gettext as _
 
 Replay = Callable[[model.TurningPoint], object]
@@ -42,6 +42,11 @@ def turning_point(point: model.TurningPoint, replay: Replay | None) -> Widget:
         role="article",
         label=point.deed,
     )
+
+
+def replay_mark() -> Widget:
+    """Return the sign that a game began in the middle of an earlier one, for on a bar."""
+    return Tag(_("Replay"), fill="bar-focus", colour="bar", icon="rotate-ccw", is_round=True)
 
 
 def _line(icon: str, words: str, style: str = "body", colour: str = "ink-soft") -> Widget:

@@ -11,7 +11,6 @@ import pygame
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.background import Work
 from burgemeestersgame.desktop.blocks import block_widgets
-from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.intention import KEY as INTENTION
 from burgemeestersgame.desktop.intention import Intention
 from burgemeestersgame.desktop.layout import (
@@ -27,8 +26,8 @@ from burgemeestersgame.desktop.layout import (
 from burgemeestersgame.desktop.norm_cards import norm_panel
 from burgemeestersgame.desktop.reader import Reader
 from burgemeestersgame.desktop.screen import Kit, Screen
-from burgemeestersgame.desktop.screens.play import replay_mark
 from burgemeestersgame.desktop.screens.replay import replay_question
+from burgemeestersgame.desktop.side_bar import side_bar
 from burgemeestersgame.desktop.steps import Push, Restart, Step
 from burgemeestersgame.desktop.widgets import (
     Button,
@@ -198,45 +197,15 @@ class DebriefScreen(Screen):
     def _side_width(self, look: Look) -> int:
         return min(look.theme.text_px(SIDE), self._size[0] // 3)
 
-    # The parts
-
     def _side(self) -> Widget:
-        look = self.kit.look
-        head = Column(
-            [
-                Paragraph(_("Debrief"), "label", "bar-soft"),
-                Heading(self.debrief.title, "question", "on-bar"),
-                Flow([replay_mark()]) if self._first_run else None,
-            ],
-            4,
+        return side_bar(
+            self.debrief,
+            part=self._part,
+            seen=self._seen,
+            open_part=self._open,
+            is_replay=bool(self._first_run),
+            scroll=self._side_scroll,
         )
-        steps = Column(self._steps(), 4, label=_("Parts of the debrief"))
-        foot = Column(
-            [
-                Paragraph(self.debrief.help, "small", "on-bar"),
-                Paragraph(self.debrief.help_certainty, "small", "bar-soft")
-                if self.debrief.help_certainty
-                else None,
-            ],
-            2,
-        )
-        column = Column([head, steps, foot], 18)
-        area = ScrollArea(
-            Pad(column, 16, 24, 16, 20), self._side_scroll, key="side", is_on_bar=True
-        )
-        return Ground(Frame([area], lambda _, rect: area.place(look, rect)), "bar")
-
-    def _steps(self) -> list[Widget]:
-        return [
-            _step(
-                number,
-                section.title,
-                is_open=number == self._part,
-                is_seen=number in self._seen,
-                on_press=lambda number=number: self._open(number),
-            )
-            for number, section in enumerate(self.debrief.sections)
-        ]
 
     def _content(self, look: Look) -> Widget:
         is_inline = self._size[0] < look.px(1200) + look.theme.text_px(60)
@@ -417,55 +386,3 @@ class DebriefScreen(Screen):
         from burgemeestersgame.desktop.screens.saved import SavedScreen
 
         return Push(SavedScreen(self.kit, self.kit.library.save_html(self._run_id)))
-
-
-class _Number(Widget):
-    """The number of a part in a ring; a check once it was seen."""
-
-    def __init__(self, number: int, *, is_seen: bool, colour: str) -> None:
-        super().__init__()
-        self._number, self._is_seen, self._colour = number, is_seen, colour
-
-    def natural(self, look: Look) -> int:
-        return look.theme.text_px(26)
-
-    def height(self, look: Look, width: int) -> int:
-        return look.theme.text_px(26)
-
-    def paint(self, look: Look, surface: pygame.Surface) -> None:
-        theme = look.theme
-        radius = theme.text_px(26) // 2
-        dot(surface, self.rect.center, radius, None, theme.colour(self._colour), look.px(1.5))
-        if self._is_seen:
-            image = look.icon("check", 14, self._colour)
-            surface.blit(image, image.get_rect(center=self.rect.center))
-            return
-        height = theme.line_px("small-strong")
-        area = pygame.Rect(self.rect.x, self.rect.centery - height // 2, 2 * radius, height)
-        look.text.draw(surface, str(self._number), "small-strong", self._colour, area, "centre")
-
-
-def _step(number: int, title: str, *, is_open: bool, is_seen: bool, on_press) -> Widget:
-    ink = "bar" if is_open else "on-bar"
-    row = Row(
-        [
-            _Number(number + 1, is_seen=is_seen and not is_open, colour=ink),
-            Paragraph(title, "label", ink, is_wide=True),
-        ],
-        10,
-        grow=1,
-    )
-    panel = Panel(
-        row,
-        fill="on-bar" if is_open else None,
-        line=None,
-        padding=(8, 8),
-        key=f"step-{number}",
-        label=title,
-        role="button",
-        on_press=on_press,
-    )
-    panel.is_on_bar = True
-    if is_open:
-        panel.states.add("chosen")
-    return panel

@@ -11,7 +11,8 @@ from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Push, Replace, Restart, Step
-from burgemeestersgame.desktop.widgets import Button, Digits, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.turning import replay_mark
+from burgemeestersgame.desktop.widgets import Button, Digits, Paragraph, Widget
 from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
 from burgemeestersgame.i18n import format_clock, format_day, language
@@ -68,11 +69,6 @@ def screen_for(kit: Kit, session: Session) -> Screen:
 
             return DebriefScreen(kit, session.run_id, is_new=True)
     return Found(kit, session)
-
-
-def replay_mark() -> Widget:
-    """Return the sign that a game began in the middle of an earlier one, for on a bar."""
-    return Tag(_("Replay"), fill="bar-focus", colour="bar", icon="rotate-ccw", is_round=True)
 
 
 class PlayScreen(Screen):
