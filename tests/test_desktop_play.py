@@ -440,10 +440,10 @@ def test_a_problem_is_told_and_the_game_goes_on(monkeypatch: pytest.MonkeyPatch)
     assert player.screen == "dilemma tekenen"
 
 
-def test_the_debrief_names_in_words_whom_the_player_did_not_hear() -> None:
+def test_the_debrief_tells_how_others_chose() -> None:
     player = a_player(FakeSession("debrief"))
 
     player.press(letter("3"))
 
-    assert gettext("Whom you did not hear") in player.labels()
+    assert gettext("How others chose") in player.labels()
     assert f"{gettext('You named:')} Veiligheid" in player.labels()
