@@ -21,7 +21,7 @@ GOOD = (Status.HONOURED, Status.REPAIRED)
 
 
 def contradictions(scenario: Scenario, run: Run, found: Assessment | None = None) -> list[str]:
-    """Return what does not hold of the assessment of a run, by default ours, in a few words each."""
+    """Return what does not hold of the assessment of a run (by default ours), in a few words."""
     found = found or assess(scenario, run)
     return [
         *_of_norms(found),

@@ -99,7 +99,7 @@ def assess(scenario: Scenario, run: Run) -> Assessment:
         phases=MappingProxyType(
             {phase: count_of(r for r in results.values() if r.phase == phase) for phase in PHASES}
         ),
-        families=MappingProxyType(per_family(scenario, catalogue, results)),
+        families=MappingProxyType(per_family(story, results)),
         tensions=tuple(norms.faced),
         course=told,
         decisions=only(Decision, told),

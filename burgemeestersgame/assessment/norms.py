@@ -36,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from burgemeestersgame.assessment.model import (
     Count,
@@ -50,7 +51,6 @@ from burgemeestersgame.engine.run import Decided, Step, TimedOut
 from burgemeestersgame.engine.state import Entered, State, Taken
 from burgemeestersgame.engine.story import BREACH, HONOUR, REPAIR, Deed, Story
 from burgemeestersgame.norms import Catalogue, Family, is_soft, load_norms
-from burgemeestersgame.scenario.model import Scenario
 from burgemeestersgame.scenario.named_norms import norm_of, norms_named
 
 
@@ -101,7 +101,7 @@ class NormBook:
     def __init__(self, story: Story, catalogue: Catalogue) -> None:
         self._story = story
         self._catalogue = catalogue
-        self._norms = {id: _Standing(has_chances) for id, has_chances in _named(story)}
+        self._norms = {each.id: _Standing(each.has_chances) for each in _named(story)}
         self._done_here: set[int] = set()
         self.faced: list[Faced] = []
 
@@ -191,13 +191,22 @@ class NormBook:
         ]
 
 
+class _Named(NamedTuple):
+    """A norm that a story names; `has_chances`: whether not following it can be a missed chance."""
+
+    id: str
+    has_chances: bool
+    family: Family
+
+
 @lru_cache(maxsize=16)
-def _named(story: Story) -> tuple[tuple[str, bool], ...]:
-    """Return every norm that a story names, and whether not following it can be a missed chance."""
+def _named(story: Story) -> tuple[_Named, ...]:
+    """Return every norm that a story names, worked out once per story."""
     scenario, catalogue = story.scenario, load_norms()
+    norms = {id: norm_of(scenario, catalogue, id) for id in norms_named(scenario)}
     return tuple(
-        (id, id in scenario.binding or not is_soft(norm_of(scenario, catalogue, id).aard))
-        for id in norms_named(scenario)
+        _Named(id, id in scenario.binding or not is_soft(norm.aard), norm.family)
+        for id, norm in norms.items()
     )
 
 
@@ -213,6 +222,7 @@ def _honoured_by(deed: Deed, state: State) -> list[str]:
 
 
 def count_of(results: Iterable[NormResult]) -> Count:
+    """Return how many of some norms were honoured or mended, of those that came up."""
     good = of = 0
     for result in results:
         good += result.status in (Status.HONOURED, Status.REPAIRED)
@@ -220,14 +230,9 @@ def count_of(results: Iterable[NormResult]) -> Count:
     return Count(good, of)
 
 
-def per_family(
-    scenario: Scenario, catalogue: Catalogue, results: Mapping[str, NormResult]
-) -> dict[str, Count]:
-    families: dict[str, list[NormResult]] = {}
-    for id, result in results.items():
-        families.setdefault(norm_of(scenario, catalogue, id).family.value, []).append(result)
-    return {
-        family.value: count_of(families[family.value])
-        for family in Family
-        if family.value in families
-    }
+def per_family(story: Story, results: Mapping[str, NormResult]) -> dict[str, Count]:
+    """Return the counts of every family that has a norm in the story, in the catalogue's order."""
+    families: dict[Family, list[NormResult]] = {}
+    for each in _named(story):
+        families.setdefault(each.family, []).append(results[each.id])
+    return {family.value: count_of(families[family]) for family in Family if family in families}
