@@ -478,6 +478,28 @@ def test_hearing_everybody_or_nobody_is_told_once():
     assert not any(text.startswith("You heard") for text in said("?ovd", "a", "c")[-1:])
 
 
+def test_who_was_followed_nearly_every_time_raises_a_question():
+    scenario = a_scenario(
+        "\n".join(
+            f"- dilemma: d{number}\n  phase: tijdens\n  question: Wat?\n"
+            "  advice: {griffier: {stance: a, text: A.}, ovd: {stance: b, text: B.}}\n"
+            "  choices: {a: {text: A}, b: {text: B}}"
+            for number in range(4)
+        )
+    )
+
+    def asked(*choices: str) -> list[str]:
+        moves = [move for choice in choices for move in ("?griffier", choice)]
+        blocks = section(debriefed(scenario, *moves), "your-reasons").blocks
+        return [text for text in texts(blocks) if "see well" in text]
+
+    assert asked("a", "a", "a", "a") == [
+        "You heard Hanneke Duurkoop 4 times and chose the same 4 times. What does Hanneke"
+        " Duurkoop see well, and what not?"
+    ]
+    assert asked("a", "a", "a", "b") == []
+
+
 def test_a_decision_without_anybody_heard_says_so_where_others_were_not():
     cards = of(DecisionCard, debriefed(a_scenario(ASKED_TWICE), "?griffier", "?ovd", "a", "c"))
 

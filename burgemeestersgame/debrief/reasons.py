@@ -31,6 +31,8 @@ from burgemeestersgame.i18n import gettext as _
 
 # From which share on somebody was sure of a decision, and up to which they were in doubt.
 _SURE, _IN_DOUBT = 0.8, 0.4
+# How often somebody was followed, and of how often heard, before we ask about it.
+_OFTEN, _NEARLY_ALWAYS = 4, 0.8
 
 
 def your_reasons(telling: Telling) -> Section:
@@ -278,6 +280,19 @@ def _whom_you_heard(telling: Telling) -> Iterator[Block]:
         if _heard_all_alike(telling):
             yield Paragraph(_of_all(telling))
         yield chart
+    yield from map(Paragraph, _one_voice(telling))
+
+
+def _one_voice(telling: Telling) -> Iterator[str]:
+    """Yield a question where somebody was heard and followed nearly every time."""
+    for advisor in dict.fromkeys(each.advisor for each in telling.found.advice):
+        heard = [each for each in telling.found.advice if each.advisor == advisor and each.heard]
+        followed = sum(each.followed for each in heard)
+        if followed >= _OFTEN and followed >= _NEARLY_ALWAYS * len(heard):
+            yield _(
+                "You heard {name} {heard} times and chose the same {followed} times. What does"
+                " {name} see well, and what not?"
+            ).format(name=telling.name(advisor), heard=len(heard), followed=followed)
 
 
 def _heard_all_alike(telling: Telling) -> bool:
