@@ -161,6 +161,15 @@ def test_a_broken_catalogue_keeps_nobody_from_playing(folder, name, content):
     assert load_scenario(folder, "en").title == "De toon op het park"
 
 
+def test_a_catalogue_far_larger_than_its_scenario_is_not_read(folder):
+    assert load_scenario(folder, "en").title == "DE TOON OP HET PARK"
+
+    with (folder / PO).open("ab") as file:
+        file.write(b"#\n" * 100_000)
+
+    assert load_scenario(folder, "en").title == "De toon op het park"
+
+
 def test_a_catalogue_outside_the_folder_is_not_read(folder, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elders") / "messages.po"
     (folder / PO).rename(elsewhere)

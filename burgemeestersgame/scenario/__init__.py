@@ -161,5 +161,5 @@ def scenario_from_files(
 def _translated(scenario: Scenario, language: str, kind: str, content: bytes) -> Scenario:
     from burgemeestersgame.scenario import texts, translations  # late: many play the original
 
-    catalogue = translations.read_catalogue(scenario.id, language, kind, content)
+    catalogue = translations.read_catalogue(scenario, language, kind, content)
     return texts.translated(scenario, language, catalogue)

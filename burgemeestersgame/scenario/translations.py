@@ -23,6 +23,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import folder, source
 from burgemeestersgame.scenario.fields import QUOTE
 from burgemeestersgame.scenario.load import Loaded
+from burgemeestersgame.scenario.model import Scenario
 from burgemeestersgame.scenario.problems import (
     MOST_PROBLEMS,
     Effort,
@@ -63,11 +64,11 @@ class CatalogueError(Exception):
         self.line = line
 
 
-def read_catalogue(scenario_id: str, language: str, kind: str, content: bytes) -> Catalogue:
-    """Return what a catalogue translates; nothing when it cannot be read.
+def read_catalogue(scenario: Scenario, language: str, kind: str, content: bytes) -> Catalogue:
+    """Return what a catalogue translates; nothing when it cannot be read or is far too large.
 
     Args:
-        scenario_id: Whose catalogue it is; with `language` the name it is kept under.
+        scenario: Whose catalogue it is.
         language: Of the translations.
         kind: Name of the file: `messages.po`, or `messages.mo` for a compiled one.
         content: Its bytes.
@@ -75,7 +76,9 @@ def read_catalogue(scenario_id: str, language: str, kind: str, content: bytes) -
     try:
         if kind.endswith(".mo"):
             return gettext.GNUTranslations(io.BytesIO(content)).pgettext
-        entries = _entries(scenario_id, language, content)
+        if _is_flood(content, texts_of(scenario)):
+            return lambda id, original: original
+        entries = _entries(scenario.id, language, content)
     except (CatalogueError, OSError, ValueError, struct.error):
         return lambda id, original: original
     known = {(one.id, one.original): one.text for one in entries if one.text and not one.is_fuzzy}
@@ -165,7 +168,7 @@ def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Probl
             continue
         if language == loaded.scenario.language or catalogue.suffix != ".po":
             continue
-        if _is_flood(content, texts, written):
+        if _is_flood(content, texts):
             found.append(
                 Problem(
                     at=at,
@@ -197,10 +200,11 @@ def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Probl
     return tuple(sorted(found, key=lambda problem: problem.at))
 
 
-def _is_flood(content: bytes, texts: Mapping[str, str], written: Source) -> bool:
+def _is_flood(content: bytes, texts: Mapping[str, str]) -> bool:
     """Whether this is more than a catalogue of these texts can be: Babel would take seconds."""
+    written = sum(len(id) + len(text) for id, text in texts.items())
     return (
-        len(content) > 100_000 + 8 * len(written.text)
+        len(content) > 100_000 + 8 * written
         or content.count(b"msgid ") > 1_000 + 3 * len(texts)
         or content.count(b"\n") > 20_000 + 60 * len(texts)
     )
