@@ -1,19 +1,22 @@
-"""What drawing a changed screen costs, in software: a dilemma as long as the shipped ones; lists.
+"""What drawing a changed screen costs, in software: a dilemma, a long debrief, lists.
 
     python -m tests.benchmarks.bench_draw
 
 Figures (section 9 of the design): <= 16 ms at 1280 x 720 and <= 25 ms at 1920 x 1080. A change is a
 key that moves the focus or selects a choice; the fill and flip of a bare window of that size stand
-beside it. The lists are the 110 norms and a history of 10,000 games: an arrow down, and a letter
-typed in the search.
+beside it. The dilemma is as long as the shipped ones; of the debrief of a whole play it is the step
+that tells of every decision. The lists are the 110 norms and a history of 10,000 games: an arrow
+down, and a letter typed in the search.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -21,16 +24,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # the fakes of 
 
 import pygame
 from desktop_fakes import ENTER, TAB, FakeLibrary, FakeSession, Player, a_run, key, letter, typed
+from moves import move
+from typed import Clock
+
+from burgemeestersgame.debrief.build import build
+from burgemeestersgame.debrief.model import Debrief
+from burgemeestersgame.desktop.screens.debrief import DebriefScreen
+from burgemeestersgame.engine import Game
+from burgemeestersgame.paths import scenarios_folder
+from burgemeestersgame.scenario import load_scenario
 
 CHANGES = 60
+PLAY = Path(__file__).resolve().parent.parent / "plays" / "azc-raadsavond--longest.json"
 GAMES = 10_000
 
 
-def times_ms(player: Player) -> list[float]:
-    """Return how long each change took from key to flip, in ms."""
+def times_ms(player: Player, keys: Sequence[str]) -> list[float]:
+    """Return how long each change took from key to flip, in ms; keys stand between the Tabs."""
     taken = []
     for number in range(CHANGES):
-        event = letter("1234"[number % 4]) if number % 3 == 0 else TAB
+        event = letter(keys[number % len(keys)]) if keys and number % 3 == 0 else TAB
         start = time.perf_counter()
         player.app.turn([event])
         taken.append(1000 * (time.perf_counter() - start))
@@ -49,6 +62,26 @@ def list_times_ms(player: Player) -> tuple[list[float], list[float]]:
             player.app.turn([event])
             times.append(1000 * (time.perf_counter() - start))
     return taken
+
+
+def a_reader(scale: int) -> Player:
+    """Return someone at the step of a debrief that tells of every decision."""
+    scenario = load_scenario(scenarios_folder() / "azc-raadsavond")
+    clock = Clock()
+    game = Game(scenario, clock=clock)
+    game.begin()
+    for word in json.loads(PLAY.read_text(encoding="utf-8"))["moves"]:
+        move(game, clock, word)
+    debrief = build(scenario, game.run, "nl")
+
+    class Library(FakeLibrary):
+        def debrief(self, run_id: str, turning_points: Sequence[object] = ()) -> Debrief:
+            return debrief
+
+    player = Player(Library(), text_scale=scale)
+    player.show(lambda kit: DebriefScreen(kit, "bbbb2222"))
+    player.press(letter("3"))
+    return player
 
 
 def bare_ms(window: pygame.Surface) -> float:
@@ -73,14 +106,16 @@ def main() -> None:
             player = Player(FakeLibrary(FakeSession("deciding")), text_scale=scale)
             player.press(ENTER, ENTER)  # continue, and play on
             assert player.screen.startswith("dilemma"), player.screen
-            times_ms(player)  # what is drawn for the first time is kept
-            taken = times_ms(player)
-            slowest = statistics.quantiles(taken, n=20)[18]
-            print(
-                f"{size[0]} x {size[1]}, text {scale} %: changed screen"
-                f" {statistics.median(taken):.1f} ms (p95 {slowest:.1f});"
-                f" bare window {bare:.1f} ms"
-            )
+            for name, changed in (("dilemma", player), ("debrief", a_reader(scale))):
+                keys = "1234" if name == "dilemma" else ""
+                times_ms(changed, keys)  # what is drawn for the first time is kept
+                taken = times_ms(changed, keys)
+                slowest = statistics.quantiles(taken, n=20)[18]
+                print(
+                    f"{size[0]} x {size[1]}, text {scale} %: changed {name}"
+                    f" {statistics.median(taken):.1f} ms (p95 {slowest:.1f});"
+                    f" bare window {bare:.1f} ms"
+                )
             tell_lists(size, scale)
 
 
