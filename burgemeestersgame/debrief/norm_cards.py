@@ -31,6 +31,7 @@ from burgemeestersgame.norms import (
 )
 from burgemeestersgame.scenario.model import PHASES
 
+_GOOD = frozenset({Status.HONOURED, Status.REPAIRED})
 _MANY_MISSED = 4  # from which on a list of chances needs a word
 _ORDER = (Status.BREACHED, Status.MISSED, Status.REPAIRED, Status.HONOURED, Status.SILENT)
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
@@ -237,12 +238,22 @@ def _tensions(telling: Telling) -> Iterator[Block]:
 
 
 def _a_side(telling: Telling, faced: Faced) -> str:
+    """Return which side a decision took; what was served elsewhere is not said to have paid."""
     number = [each.dilemma for each in telling.found.decisions].index(faced.dilemma) + 1
-    return _("{number}. {question} You served {served} here, at the cost of {waived}.").format(
+    norms = telling.found.norms
+    paid = [norm for norm in faced.waived if norms[norm].status not in _GOOD]
+    if paid:
+        text = _("{number}. {question} You served {served} here, at the cost of {waived}.")
+    else:
+        text = _(
+            "{number}. {question} You put {served} before {waived} here. Elsewhere you served that"
+            " too."
+        )
+    return text.format(
         number=number,
         question=telling.dilemma(faced.dilemma).question,
         served=listed([_quoted(telling, norm) for norm in faced.served]),
-        waived=listed([_quoted(telling, norm) for norm in faced.waived]),
+        waived=listed([_quoted(telling, norm) for norm in paid or faced.waived]),
     )
 
 
