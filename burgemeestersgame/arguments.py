@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         ("simulate", _("play a scenario many times at random"), _describe_simulate),
         ("analyse", _("say what can happen in a scenario, and what cannot"), _describe_analyse),
         ("map", _("draw the story of a scenario as a map"), _describe_map),
+        ("schema", _("write the schema of scenarios, for an editor"), _add_output),
     ):
         _add(commands, name, summary, describe)
     return parser

@@ -129,6 +129,10 @@ def _command(asked: Namespace | None) -> int:
             from burgemeestersgame.commands.map import draw_map
 
             return draw_map(asked.scenario, asked.format, asked.output, asked.hits)
+        case "schema":
+            from burgemeestersgame.commands.schema import write_schema
+
+            return write_schema(asked.output)
         case _:
             from burgemeestersgame.commands.play import play
 

@@ -11,13 +11,14 @@ files when first asked for and kept (see `cache.py`), so that Babel, which takes
 longer to import than the whole menu to draw, is rarely imported at all.
 """
 
+import contextlib
 import functools
 import gettext as _stdlib
 import io
 import os
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -42,6 +43,17 @@ def use(language: str) -> None:
 def language() -> str:
     """Return the language of the interface, `nl` or `en`."""
     return _language
+
+
+@contextlib.contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another language for a while: for a file in it. Raises as `use` does."""
+    before = _language
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def gettext(message: str) -> str:

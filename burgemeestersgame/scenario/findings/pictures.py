@@ -25,9 +25,9 @@ def check_pictures(look: Glance) -> Iterator[Problem]:
     own = _own_files(look.folder)
     pictures = {_stem(path) for path in own if path.suffix.lower() in _PICTURES}
     sounds = {_stem(path) for path in own if path.suffix.lower() in _SOUNDS}
-    portraits = frozenset(pictures | _stems("portraits", _PICTURES))
-    places = frozenset(pictures | _stems("scenes", _PICTURES))
-    heard = frozenset(sounds | _stems("sounds", _SOUNDS))
+    portraits = frozenset(pictures | of_the_game("portraits"))
+    places = frozenset(pictures | of_the_game("scenes"))
+    heard = frozenset(sounds | of_the_game("sounds"))
     for member in look.scenario.cast.values():
         if member.portrait is not None and member.portrait not in portraits:
             at = look.written.value("cast", member.id, "portrait")
@@ -75,7 +75,9 @@ def _slip(name: str, known: frozenset[str], cutoff: float = 0.85) -> str | None:
     return found[0] if found else None
 
 
-def _stems(folder: str, kinds: tuple[str, ...]) -> set[str]:
+def of_the_game(folder: str) -> set[str]:
+    """Return the names of what the game has in this folder: portraits, scenes or sounds."""
+    kinds = _SOUNDS if folder == "sounds" else _PICTURES
     try:
         names = os.listdir(assets_folder() / folder)
     except OSError:
