@@ -47,6 +47,7 @@ CATALOGUE = "locale/en/LC_MESSAGES/messages.po"
 
 # Files that a page cannot show: their size, their place or their bytes are what is wrong.
 WITHOUT_EXAMPLE = {
+    "bad-file",
     "control-character",
     "folder-name",
     "more-alike",

@@ -7,24 +7,30 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from burgemeestersgame.errors import Location, Problem
+from burgemeestersgame.errors import GameError, Location, Problem, ScenarioError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder
 from burgemeestersgame.scenario.findings.look import Glance, advice, warning
-from burgemeestersgame.scenario.folder import catalogues_named
+from burgemeestersgame.scenario.folder import catalogues_named, read_file
+from burgemeestersgame.scenario.genuine import wrong_with
+from burgemeestersgame.scenario.media import (
+    PICTURES,
+    SOUNDS,
+    is_named,
+    names_in,
+    own_files,
+    without_mood,
+)
 
-_PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".webp")
-_SOUNDS = (".ogg", ".wav", ".mp3", ".flac", ".opus")
 _CATALOGUE = ".po"
-_MOODS = ("-rustig", "-gespannen", "-fel")
-_MOST_FILES = 2_000
 
 
 def check_pictures(look: Glance) -> Iterator[Problem]:
     """Every picture and sound that is named is there: play leaves out those that are not."""
-    own = _own_files(look.folder)
-    pictures = {_stem(path) for path in own if path.suffix.lower() in _PICTURES}
-    sounds = {_stem(path) for path in own if path.suffix.lower() in _SOUNDS}
+    pictures, sounds = (
+        {without_mood(path.stem) for path in _own_files(look.folder, kinds)}
+        for kinds in (PICTURES, SOUNDS)
+    )
     portraits = frozenset(pictures | of_the_game("portraits"))
     places = frozenset(pictures | of_the_game("scenes"))
     heard = frozenset(sounds | of_the_game("sounds"))
@@ -77,51 +83,25 @@ def _slip(name: str, known: frozenset[str], cutoff: float = 0.85) -> str | None:
 
 def of_the_game(folder: str) -> set[str]:
     """Return the names of what the game has in this folder: portraits, scenes or sounds."""
-    kinds = _SOUNDS if folder == "sounds" else _PICTURES
+    kinds = SOUNDS if folder == "sounds" else PICTURES
     try:
         names = os.listdir(assets_folder() / folder)
     except OSError:
         return set()
     return {
-        _without_mood(stem) for stem, kind in map(os.path.splitext, names) if kind.lower() in kinds
+        without_mood(stem) for stem, kind in map(os.path.splitext, names) if kind.lower() in kinds
     }
 
 
-def _stem(path: Path) -> str:
-    return _without_mood(path.stem)
-
-
-def _without_mood(stem: str) -> str:
-    for mood in _MOODS:
-        stem = stem.removesuffix(mood)
-    return stem
-
-
-def _own_files(folder: Path | None) -> list[Path]:
-    """Return the pictures, sounds and catalogues in a scenario's own folder."""
-    found: list[Path] = []
-    if folder is None:
-        return found
-    seen = 0
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            seen += 1
-            path = Path(parent, name)
-            if path.suffix.lower() in (*_PICTURES, *_SOUNDS, _CATALOGUE):
-                found.append(path)
-        if seen > _MOST_FILES:
-            break
-    return found
+def _own_files(folder: Path | None, kinds: tuple[str, ...]) -> list[Path]:
+    return own_files(folder, kinds) if folder is not None else []
 
 
 def check_files(look: Glance) -> Iterator[Problem]:
     """Every picture and sound in the scenario's own folder is named by it, and catalogues read."""
-    named = {member.portrait for member in look.scenario.cast.values()}
-    for scene in look.scenario.scenes.values():
-        named.update(variant.name for variant in (*scene.place, *scene.sound))
+    names = names_in(look.scenario)
     read = set(catalogues_named(look.folder).values()) if look.folder is not None else set()
-    for path in _own_files(look.folder):
+    for path in _own_files(look.folder, (*PICTURES, *SOUNDS, _CATALOGUE)):
         if path.suffix.lower() == _CATALOGUE:
             if path not in read:
                 yield warning(
@@ -132,10 +112,29 @@ def check_files(look: Glance) -> Iterator[Problem]:
                         path="locale/en/LC_MESSAGES/messages.po"
                     ),
                 )
-        elif _stem(path) not in named and path.stem not in named:
+            continue
+        if not is_named(path, names):
             yield warning(
                 Location(str(path)),
                 "unused-file",
                 _("the scenario names '{name}' nowhere").format(name=path.stem),
                 _("name it behind 'place:', 'sound:' or 'portrait:', or remove the file"),
             )
+        yield from _not_genuine(path, look.folder)
+
+
+def _not_genuine(path: Path, folder: Path | None) -> Iterator[Problem]:
+    try:
+        trouble = wrong_with(path.name, read_file(path, folder or path.parent))
+    except ScenarioError as error:
+        yield from error.problems
+        return
+    except GameError as error:
+        trouble = str(error)
+    if trouble is not None:
+        yield warning(
+            Location(str(path)),
+            "bad-file",
+            trouble,
+            _("save it again from the program it was made with, or remove it"),
+        )
