@@ -8,7 +8,7 @@ right, and a rule is silent where those leave room.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def findings_in(
     found = chain.from_iterable(rule(glance) for rule in _LOCAL_RULES)
     if not has_gaps:
         found = chain(found, _in_play(glance))
-    yield from _not_too_many(found)
+    yield from not_too_many(found)
 
 
 def _in_play(glance: Glance) -> Iterator[Problem]:
@@ -122,7 +122,8 @@ def _in_play(glance: Glance) -> Iterator[Problem]:
         yield from rule(look)
 
 
-def _not_too_many(problems: Iterator[Problem]) -> Iterator[Problem]:
+def not_too_many(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield at most `MOST_ALIKE` problems of a kind, and then how many more there were."""
     seen: Counter[str] = Counter()
     last: dict[str, Problem] = {}
     for problem in problems:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from burgemeestersgame.errors import Location, Problem, Severity
+from burgemeestersgame.errors import Problem, Severity
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.findings import not_too_many
 from burgemeestersgame.scenario.findings.look import advice
 from burgemeestersgame.scenario.model import Acceptance, Scenario
 from burgemeestersgame.scenario.problems import Effort, nearest
@@ -31,35 +32,35 @@ def sift(problems: Iterable[Problem], scenario: Scenario, written: Written) -> S
     between where that begins and ends in the file.
     """
     problems = tuple(problems)
-    spans = {id(each): written.span(each.at) if each.at else None for each in scenario.accept}
-    used: set[int] = set()
+    accepting = _Accepting(scenario, written)
+    used: set[tuple[str, str]] = set()
     left: list[Problem] = []
     for problem in problems:
-        by = [each for each in scenario.accept if _is_about(each, problem, spans[id(each)])]
+        by = accepting.of(problem)
         if not by or problem.severity is Severity.ERROR:
             left.append(problem)
-        if problem.severity is not Severity.ERROR:
-            used.update(map(id, by))
+        else:
+            used.update((problem.reference, at) for at in by)
     accepted = len(problems) - len(left)
-    names = {problem.reference for problem in problems}
-    is_unsaid = any(problem.severity is Severity.ERROR for problem in problems)
-    for each in scenario.accept:
-        if id(each) not in used and not is_unsaid:
-            meant = None if each.finding in names else nearest(each.finding, names, Effort(_STEPS))
-            hint = _("remove it, or say where it is with 'at:'")
-            if meant is not None:
-                hint = _("did you mean '{name}'?").format(name=meant)
-            left.append(
-                advice(
-                    each.source,
-                    "accept-unused",
-                    _("there is no finding '{finding}' here to accept").format(
-                        finding=each.finding
-                    ),
-                    hint,
-                )
-            )
+    if not any(problem.severity is Severity.ERROR for problem in problems):
+        unused = [one for one in scenario.accept if (one.finding, one.at) not in used]
+        left += not_too_many(_unused(unused, {problem.reference for problem in problems}))
     return Sifted(tuple(left), accepted)
+
+
+def _unused(unused: Iterable[Acceptance], names: Collection[str]) -> Iterator[Problem]:
+    effort = Effort(_STEPS)
+    for each in unused:
+        meant = None if each.finding in names else nearest(each.finding, names, effort)
+        hint = _("remove it, or say where it is with 'at:'")
+        if meant is not None:
+            hint = _("did you mean '{name}'?").format(name=meant)
+        yield advice(
+            each.source,
+            "accept-unused",
+            _("there is no finding '{finding}' here to accept").format(finding=each.finding),
+            hint,
+        )
 
 
 def unacceptable(
@@ -67,26 +68,37 @@ def unacceptable(
 ) -> list[Problem]:
     """Return a problem for each acceptance of an error: those must be mended."""
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    found = []
-    for each in scenario.accept:
-        span = written.span(each.at) if each.at else None
-        if any(_is_about(each, error, span) for error in errors):
-            found.append(
-                Problem(
-                    at=each.source,
-                    reference="accept-error",
-                    message=_("'{finding}' is an error, and an error cannot be accepted").format(
-                        finding=each.finding
-                    ),
-                    hint=_("mend it: with an error the scenario cannot be played"),
-                )
-            )
-    return found
+    accepting = _Accepting(scenario, written)
+    wrong = {(error.reference, at) for error in errors for at in accepting.of(error)}
+    return [
+        Problem(
+            at=each.source,
+            reference="accept-error",
+            message=_("'{finding}' is an error, and an error cannot be accepted").format(
+                finding=each.finding
+            ),
+            hint=_("mend it: with an error the scenario cannot be played"),
+        )
+        for each in scenario.accept
+        if (each.finding, each.at) in wrong
+    ]
 
 
-def _is_about(each: Acceptance, problem: Problem, span: tuple[Location, Location] | None) -> bool:
-    if each.finding != problem.reference:
-        return False
-    if not each.at:
-        return True
-    return span is not None and span[0] <= problem.at <= span[1]
+class _Accepting:
+    """Which findings are accepted where."""
+
+    def __init__(self, scenario: Scenario, written: Written) -> None:
+        self._places: dict[str, dict[str, None]] = {}
+        for each in scenario.accept:
+            self._places.setdefault(each.finding, {})[each.at] = None
+        self._spans = {at: written.span(at) for at in {each.at for each in scenario.accept} if at}
+
+    def of(self, problem: Problem) -> list[str]:
+        """Return the places, '' for everywhere, at which a problem is accepted."""
+        return [at for at in self._places.get(problem.reference, ()) if self._holds(at, problem)]
+
+    def _holds(self, at: str, problem: Problem) -> bool:
+        if not at:
+            return True
+        span = self._spans[at]
+        return span is not None and span[0] <= problem.at <= span[1]
