@@ -49,6 +49,8 @@ def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]
                 widgets.append(Rail(reader.chart, reader.turning, label))
             points = [turning_point(point, reader.replay) for point in together]
             widgets.append(Grid(points, 2, 14, 480))
+        elif kind in (model.Said, model.CaseNote):
+            widgets.append(Grid([_block(block, reader) for block in together], 2, 14, 430))
         else:
             widgets += [_block(block, reader) for block in together]
     return widgets
