@@ -48,7 +48,7 @@ def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]
                 label = _("Turning points at these decisions: {numbers}").format(numbers=numbers)
                 widgets.append(Rail(reader.chart, reader.turning, label))
             points = [turning_point(point, reader.replay) for point in together]
-            widgets.append(Grid(points, 2, 14, 480))
+            widgets.append(Grid(points, 2, 14, 430))
         elif kind in (model.Said, model.CaseNote):
             widgets.append(Grid([_block(block, reader) for block in together], 2, 14, 430))
         else:
