@@ -68,8 +68,7 @@ def check_style(look: Glance) -> Iterator[Problem]:
     """Texts are short, and so are their sentences and words."""
     kept = _kept_words(look)
     for text in _texts(look):
-        words = text.text.split()
-        count = len(words)
+        count, longest = _words_in(text.text)
         if text.most and count > text.most:
             yield _advice(
                 look,
@@ -82,8 +81,14 @@ def check_style(look: Glance) -> Iterator[Problem]:
             )
         if count > LONGEST_MEAN:
             yield from _check_sentences(look, text, count)
-        if count and max(map(len, words)) >= LONG_WORD:
+        if longest >= LONG_WORD:
             yield from _check_words(look, text, count, kept)
+
+
+def _words_in(text: str) -> tuple[int, int]:
+    """Return how many words a text has, and how long the longest is."""
+    words = text.split()
+    return len(words), max(map(len, words), default=0)
 
 
 def _check_sentences(look: Glance, text: _Text, count: int) -> Iterator[Problem]:
