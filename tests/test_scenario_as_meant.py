@@ -156,6 +156,24 @@ def test_beside_an_error_everything_else_is_said_too(said):
     ) == {"unknown-fact", "condition-never", "out-of-reach", "missing-picture"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "reference"),
+    [
+        ("if: not logboek-bij", "if: not logboek-bij and", "condition-syntax"),
+        ("if: not logboek-bij", "if: logboek-bij > 3", "condition-type"),
+        ("if: not logboek-bij", "if: not logboek-bij or maan", "unknown-name"),
+        ("starts: 2016-03-01 09:00", "starts: 1 maart 2016 9:00", "bad-moment"),
+        ("takes: 10 min", "takes: 10 minuten", "bad-duration"),
+        ("text: U gaat", "text: [U gaat]", "wrong-type"),
+        ("role: burgemeester", "role: burgemeester\nauthor: Henk", "unknown-key"),
+    ],
+)
+def test_what_does_not_keep_play_from_being_followed_hides_nothing(said, old, new, reference):
+    found = said((old, new), ("greep >= 26", "greep >= 90"))
+
+    assert sorted(found) == sorted([reference, "condition-never", "out-of-reach"])
+
+
 def test_where_a_part_is_lost_only_what_stands_by_itself_is_said(said):
     assert said(
         ("effects: {greep: +6}", "effects: [greep]"),  # nothing moves it now

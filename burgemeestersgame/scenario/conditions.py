@@ -105,7 +105,29 @@ class Any(Struct, frozen=True):
     parts: tuple[Tree, ...]
 
 
-Tree = Number | Name | Visit | Clock | Moment | TimeOfDay | Arithmetic | Compare | Not | All | Any
+class Unclear(Struct, frozen=True):
+    """What stands for a condition that could not be read: nobody knows when it holds.
+
+    A scenario with one in it has errors, and is never played.
+    """
+
+    text: str
+
+
+Tree = (
+    Number
+    | Name
+    | Visit
+    | Clock
+    | Moment
+    | TimeOfDay
+    | Arithmetic
+    | Compare
+    | Not
+    | All
+    | Any
+    | Unclear
+)
 
 
 class Condition(Struct, frozen=True):
@@ -380,6 +402,11 @@ def _moment(token: _Token) -> datetime:
         ) from None
 
 
+def unclear(text: str) -> Condition:
+    """Return what is made of a text that is no condition."""
+    return Condition(text, Unclear(text))
+
+
 def parse_condition(text: str) -> Condition:
     """Return the condition written in `text`; names are not checked yet.
 
@@ -453,6 +480,8 @@ def _kind(tree: Tree, names: Names) -> Generator[ConditionError, None, str]:
             return "clock"
         case Moment() | TimeOfDay():
             return "moment"
+        case Unclear():
+            return "wrong"
         case Name(name, offset):
             if name in names.indicators:
                 return "number"
@@ -562,6 +591,8 @@ def _words(tree: Tree, label: Callable[[str, str], str]) -> str:
     match tree:
         case Number(value):
             return f"{value:g}"
+        case Unclear(text):
+            return text
         case Name(name):
             return label("name", name)
         case Visit(kind, id, choice):

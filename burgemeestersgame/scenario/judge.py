@@ -33,6 +33,7 @@ from burgemeestersgame.scenario.conditions import (
     Number,
     TimeOfDay,
     Tree,
+    Unclear,
     Visit,
     walk,
 )
@@ -266,6 +267,8 @@ class Judge:
                     yield from self._keys(part)
             case Compare():
                 yield looked_at(tree).key
+            case Unclear(text):
+                yield ("unclear", text)
 
     def _tried_out(self, tree: Tree, here: Here) -> int:
         """Try every case of what the parts look at; `EITHER` when those are too many."""

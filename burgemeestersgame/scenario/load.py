@@ -147,7 +147,7 @@ class _Loader(Reader):
         entries = self._entries
         version = entries.get("format")
         if version is not None and not (type(version) is Scalar and version.text == FORMAT):
-            self._wrong(version, "format", _("the number 1"))
+            self._wrong(version, "format", _("the number 1"), is_lost=False)
         id = self._own_id(entries.get("id"))
         values = self._labels(entries.get("values"))
         facts = self._labels(entries.get("facts"))
@@ -234,7 +234,7 @@ class _Loader(Reader):
             return _NOWHERE
         found = fields.moment(scalar.text)
         if found is None:
-            self._bad_moment(scalar, "starts")
+            found = fields.moment(self._bad_moment(scalar, "starts") or "")
         return found or _NOWHERE
 
     def _check_name_space(self) -> None:
@@ -352,7 +352,7 @@ class _Loader(Reader):
         if seats is not None:
             found = fields.seats(seats.text)
             if found is None:
-                self._wrong(seats, "seats", _("a number of seats such as 3 or 1-8"))
+                self._wrong(seats, "seats", _("a number of seats such as 3 or 1-8"), is_lost=False)
             elif not 1 <= found[0] <= found[1]:
                 self._problems.add(
                     seats.at,
@@ -925,8 +925,9 @@ class _Loader(Reader):
             return Anchor(after_min=meant, moment=None)
         moment = fields.moment(text)
         if moment is None:
-            self._bad_moment(scalar, "at")
-            return None
+            better = self._bad_moment(scalar, "at") or ""
+            after_min = fields.duration(better.removeprefix("+"))
+            return Anchor(after_min=after_min, moment=fields.moment(better)) if better else None
         return Anchor(after_min=None, moment=moment)
 
     # For the trainer

@@ -21,11 +21,16 @@ NEARLY = 0.7
 """How much alike two names are, from 0 to 1, where one is surely meant for the other."""
 
 # Errors that leave the story as its author means it, so that there is more to say about it. Whoever
-# adds one of the `unknown-` and `missing-key` says for itself where something is lost.
+# adds one of the `unknown-`, `missing-key` and `wrong-type` says where something is lost.
 _HARMLESS = frozenset(
     {
         "bad-duration",
         "bad-id",
+        "bad-moment",
+        "bad-range",
+        "condition-syntax",
+        "condition-too-long",
+        "condition-type",
         "missing-key",
         "norm-contradiction",
         "norm-not-binding",
@@ -36,6 +41,7 @@ _HARMLESS = frozenset(
         "timeout-pair",
         "too-many-choices",
         "unclear-stance",
+        "wrong-type",
     }
 )
 
@@ -217,9 +223,11 @@ def nearest(
         plain[_plain(known)] = known
     wanted = _plain(name)
     match = _most_alike(wanted, plain, effort, least)
-    if match is None and least <= _CUTOFF and effort.left >= 0 and len(wanted) >= _LEAST_PART:
+    if match is None and effort.left >= 0 and len(wanted) >= _LEAST_PART:
         # `vpt-3` is little like `vpt-3-registreren`, and yet that is what is meant.
-        match = min((known for known in plain if wanted in known), key=len, default=None)
+        wider = [known for known in plain if wanted in known]
+        if least <= _CUTOFF or len(wider) == 1:
+            match = min(wider, key=len, default=None)
     return None if match is None else plain[match]
 
 

@@ -21,6 +21,7 @@ from burgemeestersgame.scenario.conditions import (
     Names,
     check_condition,
     parse_condition,
+    unclear,
 )
 from burgemeestersgame.scenario.model import PHASES, Better, Channel, Mood, Outcome
 from burgemeestersgame.scenario.names import declared, hint_for, read_as_meant, respelt, unknown
@@ -28,7 +29,7 @@ from burgemeestersgame.scenario.problems import NEARLY, Problems, as_id, quoted
 from burgemeestersgame.scenario.shapes import SCENARIO, Shape
 from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
 
-_MOST_OF_CONDITIONS = 1_000_000
+_MOST_OF_CONDITIONS = 400_000
 
 # Without these a story goes its way all the same.
 _CAN_DO_WITHOUT = frozenset(
@@ -102,6 +103,7 @@ class Reader:
             "wrong-type",
             _("{thing} has keys of its own: {keys}").format(thing=shape.name(), keys=keys),
         )
+        self._problems.lost = True
 
     def _bad_keys(
         self, node: Mapping, shape: Shape, unknown_keys: set[str], missing: list[str], at: int
@@ -114,7 +116,9 @@ class Reader:
             meant = problems.nearest(key, shape.known)
             if meant in missing:
                 missing.remove(meant)
-            problems.lost |= id(child) not in read_so
+            # At the top, what is written on one line is about the story, not in it.
+            is_aside = shape is SCENARIO and type(child) is Scalar
+            problems.lost |= id(child) not in read_so and not is_aside
             problems.add(
                 child.key_at,
                 "unknown-key",
@@ -173,11 +177,11 @@ class Reader:
         if node is None:
             return ""
         if type(node) is not Scalar:
-            self._wrong(node, key, _("a text"))
+            self._wrong(node, key, _("a text"), is_lost=False)
             return ""
         text = node.text.strip()
         if not text:
-            self._wrong(node, key, _("a text"))
+            self._wrong(node, key, _("a text"), is_lost=False)
         elif "{" in text and not quotes:
             self._check_braces(node)
         return text
@@ -312,8 +316,8 @@ class Reader:
                     key=key, least=least, most=most, value=value
                 ),
             )
-            return default
-        return value
+            self._problems.lost |= key == "start"
+        return min(max(value, least), most)
 
     def _seconds(self, node: Node | None) -> float | None:
         scalar = self._scalar(node, "seconds")
@@ -321,7 +325,7 @@ class Reader:
             return None
         value = fields.number(scalar.text)
         if value is None:
-            self._wrong(scalar, "seconds", _("a number of seconds"))
+            self._wrong(scalar, "seconds", _("a number of seconds"), is_lost=False)
         elif not 0 < value <= fields.MOST_SECONDS:
             self._problems.add(
                 scalar.at,
@@ -357,7 +361,8 @@ class Reader:
         )
         return fields.duration(better or "") or 0
 
-    def _bad_moment(self, scalar: Scalar, key: str) -> None:
+    def _bad_moment(self, scalar: Scalar, key: str) -> str | None:
+        """Say that this is no moment; return how one is written that was likely meant."""
         hint = _("write a date and a time: 2016-03-22 10:00")
         if key == "at":
             hint = _(
@@ -374,8 +379,11 @@ class Reader:
             _("'{text}' is no moment").format(text=quoted(scalar.text)),
             hint,
         )
+        self._problems.lost |= better is None
+        return better
 
-    def _wrong(self, node: Node, key: str, expected: str) -> None:
+    def _wrong(self, node: Node, key: str, expected: str, *, is_lost: bool = True) -> None:
+        """Say that something else belongs here; `is_lost`: and that the story needs it."""
         if type(node) is Scalar:
             if not node.text and self._problems.source.text.startswith("*", node.at):
                 return  # an alias, which is no-anchors already
@@ -396,6 +404,7 @@ class Reader:
                 expected=expected, found=found
             )
         self._problems.add(at, "wrong-type", message)
+        self._problems.lost |= is_lost
 
     # Conditions
 
@@ -442,11 +451,11 @@ class Reader:
             known = self._known_in_conditions(error.reference)
             told = respelt(error.unknown, self._names)
             if told and told in known:
-                return told  # reported where it is declared
-            meant = self._problems.nearest(error.unknown, known)
-            if meant is None or not self._problems.nearest(error.unknown, [meant], NEARLY):
                 self._problems.lost = True
+                return None  # reported where it is declared
+            meant = self._problems.nearest(error.unknown, known)
             hint = self._hint_for_condition(error, known, meant)
+            meant = meant and self._problems.nearest(error.unknown, [meant], NEARLY)
         if not self._is_told(error):
             self._problems.add(
                 self._inside(scalar, error.offset, error.unknown),
@@ -471,8 +480,8 @@ class Reader:
 
     def _condition_as_meant(
         self, text: str, errors: list[ConditionError], meant: list[str | None]
-    ) -> Condition | None:
-        """Return the condition with the names that were meant, or None where that is unclear."""
+    ) -> Condition:
+        """Return the condition with the names that were meant, or an unclear one."""
         for error, name in sorted(zip(errors, meant, strict=True), key=lambda one: -one[0].offset):
             if name is None:
                 break
@@ -482,9 +491,7 @@ class Reader:
             condition = parse_condition(text)
             if not list(check_condition(condition, self._condition_names)):
                 return condition
-        # An unknown name is still in it, or another mistake.
-        self._problems.lost = True
-        return None
+        return unclear(text)
 
     def _known_in_conditions(self, reference: str) -> Collection[str]:
         names = self._names

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Bounds
-from burgemeestersgame.scenario.conditions import All, Any, Condition, Not
+from burgemeestersgame.scenario.conditions import All, Any, Condition, Not, Unclear, walk
 from burgemeestersgame.scenario.findings.look import Glance, Look, advice, warning
 from burgemeestersgame.scenario.judge import HOLDS, Here
 from burgemeestersgame.scenario.model import (
@@ -129,6 +129,10 @@ def check_open_choices(look: Look) -> Iterator[Problem]:
     """A dilemma keeps at least one choice open, whatever happened before."""
     for id in look.bounds.stuck:
         scene = look.scenario.scenes[id]
+        assert isinstance(scene, Dilemma)
+        conditions = [choice.condition for choice in scene.choices if choice.condition]
+        if any(isinstance(part, Unclear) for one in conditions for part in walk(one.tree)):
+            continue  # told where it stands
         yield warning(
             scene.source,
             "no-choice-left",

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Deed
-from burgemeestersgame.scenario.conditions import Name, walk
+from burgemeestersgame.scenario.conditions import Name, Unclear, walk
 from burgemeestersgame.scenario.fates import Fate
 from burgemeestersgame.scenario.findings.look import Look, advice, warning
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Later
+
+_WORD = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def _names_read(look: Look) -> set[str]:
     """Return the bare names that conditions read."""
     trees = {id(use.condition): use.condition.tree for use in look.uses}
-    return {part.name for tree in trees.values() for part in walk(tree) if isinstance(part, Name)}
+    found: set[str] = set()
+    for tree in trees.values():
+        for part in walk(tree):
+            if isinstance(part, Name):
+                found.add(part.name)
+            elif isinstance(part, Unclear):
+                found.update(_WORD.findall(part.text))
+    return found
 
 
 def _happening(look: Look) -> Iterator[tuple[Deed, Consequences | Later, bool]]:
