@@ -21,6 +21,7 @@ from desktop_fakes import (
 )
 
 from burgemeestersgame.desktop.screen import Screen
+from burgemeestersgame.desktop.screens.compare import CompareScreen
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.history import HistoryScreen
@@ -84,7 +85,19 @@ def a_history() -> Screen:
     return screen
 
 
-@pytest.mark.parametrize("make", [a_dilemma, a_debrief, a_norm, a_history])
+def a_turning() -> Screen:
+    screen = DebriefScreen(a_kit(language="en"), "cccc3333")
+    screen._turning_points = ("some",)
+    screen.arrange((1280, 720))
+    screen._open(4)
+    return screen
+
+
+def a_comparison() -> Screen:
+    return CompareScreen(a_kit(language="en"), "bbbb2222", "cccc3333")
+
+
+@pytest.mark.parametrize("make", [a_dilemma, a_debrief, a_turning, a_comparison, a_norm, a_history])
 def test_the_picture_is_the_one_that_was_approved(make) -> None:
     path = GOLDENS / f"{make.__name__.removeprefix('a_')}.png"
     drawn = pygame.Surface((1280, 720), depth=24)

@@ -48,12 +48,17 @@ def block_widgets(blocks: Sequence[model.Block], reader: Reader) -> list[Widget]
                 label = _("Turning points at these decisions: {numbers}").format(numbers=numbers)
                 widgets.append(Rail(reader.chart, reader.turning, label))
             points = [turning_point(point, reader.replay) for point in together]
-            widgets.append(Grid(points, 2, 14, 430))
+            widgets.append(_beside(points))
         elif kind in (model.Said, model.CaseNote):
-            widgets.append(Grid([_block(block, reader) for block in together], 2, 14, 430))
+            widgets.append(_beside([_block(block, reader) for block in together]))
         else:
             widgets += [_block(block, reader) for block in together]
     return widgets
+
+
+def _beside(cards: Sequence[Widget]) -> Widget:
+    """Return cards in two columns where there is room, unless there is only one."""
+    return Grid(cards, min(2, len(cards)), 14, 430)
 
 
 def _block(block: model.Block, reader: Reader) -> Widget:
