@@ -213,14 +213,13 @@ class Shelf:
         from burgemeestersgame.debrief.build import build
 
         played = self._played(run_id)
-        last = self.store.last_intention(played.run.player, before=played.started)
         return build(
             played.scenario,
             played.run,
             i18n.language(),
             played.started,
             turning_points=turning_points,
-            last_intention=last.text if last else "",
+            last_intention=self.store.intention_before(run_id),
         )
 
     def turning_points(self, run_id: str) -> Callable[[], Sequence[TurningPoint]]:

@@ -35,6 +35,37 @@ def test_an_unfinished_run_has_a_page_in_both_languages(capsys, run_id, tmp_path
     assert "<b>honger</b>" not in text
 
 
+def finished(intention: str = "") -> str:
+    """Return the id of a run that reached its ending."""
+    with open_store() as store:
+        session = Session.begin_new(
+            store, load_scenario(KLEIN), scenario_files(KLEIN), time_factor=None
+        )
+        session.begin()
+        while session.view().state != "debrief":
+            match session.view().state:
+                case "deciding":
+                    session.decide(session.view().choices[0].id)
+                case "explaining":
+                    session.explain("")
+                case _:
+                    session.proceed()
+        if intention:
+            session.intend(intention)
+        return session.run_id
+
+
+def test_the_intention_of_an_earlier_game_stands_in_the_page_of_the_next(capsys, tmp_path):
+    first, page = finished("Ik bel eerst."), tmp_path / "d.html"
+    second = finished()
+
+    command(capsys, "debrief", second, "-o", str(page), language="nl")
+    assert "Na een eerder spel nam u zich dit voor" in page.read_text(encoding="utf-8")
+
+    command(capsys, "debrief", first, "-o", str(page), language="nl")
+    assert "Na een eerder spel" not in page.read_text(encoding="utf-8")
+
+
 def test_an_exported_run_gives_the_same_page(capsys, run_id, tmp_path):
     exported, here, there = (str(tmp_path / name) for name in ("run.json", "a.html", "b.html"))
     command(capsys, "runs", "export", run_id, "-o", exported)

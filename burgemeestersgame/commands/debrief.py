@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from burgemeestersgame import export, i18n
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import talk, write_result
-from burgemeestersgame.commands.runs import find
+from burgemeestersgame.commands.runs import find, intention_before
 from burgemeestersgame.console import is_terminal
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import scenario_from_files
@@ -93,7 +93,14 @@ def _built(scenario: Scenario, exported: export.Exported) -> Debrief:
     from burgemeestersgame.debrief.build import build
 
     points = turning_points(scenario, exported)
-    return build(scenario, exported.run, i18n.language(), _played(exported), points)
+    return build(
+        scenario,
+        exported.run,
+        i18n.language(),
+        _played(exported),
+        points,
+        intention_before(exported),
+    )
 
 
 def _csv(scenario: Scenario, exported: export.Exported) -> bytes:

@@ -96,6 +96,14 @@ def kept(name: str) -> str:
         return _id_of(store, name) or take_in(store, _exported(name))
 
 
+def intention_before(exported: export.Exported) -> str:
+    """Return what the player of a run kept here intended after an earlier one, '' if nothing."""
+    with open_store() as store:
+        if exported.run_id and _has(store, exported.run_id):
+            return store.intention_before(exported.run_id)
+    return ""
+
+
 def take_in(store: Store, exported: export.Exported) -> str:
     """Keep an exported run among those of this computer, each only once, and return its id.
 

@@ -267,6 +267,20 @@ class Store:
         text, title, updated, run_id = row
         return Intention(text, title, datetime.fromisoformat(updated), run_id)
 
+    def intention_before(self, run_id: str) -> str:
+        """Return what the player of a run intended after an earlier one, '' if nothing is known.
+
+        Of a run from elsewhere nothing is: whoever played it is somebody else.
+
+        Raises:
+            UnknownRun: There is no such run.
+        """
+        entry = self.entry(run_id)
+        if entry.imported is not None:
+            return ""
+        last = self.last_intention(entry.player, before=entry.started)
+        return last.text if last else ""
+
     def find(self, name: str) -> str:
         """Return the id of the run that goes by a whole id, a unique prefix of it, or `last`.
 
