@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 from typing import Any as Anything
 
 import msgspec
@@ -21,6 +21,7 @@ from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError, Location, Problem, ScenarioError, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import folder, source
+from burgemeestersgame.scenario.catalogue import CatalogueError, Entry
 from burgemeestersgame.scenario.fields import QUOTE
 from burgemeestersgame.scenario.load import Loaded
 from burgemeestersgame.scenario.model import Scenario
@@ -36,32 +37,8 @@ from burgemeestersgame.scenario.read import read, whole
 from burgemeestersgame.scenario.texts import Catalogue, texts_of
 from burgemeestersgame.scenario.written import scenes_in, text_index
 
-_CACHE_VERSION = b"1"
+_CACHE_VERSION = b"2"
 _STEPS = 1_000_000
-
-
-class Entry(NamedTuple):
-    """One translation as it stands in a catalogue.
-
-    Attributes:
-        id: Of the text; '' when the entry has no `msgctxt`.
-        original: The text as it was when it was translated.
-        is_fuzzy: Marked by a tool as no longer certain.
-    """
-
-    id: str
-    original: str
-    text: str
-    line: int
-    is_fuzzy: bool
-
-
-class CatalogueError(Exception):
-    """The catalogue cannot be read; `line` says where, 1 where that is unknown."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
 
 
 def read_catalogue(scenario: Scenario, language: str, kind: str, content: bytes) -> Catalogue:
@@ -95,46 +72,9 @@ def _entries(scenario_id: str, language: str, content: bytes) -> list[Entry]:
 
 
 def _parsed(content: bytes) -> list[Entry]:
-    from babel.messages.pofile import PoFileError, read_po
+    from burgemeestersgame.scenario.pofile import parse  # late: needs Babel, once
 
-    lines = _Lines(content)
-    try:
-        catalogue = read_po(lines, abort_invalid=True)
-    except PoFileError as error:
-        raise CatalogueError(_what_is_wrong(str(error)), error.lineno + 1) from error
-    except UnicodeDecodeError as error:
-        raise CatalogueError(_("this line is not text in UTF-8"), lines.number) from error
-    except Exception as error:  # nothing is promised about what a line of nonsense raises
-        raise CatalogueError(_what_is_wrong(""), max(lines.number, 1)) from error
-    return [
-        Entry(message.context or "", message.id, message.string, message.lineno or 1, message.fuzzy)
-        for message in catalogue
-        if message.id and isinstance(message.id, str) and isinstance(message.string, str)
-    ]
-
-
-class _Lines(io.BytesIO):
-    """A file that knows which line was read last, from 1."""
-
-    number = 0
-
-    def __next__(self) -> bytes:
-        line = super().__next__()
-        self.number += 1
-        return line
-
-
-def _what_is_wrong(said: str) -> str:
-    """Return in our own words what Babel says of a line."""
-    if "keyword" in said:
-        return _("a line begins with msgctxt, msgid, msgstr, '#' or a double quote")
-    if "missing msgstr" in said:
-        return _("this msgid has no msgstr")
-    if "not in msgid" in said:
-        return _("this text belongs to no msgctxt, msgid or msgstr")
-    if "num_plurals" in said:
-        return _("this has more plurals than the language of the catalogue")
-    return _("here something stands that a catalogue cannot have")
+    return [one for one in parse(content).entries if not one.is_obsolete and one.plurals is None]
 
 
 def check_translations(path: Path) -> tuple[Problem, ...]:
