@@ -109,6 +109,26 @@ def test_a_number_selects_and_only_enter_decides() -> None:
     assert player.library.session.said[-1] == ("decide", CHOICES[2].id, "")
 
 
+def test_a_number_that_is_pressed_twice_decides_nothing() -> None:
+    player = a_player()
+
+    player.press(letter("3"), letter("3"))
+
+    assert player.screen == "dilemma tekenen"
+    assert player.library.session.said == []
+    player.press(ENTER)
+    assert player.library.session.said[-1] == ("decide", CHOICES[2].id, "")
+
+
+def test_a_choice_that_is_clicked_twice_is_decided() -> None:
+    player = a_player()
+
+    player.click("choice-3")
+    player.click("choice-3")
+
+    assert player.screen == "reading reading"
+
+
 def test_another_number_changes_the_selection() -> None:
     player = a_player()
 

@@ -115,7 +115,7 @@ class DilemmaScreen(PlayScreen):
     def _select_number(self, number: int) -> bool:
         if number > len(self.view.choices):
             return False
-        self.select(self.view.choices[number - 1].id)
+        self._mark(self.view.choices[number - 1].id)
         return True
 
     def select(self, choice: str) -> Step:
@@ -123,10 +123,13 @@ class DilemmaScreen(PlayScreen):
         if self.chosen == choice:
             # Pressed again where it stood: that is how a mouse, too, says yes.
             return self.confirm()
+        self._mark(choice)
+        return None
+
+    def _mark(self, choice: str) -> None:
         self.chosen = choice
         self._is_drawer_open = False
         self.move_focus(f"choice-{self._number(choice)}")
-        return None
 
     def _unselect(self) -> None:
         if self.chosen is not None:
