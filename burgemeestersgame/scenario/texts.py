@@ -28,6 +28,12 @@ from burgemeestersgame.scenario.model import (
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
+_SECTIONS_WITH_IDS = {
+    *("values", "indicators", "facts", "norms", "binding"),
+    *("cast", "roles", "actions", "messages"),
+}
+_PARTS_WITH_IDS = {"advice", "choices", "private"}  # of a scene
+
 Catalogue = Callable[[str, str], str]
 """Gives the translation for a text id and the text as written, or that text where it has none."""
 
@@ -50,6 +56,21 @@ def translated(scenario: Scenario, language: str, catalogue: Catalogue) -> Scena
     The digest stays the same: it is the same story.
     """
     return replace(_walk(scenario, catalogue), language=language)
+
+
+def kind_of(id: str) -> tuple[str, ...]:
+    """Return what kind of text an id names: its parts without those that an author named.
+
+    `lunch/choices/gaan/text` is `choices`, `text`; `guide/goals/1` is `guide`, `goals`.
+    """
+    first, *rest = id.split("/")
+    if first == "title" and not rest:
+        return (first,)
+    if first == "guide" and rest:
+        return (first, rest[0])
+    if first in _SECTIONS_WITH_IDS:
+        return (first, *rest[1:])
+    return (rest[0], *rest[2:]) if rest and rest[0] in _PARTS_WITH_IDS else tuple(rest)
 
 
 def _walk(scenario: Scenario, look_up: Catalogue) -> Scenario:

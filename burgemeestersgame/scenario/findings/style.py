@@ -14,7 +14,7 @@ from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import deeds_of
 from burgemeestersgame.scenario.findings.look import Glance, advice
-from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Timeout
+from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Scenario, Timeout
 from burgemeestersgame.scenario.problems import quoted
 from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
 from burgemeestersgame.scenario.written import text_index
@@ -32,7 +32,7 @@ _CUT = re.compile(r"(\S) +(#[^\W\d_][^\n]*)")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 
-class _Text(NamedTuple):
+class ReadText(NamedTuple):
     """A text that players read; `most`: its guide length in words, 0 without one."""
 
     id: str
@@ -40,34 +40,34 @@ class _Text(NamedTuple):
     most: int
 
 
-def _texts(look: Glance) -> Iterator[_Text]:
-    scenario = look.scenario
+def texts_to_read(scenario: Scenario) -> Iterator[ReadText]:
+    """Yield what players read in play and in the debrief."""
     for message in scenario.messages.values():
-        yield _Text(f"messages/{message.id}/text", message.text, MESSAGE)
+        yield ReadText(f"messages/{message.id}/text", message.text, MESSAGE)
     for deed in deeds_of(scenario):
         path, key = f"actions/{deed.name.removeprefix('action:')}", "consequence"
         if isinstance(deed.source, Timeout):
             path, key = f"{deed.scene}/timeout", "text"
         elif isinstance(deed.source, Choice):
             path = f"{deed.scene}/choices/{deed.source.id}"
-            yield _Text(f"{path}/text", deed.source.text, CHOICE)
-        yield _Text(f"{path}/{key}", deed.done.consequence, CONSEQUENCE)
-        yield _Text(f"{path}/debrief", deed.done.debrief, 0)
+            yield ReadText(f"{path}/text", deed.source.text, CHOICE)
+        yield ReadText(f"{path}/{key}", deed.done.consequence, CONSEQUENCE)
+        yield ReadText(f"{path}/debrief", deed.done.debrief, 0)
     for scene in scenario.scenes.values():
         is_situation = isinstance(scene, Dilemma | Explain)
-        yield _Text(f"{scene.id}/text", scene.text, SITUATION if is_situation else 0)
+        yield ReadText(f"{scene.id}/text", scene.text, SITUATION if is_situation else 0)
         if isinstance(scene, Explain):
-            yield _Text(f"{scene.id}/prompt", scene.prompt, 0)
+            yield ReadText(f"{scene.id}/prompt", scene.prompt, 0)
         elif isinstance(scene, Dilemma):
-            yield _Text(f"{scene.id}/question", scene.question, 0)
+            yield ReadText(f"{scene.id}/question", scene.question, 0)
             for one in scene.advice:
-                yield _Text(f"{scene.id}/advice/{one.advisor}/text", one.text, ADVICE)
+                yield ReadText(f"{scene.id}/advice/{one.advisor}/text", one.text, ADVICE)
 
 
 def check_style(look: Glance) -> Iterator[Problem]:
     """Texts are short, and so are their sentences and words."""
     kept = _kept_words(look)
-    for text in _texts(look):
+    for text in texts_to_read(look.scenario):
         count, longest = _words_in(text.text)
         if text.most and count > text.most:
             yield _advice(
@@ -91,7 +91,7 @@ def _words_in(text: str) -> tuple[int, int]:
     return len(words), max(map(len, words), default=0)
 
 
-def _check_sentences(look: Glance, text: _Text, count: int) -> Iterator[Problem]:
+def _check_sentences(look: Glance, text: ReadText, count: int) -> Iterator[Problem]:
     sentences = [length for part in _SENTENCE_END.split(text.text) if (length := len(part.split()))]
     longest = max(sentences, default=0)
     if longest > LONGEST_SENTENCE:
@@ -116,7 +116,7 @@ def _check_sentences(look: Glance, text: _Text, count: int) -> Iterator[Problem]
         )
 
 
-def _check_words(look: Glance, text: _Text, count: int, kept: set[str]) -> Iterator[Problem]:
+def _check_words(look: Glance, text: ReadText, count: int, kept: set[str]) -> Iterator[Problem]:
     found = _LONG_WORD.findall(text.text)
     if len(found) < _LEAST_LONG or len(found) * 10 <= count:
         return
@@ -175,6 +175,6 @@ def check_cut(look: Glance) -> Iterator[Problem]:
             waiting += node.entries.values()
 
 
-def _advice(look: Glance, text: _Text, reference: str, message: str, hint: str) -> Problem:
+def _advice(look: Glance, text: ReadText, reference: str, message: str, hint: str) -> Problem:
     index = text_index(look.root, look.written.scenes, text.id)
     return advice(look.written.at(index), reference, message, hint)
