@@ -9,10 +9,11 @@ from __future__ import annotations
 import gettext
 import io
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 from typing import Any as Anything
 
 import msgspec
@@ -39,6 +40,7 @@ from burgemeestersgame.scenario.written import scenes_in, text_index
 
 _CACHE_VERSION = b"2"
 _STEPS = 1_000_000
+_T = TypeVar("_T")
 
 
 def read_catalogue(scenario: Scenario, language: str, kind: str, content: bytes) -> Catalogue:
@@ -97,37 +99,14 @@ def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Probl
     found: list[Problem] = []
     texts = texts_of(loaded.scenario)
     for language, catalogue in folder.catalogues_named(path).items():
-        at = Location(str(catalogue))
         try:
-            content = folder.read_file(catalogue, path)
+            content = content_of(catalogue, path)
+            if language == loaded.scenario.language or catalogue.suffix != ".po":
+                continue
+            parse = partial(_entries, loaded.scenario.id, language)
+            entries = understood(content, catalogue, texts, parse)
         except ScenarioError as error:
             found += error.problems
-            continue
-        except GameError as error:
-            found.append(Problem(at=at, reference="bad-catalogue", message=str(error)))
-            continue
-        if language == loaded.scenario.language or catalogue.suffix != ".po":
-            continue
-        if _is_flood(content, texts):
-            found.append(
-                Problem(
-                    at=at,
-                    reference="too-large",
-                    message=_("this catalogue is far larger than its scenario"),
-                    hint=_("remove the translations of texts that are no longer there"),
-                )
-            )
-            continue
-        try:
-            entries = _entries(loaded.scenario.id, language, content)
-        except CatalogueError as error:
-            found.append(
-                Problem(
-                    at=Location(str(catalogue), error.line),
-                    reference="bad-catalogue",
-                    message=_("this catalogue cannot be read: {reason}").format(reason=error),
-                )
-            )
             continue
         wrong = chain(
             _differences(entries, texts, str(catalogue)),
@@ -138,6 +117,49 @@ def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Probl
             found.append(too_many(found[-1].at, Severity.WARNING))
             break
     return tuple(sorted(found, key=lambda problem: problem.at))
+
+
+def content_of(catalogue: Path, path: Path) -> bytes:
+    """Return the bytes of a catalogue in a scenario's folder.
+
+    Raises:
+        ScenarioError: It cannot be read, or leads out of the folder.
+    """
+    try:
+        return folder.read_file(catalogue, path)
+    except ScenarioError:
+        raise
+    except GameError as error:
+        at = Location(str(catalogue))
+        problem = Problem(at=at, reference="bad-catalogue", message=str(error))
+        raise ScenarioError((problem,)) from error
+
+
+def understood(
+    content: bytes, catalogue: Path, texts: Mapping[str, str], parse: Callable[[bytes], _T]
+) -> _T:
+    """Return what `parse` makes of the bytes of a catalogue of these texts.
+
+    Raises:
+        ScenarioError: It is far too large, or no catalogue.
+    """
+    if _is_flood(content, texts):
+        problem = Problem(
+            at=Location(str(catalogue)),
+            reference="too-large",
+            message=_("this catalogue is far larger than its scenario"),
+            hint=_("remove the translations of texts that are no longer there"),
+        )
+        raise ScenarioError((problem,))
+    try:
+        return parse(content)
+    except CatalogueError as error:
+        problem = Problem(
+            at=Location(str(catalogue), error.line),
+            reference="bad-catalogue",
+            message=_("this catalogue cannot be read: {reason}").format(reason=error),
+        )
+        raise ScenarioError((problem,)) from error
 
 
 def _is_flood(content: bytes, texts: Mapping[str, str]) -> bool:
@@ -233,8 +255,12 @@ def extract_scenario(
     file = getattr(fileobj, "name", folder.SCENARIO_FILE)
     loaded, problems = read(fileobj.read(), str(file))
     texts = texts_of(whole(loaded, problems).scenario)
-    root = whole(loaded, problems).root
-    scenes = scenes_in(root)
-    lines = {id: problems.source.line(text_index(root, scenes, id)) for id in texts}
-    for id in sorted(texts, key=lambda id: lines[id]):
-        yield lines[id], "pgettext", (id, texts[id]), []
+    for id, index in in_file_order(whole(loaded, problems)).items():
+        yield problems.source.line(index), "pgettext", (id, texts[id]), []
+
+
+def in_file_order(loaded: Loaded) -> dict[str, int]:
+    """Return the ids of all texts as they follow each other in the file, and where they stand."""
+    scenes = scenes_in(loaded.root)
+    places = {id: text_index(loaded.root, scenes, id) for id in texts_of(loaded.scenario)}
+    return dict(sorted(places.items(), key=lambda place: place[1]))
