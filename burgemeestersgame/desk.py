@@ -146,13 +146,14 @@ class Shelf:
         return self._store
 
     def scenarios(self) -> Sequence[ScenarioEntry]:
-        """Return the scenarios that come with the game."""
+        """Return the scenarios of the game and those that were installed."""
         return [
             ScenarioEntry(
                 id=each.id,
                 title=each.title,
                 role=library.role_in_words(each.role),
                 minutes=each.minutes,
+                origin=each.origin.in_words() if each.origin is not None else "",
             )
             for each in library.entries(i18n.language())
         ]

@@ -3,6 +3,8 @@
 import contextlib
 import errno
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -26,6 +28,30 @@ def write_atomically(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+@contextlib.contextmanager
+def one_at_a_time(path: Path) -> Iterator[bool]:
+    """Hold a file, which is made when needed, and say whether nobody else on this computer does.
+
+    The system lets go of it when a program ends, however it ends. Raises `OSError` where the file
+    cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        try:
+            if sys.platform == "win32":
+                import msvcrt
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
 
 
 def reason(error: Exception) -> str:

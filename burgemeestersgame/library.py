@@ -1,4 +1,4 @@
-"""The scenarios that come with the game, and finding the one that somebody names.
+"""The scenarios on this computer, of the game and installed, and finding the one somebody names.
 
 Their titles are kept (see `cache.py`), so that a menu need not read every story to begin.
 """
@@ -10,12 +10,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from burgemeestersgame import i18n
 from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.installed import Origin, origins
 from burgemeestersgame.paths import scenarios_folder
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ class UnknownScenario(GameError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A scenario that comes with the game.
+    """A scenario on this computer.
 
     Attributes:
         title: In the language asked for where the scenario is in that language.
         role: As written, which is Dutch where a law defines it; see `role_in_words`.
         minutes: Real minutes a player is told.
         languages: That the scenario is in, its own first.
+        origin: Where it came from; None where it comes with the game.
     """
 
     id: str
@@ -46,17 +48,24 @@ class Entry:
     minutes: int
     languages: tuple[str, ...]
     path: Path
+    origin: Origin | None = None
+
+
+class _Place(NamedTuple):
+    id: str
+    folder: Path
+    origin: Origin | None = None
 
 
 def entries(language: str) -> tuple[Entry, ...]:
-    """Return the scenarios that come with the game, in the order of their ids.
+    """Return the scenarios of the game, then those installed, each in the order of their ids.
 
     One that cannot be loaded is left out: `check` says what is wrong with it.
     """
     found = []
-    for folder in _folders():
+    for place in _places():
         try:
-            found.append(_entry(folder, language))
+            found.append(_entry(place, language))
         except (GameError, OSError):
             continue
     return tuple(found)
@@ -81,7 +90,7 @@ def find(name: str) -> Path:
     Raises:
         UnknownScenario: There is none.
     """
-    known = {folder.name: folder for folder in _folders()}
+    known = {place.id: place.folder for place in _places()}
     if name in known:
         return known[name]
     try:
@@ -97,6 +106,11 @@ def find(name: str) -> Path:
     raise UnknownScenario(message)
 
 
+def is_shipped(id: str) -> bool:
+    """Whether a scenario of that id comes with the game."""
+    return any(folder.name == id for folder in _shipped())
+
+
 def role_in_words(role: str) -> str:
     """Return a role in the language of the interface, or as it is where we have no word for it."""
     from burgemeestersgame.norms import load_norms
@@ -105,19 +119,28 @@ def role_in_words(role: str) -> str:
     return known.in_language(i18n.language()) if known else role
 
 
-def _folders() -> list[Path]:
+def _places() -> list[_Place]:
+    shipped = [_Place(folder.name, folder) for folder in _shipped()]
+    ours = {place.id for place in shipped}
+    # A newer version of the game may come with a scenario of the same id: that one counts.
+    added = [_Place(one.id, one.path, one) for one in origins() if one.id not in ours]
+    return shipped + added
+
+
+def _shipped() -> list[Path]:
     try:
         return sorted(path.parent for path in scenarios_folder().glob(f"*/{_STORY}"))
     except OSError:
         return []
 
 
-def _entry(folder: Path, language: str) -> Entry:
+def _entry(place: _Place, language: str) -> Entry:
+    folder = place.folder
     catalogues = sorted(folder.glob("locale/*/LC_MESSAGES/messages.[pm]o"))
     inputs = [(folder / _STORY).read_bytes(), *(path.read_bytes() for path in catalogues)]
     names = json.dumps([path.relative_to(folder).as_posix() for path in catalogues]).encode()
     kept = json.loads(
-        cached(f"scenario-{folder.name}", (_FORM, names, *inputs), lambda: _described(folder))
+        cached(f"scenario-{place.id}", (_FORM, names, *inputs), lambda: _described(folder))
     )
     texts = kept["texts"].get(language) or kept["texts"][kept["languages"][0]]
     return Entry(
@@ -127,6 +150,7 @@ def _entry(folder: Path, language: str) -> Entry:
         minutes=kept["minutes"],
         languages=tuple(kept["languages"]),
         path=folder,
+        origin=place.origin,
     )
 
 
@@ -157,4 +181,13 @@ def as_json(entry: Entry) -> dict[str, object]:
     """Return an entry as values for JSON, without where it is on this computer."""
     values = asdict(entry)
     del values["path"]
+    origin = entry.origin
+    if origin is not None:
+        values["origin"] = {
+            "file": origin.file,
+            "installed": origin.installed.isoformat(),
+            "digest": origin.digest,
+            "made-by": origin.made_by,
+            "made-with": origin.made_with,
+        }
     return values | {"languages": list(entry.languages)}

@@ -44,6 +44,11 @@ def reports_folder() -> Path:
     return user_data_folder() / "reports"
 
 
+def installed_folder() -> Path:
+    """Return the folder for scenarios that somebody installed; it need not exist yet."""
+    return user_data_folder() / "installed"
+
+
 def user_data_folder() -> Path:
     """Return the only folder the game writes in; it need not exist yet.
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
-from burgemeestersgame.commands import FINE, WrongUse
+from burgemeestersgame.commands import FINE
+from burgemeestersgame.commands.asking import ask
 from burgemeestersgame.commands.output import emit, talk
 from burgemeestersgame.commands.runs import described
-from burgemeestersgame.console import EndOfInput, Paper, standard_lines
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.settings import load_settings, save_settings
 from burgemeestersgame.store import Store, Unreadable, open_store
 from burgemeestersgame.store.forgetting import forget_everything, forget_old, forget_run
-
-_YES = ("y", "yes", "j", "ja")
 
 
 def delete_run(name: str, *, is_sure: bool) -> int:
@@ -31,7 +28,7 @@ def delete_run(name: str, *, is_sure: bool) -> int:
         run_id = store.find(name)
         if not is_sure:
             entry = store.entry(run_id)
-            _ask(
+            ask(
                 f"{entry.id}  {next(described([entry]))}",
                 _("Take this run away for good? What was typed in it goes too. [y/N]"),
                 _("nothing was taken away"),
@@ -56,7 +53,7 @@ def wipe_runs(*, is_sure: bool) -> int:
         StoreError, NotForgotten: Not everything could be taken away; the text says what.
     """
     if not is_sure:
-        _ask(
+        ask(
             _how_many(),
             _(
                 "Wipe everything that was played on this computer, with reports and exported runs"
@@ -131,17 +128,3 @@ def _how_many() -> str:
     return ngettext(
         "{count} run is kept on this computer.", "{count} runs are kept on this computer.", count
     ).format(count=count)
-
-
-def _ask(what: str, question: str, otherwise: str) -> None:
-    """Ask whether something may be done; raises WrongUse unless the answer is yes."""
-    paper = Paper(sys.stderr)
-    paper.block(what)
-    paper.ask(question)
-    try:
-        answer = standard_lines().next() or ""
-    except (EndOfInput, KeyboardInterrupt):
-        answer = ""
-    paper.answered(by_player=bool(answer))
-    if answer.strip().lower() not in _YES:
-        raise WrongUse(otherwise)

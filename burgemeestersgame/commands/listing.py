@@ -1,4 +1,4 @@
-"""`list`: the scenarios that come with the game."""
+"""`list`: the scenarios on this computer."""
 
 from burgemeestersgame import i18n, library
 from burgemeestersgame.commands import FINE
@@ -8,7 +8,7 @@ from burgemeestersgame.i18n import ngettext
 
 
 def list_scenarios(form: str) -> int:
-    """Write id, title, role and minutes of every scenario."""
+    """Write id, title, role and minutes of every scenario, and where it was installed from."""
     found = library.entries(i18n.language())
     if form == "json":
         emit_json([library.as_json(entry) for entry in found])
@@ -20,8 +20,9 @@ def list_scenarios(form: str) -> int:
 def described(entry: library.Entry) -> str:
     """Return a scenario in one line, as a list shows it."""
     minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
-    return _("{title} ({role}, {minutes})").format(
+    line = _("{title} ({role}, {minutes})").format(
         title=entry.title,
         role=library.role_in_words(entry.role),
         minutes=minutes.format(count=entry.minutes),
     )
+    return f"{line}, {entry.origin.in_words()}" if entry.origin is not None else line

@@ -23,6 +23,7 @@ class ScenarioEntry(NamedTuple):
         role: Whose part one plays, such as `burgemeester`; already in words.
         minutes: Real minutes the player is told; 0 when nothing is promised.
         summary: One or two sentences, "" when there are none.
+        origin: Where it was installed from, in words; "" where it comes with the game.
     """
 
     id: str
@@ -30,6 +31,7 @@ class ScenarioEntry(NamedTuple):
     role: str
     minutes: int
     summary: str = ""
+    origin: str = ""
 
 
 class RunEntry(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screens.message import as_sentence
 from burgemeestersgame.desktop.steps import Pop, Replace, Step
 from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
@@ -38,10 +39,11 @@ class StoriesScreen(Page):
             minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
         role = entry.role[:1].upper() + entry.role[1:]
         facts = " · ".join(filter(None, (role, minutes.format(count=entry.minutes))))
+        origin = as_sentence(entry.origin) if entry.origin else ""
         return menu_card(
             f"story-{entry.id}",
             entry.title,
-            "\n".join(filter(None, (entry.summary, facts))),
+            "\n".join(filter(None, (entry.summary, facts, origin))),
             lambda: self._open(entry.id),
             icon="landmark",
         )
