@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         ("simulate", _("play a scenario many times at random"), _describe_simulate),
         ("analyse", _("say what can happen in a scenario, and what cannot"), _describe_analyse),
         ("map", _("draw the story of a scenario as a map"), _describe_map),
+        ("new", _("make a new scenario to write in, or copy one"), _describe_new),
         ("schema", _("write the schema of scenarios, for an editor"), _add_output),
     ):
         _add(commands, name, summary, describe)
@@ -183,6 +184,27 @@ def _describe_map(drawn: argparse.ArgumentParser) -> None:
         "--hits",
         metavar=_("FILE.json"),
         help=_("show on it what 'simulate --format json' counted"),
+    )
+
+
+def _describe_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument(
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help=_(
+            "the folder to make; its name becomes the id. A name alone goes among your documents;"
+            " left out: the title says it"
+        ),
+    )
+    new.add_argument("--title", metavar=_("TEXT"), help=_("what it is called"))
+    new.add_argument("--role", metavar=_("TEXT"), help=_("who the player is"))
+    new.add_argument("--about", metavar=_("TEXT"), help=_("what it is about, in one sentence"))
+    new.add_argument(
+        "--from",
+        dest="source",
+        metavar="ID|PATH",
+        help=_("copy this scenario, with its translations and pictures"),
     )
 
 

@@ -129,6 +129,19 @@ def _command(asked: Namespace | None) -> int:
             from burgemeestersgame.commands.map import draw_map
 
             return draw_map(asked.scenario, asked.format, asked.output, asked.hits)
+        case "new":
+            from burgemeestersgame.commands.new import Asked, new_scenario
+
+            return new_scenario(
+                Asked(
+                    path=asked.path,
+                    title=asked.title,
+                    role=asked.role,
+                    about=asked.about,
+                    language=asked.lang,
+                    source=asked.source,
+                )
+            )
         case "schema":
             from burgemeestersgame.commands.schema import write_schema
 

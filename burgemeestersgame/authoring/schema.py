@@ -2,8 +2,8 @@
 
 Draft 7, which yaml-language-server (in VS Code, Zed, Neovim and others) knows best. It says which
 keys there are, what stands behind them and what they mean; whether a name exists and a story holds
-together is for `check`. It refuses nothing that `check` takes, but for two spellings that nobody
-misses: a number between quotes, and a list of scenes that is a single scene.
+together is for `check`. It refuses nothing that `check` takes, but for what nobody misses: a
+number between quotes, a key with nothing behind it, and one scene that is no list.
 
 The descriptions are in one language: an editor has no way to choose between two.
 """
@@ -19,6 +19,9 @@ from burgemeestersgame.authoring.snippets import snippets
 from burgemeestersgame.i18n import gettext as _
 
 FILE = "schema.json"
+EDITOR_LINE = f"# yaml-language-server: $schema={FILE}\n"
+"""Tells an editor with the YAML language server where the schema is."""
+
 SCENES = ("dilemma", "explain", "bridge", "ending")
 
 
