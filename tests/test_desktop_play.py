@@ -313,9 +313,11 @@ def test_p_pauses_and_p_plays_on() -> None:
 
 def test_help_stops_the_clock_and_gives_it_back() -> None:
     player = a_player()
+    dilemma = player.app.top
 
     player.press(key(pygame.K_F1))
     assert (player.screen, player.library.session.state) == ("help", "paused")
+    dilemma._next_look = 0.0  # reading takes a while
     player.press(ESCAPE)
 
     assert (player.screen, player.library.session.state) == ("dilemma tekenen", "deciding")

@@ -78,6 +78,7 @@ class App:
                 self.handle(event)
             if not self.is_running:
                 return
+        self._do(self._safely(self._tell_top))
         self._do(self._safely(self.top.tick))
         if self.is_running and (self._must_draw or self.top.is_changed):
             self.draw()
@@ -107,9 +108,7 @@ class App:
         surface = pygame.display.get_surface()
         if surface is None:
             return
-        if self._top is not self.top:
-            self._top = self.top
-            self.top.shown()
+        self._tell_top()
         lowest = len(self.stack) - 1
         while lowest and self.stack[lowest].is_overlay:
             lowest -= 1
@@ -119,6 +118,12 @@ class App:
         self._must_draw = False
         self._tell()
         self._is_drawn = True
+
+    def _tell_top(self) -> None:
+        """Tell a screen that it is on top (again), before it looks at the time or is drawn."""
+        if self._top is not self.top:
+            self._top = self.top
+            self.top.shown()
 
     def _is_held(self, key: int) -> bool:
         """Say whether a key merely repeats: a finger left on Enter must not decide twice."""

@@ -59,7 +59,7 @@ class DebriefScreen(Screen):
         self._debrief: model.Debrief
         self._turning: Work | None = None  # begins once the first picture is there
         self._turning_points: Sequence[Any] | None = None  # None until they are known
-        self._is_shown = False
+        self._is_drawn = False
         self._part = 0
         self._seen = {0}
         self._norm = ""
@@ -79,8 +79,9 @@ class DebriefScreen(Screen):
             self._debrief = self.kit.library.debrief(self._run_id, points)
         return self._debrief
 
-    def shown(self) -> None:
-        self._is_shown = True
+    def draw(self, surface: pygame.Surface) -> None:
+        super().draw(surface)
+        self._is_drawn = True
 
     def key(self, event: pygame.Event) -> Step | bool:
         if event.unicode and event.unicode in "123456789":
@@ -101,7 +102,7 @@ class DebriefScreen(Screen):
 
     def _look_for_turning_points(self) -> None:
         """Have them worked out after the first picture, and tell them when they are known."""
-        if self._turning_points is not None or not self._is_shown:
+        if self._turning_points is not None or not self._is_drawn:
             return
         if self._turning is None:
             self._turning = Work(self.kit.library.turning_points(self._run_id))
