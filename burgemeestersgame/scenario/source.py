@@ -27,7 +27,6 @@ from yaml import (
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.problems import Problems, Source, quoted
-from burgemeestersgame.scenario.syntax import explain
 
 if not __with_libyaml__:
     raise GameError(
@@ -151,6 +150,8 @@ def parse(problems: Problems) -> Node | None:
     except _Refused:
         return None
     except MarkedYAMLError as error:
+        from burgemeestersgame.scenario.syntax import explain  # late: most files are YAML
+
         explain(error, problems)
         return None
     except (YAMLError, ValueError) as error:

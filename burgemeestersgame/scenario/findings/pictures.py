@@ -12,7 +12,6 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder
 from burgemeestersgame.scenario.findings.look import Glance, advice, warning
 from burgemeestersgame.scenario.folder import catalogues_named, read_file
-from burgemeestersgame.scenario.genuine import wrong_with
 from burgemeestersgame.scenario.media import (
     PICTURES,
     SOUNDS,
@@ -124,6 +123,8 @@ def check_files(look: Glance) -> Iterator[Problem]:
 
 
 def _not_genuine(path: Path, folder: Path | None) -> Iterator[Problem]:
+    from burgemeestersgame.scenario.genuine import wrong_with  # late: many have no files
+
     try:
         trouble = wrong_with(path.name, read_file(path, folder or path.parent))
     except ScenarioError as error:
