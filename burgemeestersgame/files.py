@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,44 @@ def one_at_a_time(path: Path) -> Iterator[bool]:
             yield False
         else:
             yield True
+
+
+def write_over(path: Path, content: bytes) -> None:
+    """Write a file of the user's own, whole; on `OSError` what stood there stands there still.
+
+    Its rights stay as they were, and a link stays a link; its folder must be there.
+    """
+    import tempfile  # late, as above
+
+    path = path.resolve()  # a link stays a link
+    try:
+        mode: int | None = path.stat().st_mode
+    except FileNotFoundError:
+        mode = None
+    if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        path.write_bytes(content)  # a device or a named pipe
+        return
+    if mode is not None and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # A temporary file is private; the one that was asked for is as any other file.
+        os.chmod(name, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def reason(error: Exception) -> str:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
-import stat
 import sys
 from pathlib import Path
 from typing import IO
 
 from burgemeestersgame.commands import WrongUse
-from burgemeestersgame.files import reason
+from burgemeestersgame.files import reason, write_over
 from burgemeestersgame.i18n import gettext as _
 
 
@@ -46,46 +44,12 @@ def write_result(target: str, content: bytes) -> None:
         emit(content.decode())
         return
     try:
-        _write_file(Path(target), content)
+        write_over(Path(target), content)
     except (OSError, ValueError) as error:
         message = _("'{path}' cannot be written: {reason}").format(
             path=target, reason=reason(error)
         )
         raise WrongUse(message) from error
-
-
-def _write_file(path: Path, content: bytes) -> None:
-    import tempfile  # late, as in files.py
-
-    path = path.resolve()  # a link stays a link
-    try:
-        mode: int | None = path.stat().st_mode
-    except FileNotFoundError:
-        mode = None
-    if mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        path.write_bytes(content)  # a device or a named pipe
-        return
-    if mode is not None and stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # A temporary file is private; the one that was asked for is as any other file.
-        os.chmod(name, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _write(stream: IO[str] | None, text: str) -> None:
