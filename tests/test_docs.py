@@ -2,6 +2,7 @@
 there."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -452,7 +453,7 @@ def test_the_norm_that_is_shown_stands_in_the_catalogue_word_for_word():
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_that_a_page_shows_is_understood(command: str):
-    arguments = command.split()[1:]
+    arguments = shlex.split(command)[1:]
     if arguments == ["--version"]:
         return
 
