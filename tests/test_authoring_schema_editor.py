@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from burgemeestersgame.authoring.new import LANGUAGES, create
 from burgemeestersgame.authoring.schema import schema
 from tests.language_server import Editor, editor
 
@@ -49,6 +50,13 @@ def test_nothing_is_underlined_in_a_scenario_that_comes_with_the_game(server, fo
     text = HEAD + SHIPPED.read_text(encoding="utf-8")
 
     assert server.open(folder, text) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_underlined_in_a_new_scenario(server, tmp_path, language):
+    made = create(tmp_path / "nieuw", title="De markt", role="raadslid", language=language)
+
+    assert server.open(made, (made / "scenario.yaml").read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(
