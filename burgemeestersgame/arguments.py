@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         ("map", _("draw the story of a scenario as a map"), _describe_map),
         ("new", _("make a new scenario to write in, or copy one"), _describe_new),
         ("schema", _("write the schema of scenarios, for an editor"), _add_output),
+        ("pack", _("make one file of a scenario, to hand to somebody"), _describe_pack),
+        ("install", _("install a scenario that came as one file"), _describe_install),
+        ("uninstall", _("take away a scenario that was installed"), _describe_uninstall),
     ):
         _add(commands, name, summary, describe)
     return parser
@@ -206,6 +209,34 @@ def _describe_new(new: argparse.ArgumentParser) -> None:
         metavar="ID|PATH",
         help=_("copy this scenario, with its translations and pictures"),
     )
+
+
+def _describe_pack(pack: argparse.ArgumentParser) -> None:
+    _add_scenario(pack)
+    pack.add_argument(
+        "-o", "--output", required=True, metavar=_("FILE"), help=_("where to write it, as a .zip")
+    )
+    pack.add_argument(
+        "--source",
+        action="store_true",
+        help=_("for a colleague who edits on: also what play does not use"),
+    )
+    pack.add_argument(
+        "--by",
+        metavar=_("NAME"),
+        default="",
+        help=_("who made it, for whoever installs it; left out: nobody is named"),
+    )
+
+
+def _describe_install(install: argparse.ArgumentParser) -> None:
+    install.add_argument("file", metavar=_("FILE"), help=_("a file that 'pack' wrote"))
+    _add_yes(install)
+
+
+def _describe_uninstall(uninstall: argparse.ArgumentParser) -> None:
+    uninstall.add_argument("id", metavar="ID", help=_("the id of an installed scenario"))
+    _add_yes(uninstall)
 
 
 def _describe_play(play: argparse.ArgumentParser) -> None:

@@ -129,6 +129,20 @@ def _command(asked: Namespace | None) -> int:
             from burgemeestersgame.commands.map import draw_map
 
             return draw_map(asked.scenario, asked.format, asked.output, asked.hits)
+        case "pack":
+            from burgemeestersgame.commands.packing import pack_scenario
+
+            return pack_scenario(
+                asked.scenario, asked.output, is_source=asked.source, made_by=asked.by
+            )
+        case "install":
+            from burgemeestersgame.commands.packing import install_pack
+
+            return install_pack(asked.file, is_sure=asked.yes)
+        case "uninstall":
+            from burgemeestersgame.commands.packing import uninstall_scenario
+
+            return uninstall_scenario(asked.id, is_sure=asked.yes)
         case "new":
             from burgemeestersgame.commands.new import Asked, new_scenario
 

@@ -89,9 +89,13 @@ def read_pack(path: Path) -> Pack:
     except (OSError, ValueError) as error:
         message = _("'{path}' cannot be read: {reason}").format(path=path, reason=reason(error))
         raise GameError(message) from error
-    name = one_line(path.name, LONGEST_NAME)
+    return pack_from(content, one_line(path.name, LONGEST_NAME))
+
+
+def pack_from(content: bytes, name: str) -> Pack:
+    """Return the pack in the bytes of a file of that name; raises as `read_pack` does."""
     try:
-        return pack_from(content, name)
+        return _pack(content, name)
     except _Refused as refusal:
         message = _("'{name}' cannot be installed: {reason}").format(name=name, reason=refusal)
         raise BadPack(message) from refusal
@@ -101,8 +105,7 @@ class _Refused(Exception):
     """Why a pack is refused, in the reader's language."""
 
 
-def pack_from(content: bytes, name: str) -> Pack:
-    """Return the pack in some bytes; see `read_pack`, which says which file it was."""
+def _pack(content: bytes, name: str) -> Pack:
     files = _unzipped(content)
     manifest = _manifest(files.pop(MANIFEST, None))
     _compare(manifest, files)
