@@ -66,11 +66,16 @@ def _parser() -> argparse.ArgumentParser:
         ("map", _("draw the story of a scenario as a map"), _describe_map),
         ("new", _("make a new scenario to write in, or copy one"), _describe_new),
         ("schema", _("write the schema of scenarios, for an editor"), _add_output),
+        (
+            "translate",
+            _("have a scenario translated, and see how far that is"),
+            _describe_translate,
+        ),
         ("pack", _("make one file of a scenario, to hand to somebody"), _describe_pack),
         ("install", _("install a scenario that came as one file"), _describe_install),
         ("uninstall", _("take away a scenario that was installed"), _describe_uninstall),
     ):
-        _add(commands, name, summary, describe)
+        _add(commands, name, summary, describe, has_own_language=name == "translate")
     return parser
 
 
@@ -84,7 +89,7 @@ def _describe_check(check: argparse.ArgumentParser) -> None:
             " norms"
         ),
     )
-    check.add_argument("--strict", action="store_true", help=_("let warnings count as errors"))
+    _add_strict(check)
     _add_format(check)
 
 
@@ -208,6 +213,62 @@ def _describe_new(new: argparse.ArgumentParser) -> None:
         dest="source",
         metavar="ID|PATH",
         help=_("copy this scenario, with its translations and pictures"),
+    )
+
+
+def _describe_translate(translate: argparse.ArgumentParser) -> None:
+    actions = translate.add_subparsers(
+        dest="translate_command",
+        metavar=_("COMMAND"),
+        title=_("commands"),
+        required=True,
+        parser_class=_Parser,
+        prog="burgemeestersgame translate",
+    )
+    for name, summary, describe in (
+        ("extract", _("write a template with all texts"), _describe_extract),
+        ("update", _("bring translations up to date, or begin one"), _describe_update),
+        ("status", _("say how far the translations are"), _describe_status),
+        ("page", _("write original and translation side by side, to read"), _describe_page),
+    ):
+        _add(actions, name, summary, describe, has_own_language=True)
+
+
+def _describe_extract(extract: argparse.ArgumentParser) -> None:
+    _add_path(extract)
+    _add_translation(extract, _("the language it will be filled in for; left out: any"))
+    _add_output(extract)
+
+
+def _describe_update(update: argparse.ArgumentParser) -> None:
+    _add_path(update)
+    _add_translation(update, _("the language to translate into; left out: all there are"))
+
+
+def _describe_status(status: argparse.ArgumentParser) -> None:
+    _add_path(status)
+    _add_translation(status, _("only the translation into this language"))
+    _add_strict(status)
+    _add_format(status)
+
+
+def _describe_page(page: argparse.ArgumentParser) -> None:
+    _add_path(page)
+    _add_translation(page, _("the language of the translation"), is_required=True)
+    _add_output(page)
+
+
+def _add_path(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path", metavar="PATH", help=_("the folder of a scenario, or its scenario.yaml")
+    )
+
+
+def _add_translation(
+    parser: argparse.ArgumentParser, meaning: str, *, is_required: bool = False
+) -> None:
+    parser.add_argument(
+        "--lang", dest="into", metavar=_("LANGUAGE"), help=meaning, required=is_required
     )
 
 
@@ -404,20 +465,34 @@ def _days(text: str) -> int | str:
 
 
 def _add(
-    commands: Any, name: str, summary: str, describe: Callable[[argparse.ArgumentParser], None]
+    commands: Any,
+    name: str,
+    summary: str,
+    describe: Callable[[argparse.ArgumentParser], None],
+    *,
+    has_own_language: bool = False,
 ) -> None:
     parser: _Parser = commands.add_parser(name, help=summary, description=summary)
     parser.describe = describe
+    parser.has_own_language = has_own_language
 
 
-def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
+def _add_common(
+    parser: argparse.ArgumentParser, default: str | None, *, has_own_language: bool = False
+) -> None:
     parser.add_argument("-h", "--help", action="help", help=_("show this help"))
+    if has_own_language:
+        return
     parser.add_argument(
         "--lang",
         choices=LANGUAGES,
         default=default,
         help=_("the language of everything: nl or en"),
     )
+
+
+def _add_strict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help=_("let warnings count as errors"))
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
@@ -453,9 +528,11 @@ class _Parser(argparse.ArgumentParser):
     Attributes:
         describe: Adds the arguments of a command once that command is asked for, None after
             that: to describe all nine takes longer than to read a story.
+        has_own_language: With this command `--lang` is not the language of everything.
     """
 
     describe: Callable[[argparse.ArgumentParser], None] | None = None
+    has_own_language = False
 
     def __init__(self, **kwargs: Any) -> None:
         # Help is added by hand, with its text translated; half words are not guessed at.
@@ -466,7 +543,7 @@ class _Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         if self.describe is not None:
-            _add_common(self, default=argparse.SUPPRESS)
+            _add_common(self, default=argparse.SUPPRESS, has_own_language=self.has_own_language)
             self.describe(self)
             self.describe = None
         return super().parse_known_args(args, namespace)

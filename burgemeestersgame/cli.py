@@ -106,6 +106,8 @@ def _command(asked: Namespace | None) -> int:
             return show_norms(asked.id, asked.format, asked.output)
         case "runs":
             return _runs_command(asked)
+        case "translate":
+            return _translate_command(asked)
         case "debrief":
             from burgemeestersgame.commands.debrief import write_debrief
 
@@ -216,6 +218,22 @@ def _runs_command(asked: Namespace) -> int:
             )
 
 
+def _translate_command(asked: Namespace) -> int:
+    from burgemeestersgame.commands import translate
+
+    match asked.translate_command:
+        case "extract":
+            return translate.extract_texts(asked.path, asked.into, asked.output)
+        case "update":
+            return translate.update_catalogues(asked.path, asked.into)
+        case "status":
+            return translate.show_status(
+                asked.path, asked.into, asked.format, is_strict=asked.strict
+            )
+        case _:
+            return translate.write_page(asked.path, asked.into, asked.output)
+
+
 def _our_mistake(error: Exception) -> str:
     text = (
         "something went wrong that is our mistake, not yours ({name}). What you played is kept."
@@ -240,7 +258,7 @@ def _language(arguments: list[str]) -> str:
             asked = value or "".join(arguments[number + 1 : number + 2])
             if asked in i18n.LANGUAGES:
                 return asked
-        if argument == "--":
+        if argument in ("--", "translate"):  # behind it, --lang is that of a translation
             break
     from burgemeestersgame.settings import load_settings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from burgemeestersgame.commands import FINE, PROBLEMS, WRONG_USE
-from burgemeestersgame.commands.output import emit, emit_json, talk
+from burgemeestersgame.commands.output import emit, emit_json, problem_as_json, talk
 from burgemeestersgame.errors import GameError, Problem, Severity
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
@@ -44,7 +44,7 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
             is_wrong_use = True
             talk(f"burgemeestersgame: {_said(error, target)}")
     if form == "json":
-        emit_json([_as_json(problem) for problem in problems])
+        emit_json([problem_as_json(problem) for problem in problems])
     else:
         emit("\n".join(map(str, problems)))
         if count:
@@ -82,18 +82,6 @@ def _is_norms_folder(path: Path) -> bool:
     from burgemeestersgame.norms import is_norms_folder
 
     return not (path / _STORY).exists() and is_norms_folder(path)
-
-
-def _as_json(problem: Problem) -> dict[str, object]:
-    return {
-        "file": problem.at.file,
-        "line": problem.at.line,
-        "column": problem.at.column,
-        "reference": problem.reference,
-        "severity": str(problem.severity),
-        "message": problem.message,
-        "hint": problem.hint,
-    }
 
 
 def _summary(problems: Iterable[Problem], count: int) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from burgemeestersgame.commands import WrongUse
+from burgemeestersgame.errors import Problem
 from burgemeestersgame.files import reason, write_over
 from burgemeestersgame.i18n import gettext as _
 
@@ -22,6 +23,19 @@ def emit(text: str) -> None:
 def emit_json(value: object) -> None:
     """Write a result as JSON that people can read too."""
     emit(json_text(value))
+
+
+def problem_as_json(problem: Problem) -> dict[str, object]:
+    """Return a problem as values for JSON."""
+    return {
+        "file": problem.at.file,
+        "line": problem.at.line,
+        "column": problem.at.column,
+        "reference": problem.reference,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "hint": problem.hint,
+    }
 
 
 def json_text(value: object) -> str:

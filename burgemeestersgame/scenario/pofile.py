@@ -158,6 +158,11 @@ def render(content: Content, comments: Mapping[str, Comments]) -> bytes:
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block).encode()
 
 
+def plural_forms(language: str) -> str:
+    """Return what a header says of the plurals of a language."""
+    return Catalog(locale=language.replace("-", "_")).plural_forms
+
+
 def _header(content: Content) -> str:
     return "".join(f"{line}\n" for line in content.header)
 

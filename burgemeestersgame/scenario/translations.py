@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import io
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -91,14 +91,24 @@ def check_translations(path: Path) -> tuple[Problem, ...]:
     return check_catalogues(whole(loaded, problems), problems.source, file.parent)
 
 
-def check_catalogues(loaded: Loaded, written: Source, path: Path) -> tuple[Problem, ...]:
+def check_catalogues(
+    loaded: Loaded, written: Source, path: Path, languages: Collection[str] | None = None
+) -> tuple[Problem, ...]:
     """Return every translation that is missing, stale, an orphan or without its quote.
 
     A catalogue that leads out of the folder, is far too large or cannot be read is an error.
+
+    Args:
+        loaded: The scenario.
+        written: Its file.
+        path: Its folder.
+        languages: Whose catalogues to look at; None: all.
     """
     found: list[Problem] = []
     texts = texts_of(loaded.scenario)
     for language, catalogue in folder.catalogues_named(path).items():
+        if languages is not None and language not in languages:
+            continue
         try:
             content = content_of(catalogue, path)
             if language == loaded.scenario.language or catalogue.suffix != ".po":
