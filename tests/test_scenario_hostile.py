@@ -59,7 +59,7 @@ def alike() -> str:
 
 HOSTILE = {
     "an alias bomb": (bomb(), "no-anchors"),
-    "half a million aliases": ("a: &a x\nb: [" + "*a, " * 500_000 + "*a]", "too-many-nodes"),
+    "a million aliases": ("a: &a x\nb: [" + "*a, " * 1_000_000 + "*a]", "too-many-nodes"),
     "a python tag": ("a: !!python/object/apply:os.system [ls]\n" + STORY, "no-tags"),
     "120 kB of brackets": ("[" * 120_000, "too-deep"),
     "120 kB of braces": ("{a: " * 30_000, "too-deep"),

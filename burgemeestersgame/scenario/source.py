@@ -38,7 +38,7 @@ from yaml import cyaml
 
 MAX_BYTES: Final = 8_000_000
 MAX_LEVELS: Final = 40
-MAX_NODES: Final = 500_000
+MAX_NODES: Final = 800_000
 
 
 class Scalar:
@@ -117,15 +117,28 @@ def decode(content: bytes, file: str) -> Problems:
     problems = Problems(source)
     forbidden = _FORBIDDEN.search(text)
     if forbidden:
-        problems.add(
-            forbidden.start(),
-            "control-character",
-            _("here stands an invisible character, U+{code}").format(
-                code=f"{ord(forbidden.group()):04X}"
-            ),
-            _("remove it; it may have come along with copied text"),
-        )
+        _refuse_invisible(forbidden[0], forbidden.start(), problems)
     return problems
+
+
+def invisible_in(text: str) -> str | None:
+    """Return the first character that no text has, such as one that a terminal obeys; or None."""
+    found = _FORBIDDEN.search(text)
+    return found[0] if found else None
+
+
+def told_invisible(character: str) -> str:
+    """Say in a message that such a character stands somewhere."""
+    return _("here stands an invisible character, U+{code}").format(code=f"{ord(character):04X}")
+
+
+def _refuse_invisible(character: str, at: int, problems: Problems) -> None:
+    problems.add(
+        at,
+        "control-character",
+        told_invisible(character),
+        _("remove it; it may have come along with copied text"),
+    )
 
 
 def too_large(problems: Problems) -> None:
@@ -223,6 +236,9 @@ def _build(text: str, problems: Problems) -> Node | None:
             at = event.start_mark.index
             if event.anchor is not None or event.tag is not None:
                 _refuse_extras(event, at, problems)
+            # Between double quotes such a character can be written out, as \x1b.
+            if event.style == '"' and (hidden := invisible_in(event.value)) is not None:
+                _refuse_invisible(hidden, at, problems)
             if entries is not None and key is None:
                 key = event.value
                 key_at = at
