@@ -40,7 +40,7 @@ def open_actions(story: Story, state: State) -> list[Deed]:
 
 def begin(story: Story) -> tuple[State, list[Record]]:
     """Return the state at the first place where play rests."""
-    return _arrive(story, story.initial, 0, [])
+    return _arrive(story, story.initial, story.first, [])
 
 
 def consult(story: Story, state: State, advice: int) -> tuple[State, list[Record]]:

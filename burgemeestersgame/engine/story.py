@@ -27,6 +27,7 @@ from burgemeestersgame.scenario.model import (
     Later,
     Scenario,
     Scene,
+    Start,
     Timeout,
     Way,
 )
@@ -127,11 +128,12 @@ class Story:
 
     Attributes:
         scenario: What it was compiled from.
-        places: The scenes in file order; the first is where play begins.
+        places: The scenes in file order.
         deeds: Every choice, time-out and action.
         actions: The deeds that are actions, in file order.
         laters: Every delayed consequence in file order: its index is its order.
-        initial: The state before the first scene.
+        first: Index of the scene where play begins.
+        initial: The state before that scene.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -148,12 +150,19 @@ class Story:
             if isinstance(scene, Dilemma)
             for choice in (*(c.id for c in scene.choices), *(["timeout"] if scene.timeout else []))
         }
+        self._visit_bits = {
+            "scene": self.scene_bits,
+            "action": self.action_bits,
+            "choice": self.choice_bits,
+        }
         self._phases = {
             phase: frozenset(
                 self.scenes[scene.id] for scene in scenario.scenes.values() if scene.phase == phase
             )
             for phase in PHASES
         }
+        start = scenario.start or Start()
+        self.first = 0 if start.scene is None else self.scenes[start.scene]
         self._later_order = self._number_the_laters()
         self.deeds: list[Deed] = []
         self._delayed: dict[int, Delayed] = {}
@@ -175,10 +184,13 @@ class Story:
         self.laters = tuple(self._delayed[order] for order in sorted(self._delayed))
         self.initial = State(
             scene=-1,
-            clock=0,
-            levels=tuple(indicator.start for indicator in scenario.indicators.values()),
-            truths=0,
-            uses=(0,) * len(self.actions),
+            clock=start.clock_min,
+            levels=tuple(
+                start.levels.get(indicator.id, indicator.start)
+                for indicator in scenario.indicators.values()
+            ),
+            truths=sum(self.truth_bit(truth) for truth in start.truths),
+            uses=tuple(int(f"action:{deed.id}" in start.truths) for deed in self.actions),
             heard=0,
             pending=(),
             going=-1,
@@ -194,6 +206,11 @@ class Story:
     def clock_at(self, moment: datetime) -> int:
         """Return the clock, in minutes since the start, at a moment of the story."""
         return int((moment - self.scenario.starts).total_seconds()) // 60
+
+    def truth_bit(self, name: str) -> int:
+        """Return the bit of a fact or of a visit, as conditions name it: `choice:lunch/gaan`."""
+        kind, colon, id = name.partition(":")
+        return self._visit_bits[kind][id] if colon else self.fact_bits[name]
 
     def _next_bit(self) -> int:
         self._bits += 1
@@ -243,12 +260,15 @@ class Story:
                 )
             advice = tuple(each.takes_min for each in scene.advice)
         at = scene.at
+        start = self.scenario.start
+        is_asked_for = start is not None and start.scene == scene.id
         return Place(
             index=index,
             bit=self.scene_bits[scene.id],
             id=scene.id,
             phase=scene.phase,
-            test=self._test(scene.condition),
+            # Who asks for a scene gets it, whatever its condition.
+            test=None if is_asked_for else self._test(scene.condition),
             after=-1 if at is None or at.after_min is None else at.after_min,
             moment=-1 if at is None or at.moment is None else max(0, self.clock_at(at.moment)),
             is_dilemma=isinstance(scene, Dilemma),
@@ -349,11 +369,7 @@ class Story:
             case language.Name(name):
                 return self._compile_name(name)
             case language.Visit(kind, id, choice):
-                bit = {
-                    "scene": self.scene_bits,
-                    "action": self.action_bits,
-                    "choice": self.choice_bits,
-                }[kind][f"{id}/{choice}" if choice else id]
+                bit = self._visit_bits[kind][f"{id}/{choice}" if choice else id]
                 return lambda state: state.truths & bit != 0
             case language.Not(part):
                 test = self._compile(part)

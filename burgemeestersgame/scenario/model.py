@@ -305,6 +305,22 @@ class Acceptance(Struct, frozen=True, kw_only=True):
     source: Location
 
 
+class Start(Struct, frozen=True, kw_only=True):
+    """Where a preview begins instead of at the beginning; no file says so.
+
+    Attributes:
+        scene: Entered whatever its `if` says; None: where the story begins.
+        clock_min: Story time there, in minutes since the story starts, before the scene's `at`.
+        levels: Of indicators; those left out are as in the file.
+        truths: What is true there, as conditions name it: facts, `scene:`, `choice:`, `action:`.
+    """
+
+    scene: str | None = None
+    clock_min: int = 0
+    levels: Mapping[str, int] = field(default_factory=dict)
+    truths: frozenset[str] = frozenset()
+
+
 class Scenario(Struct, frozen=True, kw_only=True):
     """One story, whole: everything in `scenario.yaml`, in file order.
 
@@ -318,6 +334,7 @@ class Scenario(Struct, frozen=True, kw_only=True):
         norms: The scenario's own norms only.
         binding: Norms of the catalogue, or its own, that are only advice elsewhere and count here,
             with the reason.
+        start: Where it begins in a preview, None wherever it is played; no part of the digest.
     """
 
     id: str
@@ -340,3 +357,4 @@ class Scenario(Struct, frozen=True, kw_only=True):
     accept: tuple[Acceptance, ...]
     digest: str
     source: Location
+    start: Start | None = None
