@@ -273,6 +273,16 @@ def test_an_archive_that_is_called_a_text_is_refused(source, refused):
     assert "is no text" in refused(forged(source, files={"README.md": source}))
 
 
+def test_signs_that_a_terminal_obeys_are_refused_wherever_they_hide(good, refused):
+    name = "locale/en/LC_MESSAGES/messages.po"
+    catalogue = contents(good)[name].replace(b"The tone", b"The \x1b]0;tone\x07")
+    written_out = STORY.replace("De toon op het park", '"De \\e[31mtoon"').encode()
+
+    assert f"'{name}' in it is no text" in refused(forged(good, files={name: catalogue}))
+    with pytest.raises(ScenarioError, match="control-character"):
+        pack_from(forged(good, files={"scenario.yaml": written_out}), "x.zip")
+
+
 @pytest.mark.parametrize(
     "inside", ["<script/>", '<image href="https://example.org/x.png"/>', '<g onload="x()"/>']
 )

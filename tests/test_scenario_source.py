@@ -124,10 +124,17 @@ def test_a_second_document_is_refused_and_a_first_line_of_dashes_is_not():
         (b"a: b\nc: d\x00\n", ("control-character", 2, 5)),
         (b"a: \x1b[31m\n", ("control-character", 1, 4)),
         ("a: \ufffe\n".encode(), ("control-character", 1, 4)),
+        (b'a: b\nc: "d \\e[31m"\n', ("control-character", 2, 4)),
+        (b'a: "\\x00"\n', ("control-character", 1, 4)),
+        (b'"a\\u009b": b\n', ("control-character", 1, 1)),
     ],
 )
 def test_what_is_no_readable_text_is_refused(content, place):
     assert places(content) == [place]
+
+
+def test_a_letter_or_a_line_end_may_be_written_out():
+    assert places('a: "caf\\u00e9\\n\\ttwee"\n') == []
 
 
 def test_a_list_or_table_cannot_be_a_key():

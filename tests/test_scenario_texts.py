@@ -378,3 +378,35 @@ def test_a_template_can_be_written_and_read_back(tmp_path):
     write_po(written, template)
 
     assert written.getvalue().count(b"msgctxt") == len(texts_of(load_scenario(KLEIN)))
+
+
+def test_a_translation_with_signs_that_a_terminal_obeys_is_told_and_not_shown(tmp_path):
+    (tmp_path / "scenario.yaml").write_text(STORY, encoding="utf-8")
+    catalogue = tmp_path / "locale" / "en" / "LC_MESSAGES" / "messages.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgctxt "title"\nmsgid "De toon op het park"\nmsgstr "The \x1b[31mtone"\n',
+        encoding="utf-8",
+    )
+
+    [problem] = [one for one in check_scenario(tmp_path) if one.reference == "bad-catalogue"]
+
+    assert (problem.at.line, "U+001B" in problem.message) == (5, True)
+    assert load_scenario(tmp_path, "en").title == "De toon op het park"
+
+
+def test_a_compiled_translation_with_such_signs_is_not_shown_either(tmp_path):
+    (tmp_path / "scenario.yaml").write_text(STORY, encoding="utf-8")
+    path = tmp_path / "locale" / "en" / "LC_MESSAGES" / "messages.mo"
+    path.parent.mkdir(parents=True)
+    told = Catalog(locale="en")
+    told.add("De toon op het park", "The \x1b[31mtone", context="title")
+    told.add("Gaat u?", "Do you go?", context="lunch/question")
+    with path.open("wb") as file:
+        write_mo(file, told)
+
+    scenario = load_scenario(tmp_path, "en")
+
+    assert scenario.title == "De toon op het park"
+    assert scenario.scenes["lunch"].question == "Do you go?"

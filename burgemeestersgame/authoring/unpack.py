@@ -42,6 +42,7 @@ from burgemeestersgame.scenario import Scenario, look_over, scenario_from_files
 from burgemeestersgame.scenario.fields import is_id, is_language
 from burgemeestersgame.scenario.folder import SCENARIO_FILE
 from burgemeestersgame.scenario.genuine import wrong_with
+from burgemeestersgame.scenario.source import invisible_in
 
 _MAX_PACK_BYTES = MAX_TOTAL_BYTES + 2 * MAX_MANIFEST_BYTES
 _MAX_LIST_BYTES = 300 * (MAX_FILES + 1)
@@ -269,7 +270,7 @@ def _look_inside(files: Mapping[str, bytes]) -> None:
 
 def _is_text(content: bytes) -> bool:
     try:
-        return "\0" not in content.decode()
+        return invisible_in(content.decode("utf-8-sig")) is None
     except UnicodeDecodeError:
         return False
 

@@ -38,7 +38,7 @@ from burgemeestersgame.scenario.read import read, whole
 from burgemeestersgame.scenario.texts import Catalogue, texts_of
 from burgemeestersgame.scenario.written import scenes_in, text_index
 
-_CACHE_VERSION = b"2"
+_CACHE_VERSION = b"3"
 _STEPS = 1_000_000
 _T = TypeVar("_T")
 
@@ -54,7 +54,7 @@ def read_catalogue(scenario: Scenario, language: str, kind: str, content: bytes)
     """
     try:
         if kind.endswith(".mo"):
-            return gettext.GNUTranslations(io.BytesIO(content)).pgettext
+            return _plain(gettext.GNUTranslations(io.BytesIO(content)).pgettext)
         if _is_flood(content, texts_of(scenario)):
             return lambda id, original: original
         entries = _entries(scenario.id, language, content)
@@ -62,6 +62,16 @@ def read_catalogue(scenario: Scenario, language: str, kind: str, content: bytes)
         return lambda id, original: original
     known = {(one.id, one.original): one.text for one in entries if one.text and not one.is_fuzzy}
     return lambda id, original: known.get((id, original), original)
+
+
+def _plain(told: Catalogue) -> Catalogue:
+    """Return the same without translations in which something stands that no text has."""
+
+    def plain(id: str, original: str) -> str:
+        text = told(id, original)
+        return text if source.invisible_in(text) is None else original
+
+    return plain
 
 
 def _entries(scenario_id: str, language: str, content: bytes) -> list[Entry]:
@@ -76,7 +86,11 @@ def _entries(scenario_id: str, language: str, content: bytes) -> list[Entry]:
 def _parsed(content: bytes) -> list[Entry]:
     from burgemeestersgame.scenario.pofile import parse  # late: needs Babel, once
 
-    return [one for one in parse(content).entries if not one.is_obsolete and one.plurals is None]
+    found = [one for one in parse(content).entries if not one.is_obsolete and one.plurals is None]
+    for one in found:
+        if (hidden := source.invisible_in(one.text)) is not None:
+            raise CatalogueError(source.told_invisible(hidden), one.line)
+    return found
 
 
 def check_translations(path: Path) -> tuple[Problem, ...]:
