@@ -43,9 +43,9 @@ class _Merging:
 
     def result(self) -> tuple[Entry, ...]:
         self._take(lambda one: (one.id, one.made_for), is_certain=True)
-        # Of words that have not changed since a translation became uncertain.
-        self._take(lambda one: (one.id, one.original))
         self._take_moved()
+        # What was uncertain already stays with the words that it was uncertain of.
+        self._take(lambda one: (one.id, one.original))
         self._take(lambda one: one.id)
         self._take_renamed()
         current = [self._found.get(id) or Entry(id, text, "") for id, text in self._texts.items()]

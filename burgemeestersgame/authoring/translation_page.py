@@ -10,6 +10,8 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from babel.core import Locale, UnknownLocaleError
+
 from burgemeestersgame import debrief, i18n
 from burgemeestersgame.authoring.merging import merged
 from burgemeestersgame.authoring.notes import Note, group_title, notes_on
@@ -48,7 +50,7 @@ class _Page:
             for group, entries in groupby(self._entries, lambda one: self._notes[one.id].group)
         ]
         title = _("{title}: translation into {language}").format(
-            title=self._scenario.title, language=self._language
+            title=self._scenario.title, language=_name(self._language)
         )
         look = (Path(debrief.__file__).with_name("page.css"), Path(__file__).with_suffix(".css"))
         css = "".join(path.read_text(encoding="utf-8") for path in look)
@@ -115,14 +117,14 @@ class _Page:
 
     def _part(self, number: int, group: str, entries: Iterable[Entry]) -> str:
         title = escape(group_title(self._scenario, group))
-        original, translation = _("Original"), _("Translation")
+        original, translation = _name(self._scenario.language), _name(self._language)
         rows = "\n".join(map(self._row, entries))
         # What a text is stands above its two sides, so that both fit on a phone.
         return f"""<section aria-labelledby="part-{number}">
 <h2 id="part-{number}">{title}</h2>
 <table class="pair texts">
-<thead><tr><th scope="col">{escape(original)} ({escape(self._scenario.language)})</th>
-<th scope="col">{escape(translation)} ({escape(self._language)})</th></tr></thead>
+<thead><tr><th scope="col">{escape(_capital(original))}</th>
+<th scope="col">{escape(_capital(translation))}</th></tr></thead>
 {rows}
 </table>
 </section>"""
@@ -151,14 +153,23 @@ class _Page:
 <tr><td>{original}</td><td>{mark}{text}{remarks}</td></tr></tbody>"""
 
     def _text(self, text: str, language: str, most: int) -> str:
+        said = f'<p class="said" lang="{_tag(language)}">{escape(text)}</p>'
+        if not most:
+            return said
         count = len(text.split())
         words = ngettext("{count} word", "{count} words", count).format(count=count)
-        if most and count > most:
+        if count > most:
             words = _("{words}, more than {most}").format(words=words, most=most)
-        return (
-            f'<p class="said" lang="{_tag(language)}">{escape(text)}</p>'
-            f'<p class="count">{escape(words)}</p>'
-        )
+        return f'{said}<p class="count">{escape(words)}</p>'
+
+
+def _name(language: str) -> str:
+    """Return the name of a language in that of the interface, or its code."""
+    try:
+        known = Locale.parse(language.replace("-", "_"))
+    except UnknownLocaleError:
+        return language
+    return known.get_display_name(i18n.language()) or language
 
 
 def _mark(kind: str, words: str) -> str:
