@@ -8,6 +8,7 @@ from burgemeestersgame import export, i18n, library
 from burgemeestersgame.analysis.examples import run_of, shortened
 from burgemeestersgame.analysis.simulate import Simulation, Spread, simulate
 from burgemeestersgame.analysis.steps import Move
+from burgemeestersgame.authoring.figures import by_dilemma, share_in_words
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, json_text, talk, write_result
 from burgemeestersgame.commands.progress import bar
@@ -153,7 +154,7 @@ def _as_text(found: Simulation, scenario: Scenario) -> Iterator[str]:
     yield from _counts(found.endings, found.runs)
     yield ""
     yield _("Choices")
-    for dilemma, counts in _by_dilemma(found.choices_by_id):
+    for dilemma, counts in by_dilemma(found.choices_by_id).items():
         yield f"  {dilemma}"
         yield from (f"  {line}" for line in _counts(counts, sum(counts.values())))
     if found.actions:
@@ -170,7 +171,7 @@ def _as_text(found: Simulation, scenario: Scenario) -> Iterator[str]:
         yield _("Norms at the end")
     for id, statuses in found.norms.items():
         shares = (
-            f"{status_word(status)} {_share(count, found.runs)}"
+            f"{status_word(status)} {share_in_words(count, found.runs)}"
             for status, count in statuses.items()
             if count
         )
@@ -189,18 +190,4 @@ def _as_text(found: Simulation, scenario: Scenario) -> Iterator[str]:
 
 def _counts(counts: Mapping[str, int], whole: int) -> Iterator[str]:
     for id, count in counts.items():
-        yield f"  {id}: {format_number(count)} ({_share(count, whole)})"
-
-
-def _share(count: int, whole: int) -> str:
-    share = 100 * count / whole if whole else 0
-    is_rare = 0 < share < 1
-    return _("{percent} %").format(percent=format_number(share, 2 if is_rare else 0))
-
-
-def _by_dilemma(counts: Mapping[str, int]) -> Iterator[tuple[str, dict[str, int]]]:
-    found: dict[str, dict[str, int]] = {}
-    for id, count in counts.items():
-        dilemma, _slash, choice = id.partition("/")
-        found.setdefault(dilemma, {})[choice] = count
-    yield from found.items()
+        yield f"  {id}: {format_number(count)} ({share_in_words(count, whole)})"
