@@ -312,3 +312,44 @@ def test_only_one_holds_a_file_and_an_end_lets_go_of_it(tmp_path):
         assert (first, second) == (True, False)
     with files.one_at_a_time(lock) as third:
         assert third
+
+
+_KILLED = """\
+import os, sys
+from pathlib import Path
+from burgemeestersgame.authoring.install import install, what_it_replaces
+from burgemeestersgame.authoring.unpack import read_pack
+
+pack = read_pack(Path(sys.argv[1]))
+left = int(sys.argv[2])
+
+def die(_descriptor, sync=os.fsync):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+    sync(_descriptor)
+
+os.fsync = die
+install(pack, what_it_replaces(pack))
+"""
+
+
+@pytest.mark.parametrize("writes", range(6))
+def test_a_program_that_is_killed_leaves_the_old_or_the_new_and_never_half(make, tmp_path, writes):
+    old = install(make())
+    (tmp_path / "newer.zip").write_bytes(a_pack(tmp_path / "newer", NEWER))
+
+    done = subprocess.run(
+        [sys.executable, "-c", _KILLED, str(tmp_path / "newer.zip"), str(writes)],
+        timeout=60,
+        check=False,
+    )
+
+    [now] = origins()
+    assert done.returncode == (0 if writes == 5 else 9)
+    assert (now == old) is (writes < 5)
+    scenario = load_scenario(now.path, "nl")
+    assert scenario.title == ("De toon op het park" if writes < 5 else "Een andere toon")
+    install(make(STORY if writes == 5 else NEWER), now)  # whoever comes next tidies up
+    assert len([path for path in (installed_folder() / "klein").iterdir() if path.is_dir()]) == 1

@@ -1,0 +1,24 @@
+"""The list of stories in the window."""
+
+import pytest
+from desktop_fakes import ENTER, TAB, FakeLibrary, FakeSession, Player, window  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("window")
+
+ORIGIN = "van Gemeente Haverwolde, geïnstalleerd uit park.zip op 22 november 2026"
+
+
+@pytest.mark.parametrize("text_scale", [100, 200])
+def test_an_installed_story_says_where_it_came_from(monkeypatch, text_scale):
+    library = FakeLibrary(FakeSession())
+    ours = library.scenarios()
+    added = ours[0]._replace(id="park", title="De toon op het park", summary="", origin=ORIGIN)
+    monkeypatch.setattr(library, "scenarios", lambda: [*ours, added])
+    player = Player(library, text_scale=text_scale)
+
+    player.press(TAB, ENTER)
+
+    assert player.screen == "stories"
+    told = player.labels()
+    assert "V" + ORIGIN[1:] + "." in told
+    assert told.count("eïnstalleerd") == 1  # what comes with the game says nothing of the kind
