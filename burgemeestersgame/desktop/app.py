@@ -1,4 +1,4 @@
-"""The window: its loop, and the stack of screens, which nobody else changes.
+"""The window: its loop, and what is the same on every screen.
 
 A still screen is not drawn again: waiting in `Clock.tick` costs next to nothing, while
 `pygame.event.wait` asks the system a thousand times a second.
@@ -19,7 +19,8 @@ import pygame
 from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit, Screen
-from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
+from burgemeestersgame.desktop.stack import Stack
+from burgemeestersgame.desktop.steps import Pop, Push, Quit, Restart, Step
 from burgemeestersgame.desktop.text import forget_text
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.theme import forget_fonts
@@ -41,31 +42,38 @@ class WrongPygame(GameError):
 
 
 class App:
-    """The stack of screens, and the window they are drawn in."""
+    """The screens, and the window they are drawn in."""
 
     def __init__(self, kit: Kit, first: Screen) -> None:
         self.kit = kit
-        self.stack: list[Screen] = [first]
+        self._stack = Stack(kit, first)
         self.is_running = True
         self._is_traced = bool(os.environ.get(TRACE_VARIABLE))
         self._told = ""
         self._is_drawn = False
-        self._top: Screen | None = None
         self._must_draw = True
         self._held: set[int] = set()
 
     @property
+    def stack(self) -> list[Screen]:
+        """The screens on top of each other, the lowest first."""
+        return self._stack.screens
+
+    @property
     def top(self) -> Screen:
         """The screen that gets the keyboard."""
-        return self.stack[-1]
+        return self._stack.top
 
     def run(self) -> None:
         """Open the window and play until it is closed."""
         self._open_window()
         clock = pygame.time.Clock()
-        while self.is_running:
-            self.turn(pygame.event.get())
-            clock.tick(FRAMES_PER_SECOND)
+        try:
+            while self.is_running:
+                self.turn(pygame.event.get())
+                clock.tick(FRAMES_PER_SECOND)
+        finally:
+            self._stack.close()
 
     def turn(self, events: Iterable[pygame.Event]) -> None:
         """Handle events, look at the time, and draw when something changed."""
@@ -78,8 +86,8 @@ class App:
                 self.handle(event)
             if not self.is_running:
                 return
-        self._do(self._safely(self._tell_top))
-        self._do(self._safely(self.top.tick))
+        self._do(self._stack.safely(self._stack.tell_top))
+        self._do(self._stack.safely(self.top.tick))
         if self.is_running and (self._must_draw or self.top.is_changed):
             self.draw()
 
@@ -99,31 +107,20 @@ class App:
             case pygame.KEYDOWN if self._is_own_key(event):
                 self._must_draw = True
             case pygame.KEYDOWN if event.key == pygame.K_F1:
-                self._do(self._safely(self._help))
+                self._do(self._stack.safely(self._help))
             case _:
-                self._do(self._safely(lambda: self.top.handle(event)))
+                self._do(self._stack.safely(lambda: self.top.handle(event)))
 
     def draw(self) -> None:
-        """Draw what is in sight: the top screen, and those below an overlay."""
+        """Draw what is in sight."""
         surface = pygame.display.get_surface()
         if surface is None:
             return
-        self._tell_top()
-        lowest = len(self.stack) - 1
-        while lowest and self.stack[lowest].is_overlay:
-            lowest -= 1
-        for screen in self.stack[lowest:]:
-            screen.draw(surface)
+        self._stack.draw(surface)
         pygame.display.flip()
         self._must_draw = False
         self._tell()
         self._is_drawn = True
-
-    def _tell_top(self) -> None:
-        """Tell a screen that it is on top (again), before it looks at the time or is drawn."""
-        if self._top is not self.top:
-            self._top = self.top
-            self.top.shown()
 
     def _is_held(self, key: int) -> bool:
         """Say whether a key merely repeats: a finger left on Enter must not decide twice."""
@@ -139,56 +136,33 @@ class App:
 
         if any(isinstance(screen, HelpScreen) for screen in self.stack):
             return None
-        return Push(HelpScreen(self.kit))
+        return Push(HelpScreen(self.top.kit))
 
     def _is_own_key(self, event: pygame.Event) -> bool:
         has_control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         if event.key == pygame.K_F11:
             pygame.display.toggle_fullscreen()
             is_full = not self.kit.settings.fullscreen
-            self._do(self._safely(lambda: self.kit.change(fullscreen=is_full)))
+            self._do(self._stack.safely(lambda: self.kit.change(fullscreen=is_full)))
             return True
         if has_control and (event.unicode == "+" or event.key in _PLUS):
-            self._do(self._safely(lambda: self.kit.change_text_size(1)))
+            self._do(self._stack.safely(lambda: self.kit.change_text_size(1)))
             return True
         if has_control and event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            self._do(self._safely(lambda: self.kit.change_text_size(-1)))
+            self._do(self._stack.safely(lambda: self.kit.change_text_size(-1)))
             return True
         if has_control and event.key in (pygame.K_0, pygame.K_KP0):
-            self._do(self._safely(lambda: self.kit.change(text_scale=100)))
+            self._do(self._stack.safely(lambda: self.kit.change(text_scale=100)))
             return True
         return False
 
-    def _safely(self, act) -> Step:
-        """Do something; what the player can understand is shown, anything else is our mistake."""
-        try:
-            return act()
-        except GameError as error:
-            from burgemeestersgame.desktop.screens.message import ProblemScreen
-
-            return Push(ProblemScreen(self.kit, str(error)))
-
     def _do(self, step: Step) -> None:
-        match step:
-            case Push(screen):
-                self.top.covered()
-                self.stack.append(screen)
-            case Pop(then):
-                self.stack.pop()
-                if not self.stack:
-                    self.is_running = False
-                    return
-                if then is not None:
-                    self._do(self._safely(then))
-            case Replace(screen):
-                self.stack[-1] = screen
-            case Restart(screen):
-                self.stack = [screen]
-            case Quit():
+        match self._stack.do(step):
+            case Pop() | Quit():
                 self.is_running = False
-            case None:
-                return
-        self._must_draw = True
+            case Restart(screen):
+                self._stack.begin(screen)
+        self._must_draw |= step is not None
 
     def _open_window(self) -> None:
         width, height = (round(length * self.kit.density) for length in SIZE)

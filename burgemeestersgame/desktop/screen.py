@@ -6,6 +6,7 @@ test needs an event and an assertion, and no window.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pygame
@@ -32,13 +33,20 @@ _ARROWS = {
 
 
 class Kit:
-    """What screens share: the library, the settings, and the look that follows from them."""
+    """What screens share: the library, the settings, and the look that follows from them.
+
+    Attributes:
+        session: The game last played, None before the first.
+        is_kept: Whether what is played is kept; in a preview it is not.
+    """
+
+    is_kept = True
 
     def __init__(self, ports: Ports, density: float = 1.0) -> None:
         self.library: Library = ports.library
         self.settings: Settings = ports.settings
         self.density = density
-        self.session: Session | None = None  # the game last played
+        self.session: Session | None = None
         self._keep = ports.keep
         i18n.use(ports.language)
         self.look = self._new_look()
@@ -50,6 +58,15 @@ class Kit:
             i18n.use(self.settings.language)
         self.look = self._new_look()
         self._keep(self.settings)
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language, `nl` or `en`, without storing that."""
+        i18n.use(language)
+        self.look = self._new_look()
+
+    def more_keys(self) -> Sequence[tuple[tuple[str, ...], str]]:
+        """Return the keys that help shows besides those of play, each with what it does."""
+        return ()
 
     def change_text_size(self, by: int) -> None:
         """Make all text one step larger (`by` 1) or smaller (`by` -1)."""
@@ -111,6 +128,9 @@ class Screen:
 
     def covered(self) -> None:
         """Be told that another screen was put on top of it."""
+
+    def closed(self) -> None:
+        """Be told that it is gone for good."""
 
     # Drawing
 

@@ -31,7 +31,10 @@ class HelpScreen(Page):
             (("Ctrl", "+"), _("Larger text; Ctrl and - make it smaller")),
             (("F11",), _("Fill the whole screen, or no longer")),
         ]
+        more = self.kit.more_keys()
         return [
+            Heading(_("The keys while you write"), "question") if more else None,
+            Column([_key_row(caps, text) for caps, text in more], 10) if more else None,
             Heading(_("The keys"), "question"),
             Column([_key_row(caps, text) for caps, text in keys], 10),
             Heading(_("How it works"), "question"),

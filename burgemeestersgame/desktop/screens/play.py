@@ -165,6 +165,8 @@ class PlayScreen(Screen):
         """Ask whether to stop here; what was played is kept already."""
         from burgemeestersgame.desktop.screens.menu import MenuScreen
 
+        if not self.kit.is_kept:
+            return Restart(MenuScreen(self.kit))
         return Push(
             ConfirmScreen(
                 self.kit,
@@ -199,10 +201,10 @@ class PlayScreen(Screen):
             if self.view.state == "deciding"
             else None,
             Button(
-                _("Stop and keep"),
+                _("Stop and keep") if self.kit.is_kept else _("While you write"),
                 "stop",
                 self.leave_game,
-                icon="log-out" if lines else None,
+                icon=("log-out" if self.kit.is_kept else "pen-line") if lines else None,
                 is_on_bar=True,
             ),
             Button(
