@@ -38,7 +38,7 @@ from yaml import cyaml
 
 MAX_BYTES: Final = 8_000_000
 MAX_LEVELS: Final = 40
-MAX_NODES: Final = 800_000
+MAX_NODES: Final = 500_000
 
 
 class Scalar:
