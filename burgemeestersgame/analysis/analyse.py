@@ -21,6 +21,7 @@ from burgemeestersgame.analysis.slices import NEVER, Asked, Slice, sliced
 from burgemeestersgame.analysis.statuses import STATUSES, NormBook, followed_with
 from burgemeestersgame.analysis.steps import Chart, Outcome
 from burgemeestersgame.analysis.survey import condition_of, name_of
+from burgemeestersgame.analysis.walk import Walk
 from burgemeestersgame.assessment import Status
 from burgemeestersgame.engine.story import Deed, Story, compiled
 from burgemeestersgame.scenario.model import Ending, Scenario
@@ -86,11 +87,11 @@ class _Analyst:
     def result(self) -> Analysis:
         """Ask everything, the easy questions first."""
         player = Player(self.chart, random.Random(0))
-        player.play(PLAYS)
+        walk = player.play(PLAYS)
         self.answers.can.update(player.result().shortest)
         self._bounds()
         self.progress(0.1)
-        counted = self._count()
+        counted = self._count(walk)
         self.progress(0.6)
         self._norms()
         self.progress(0.7)
@@ -135,8 +136,12 @@ class _Analyst:
             ):
                 cannot.add(f"later:{later.id}")
 
-    def _count(self) -> _Counted:
-        """Count the plays, and learn from it which choices and actions there can be."""
+    def _count(self, walk: Walk) -> _Counted:
+        """Count the plays, and learn from it which choices and actions there can be.
+
+        Args:
+            walk: Plays at random, for when they are too many to count.
+        """
         slice_ = sliced(self.survey, Asked(deeds=True))
         story = Story(slice_.scenario)
         known: Collection[object] = ()
@@ -145,7 +150,13 @@ class _Analyst:
             known = explorer.known
             plays, found = explorer.count(slice_.weights)
         except TooLarge:
-            return _Counted(self._fewest_plays(slice_), max(1, len(known)))
+            plays = max(self._fewest_plays(slice_), walk.different())
+            decided = {
+                deed.scene
+                for deed in self.story.deeds
+                if deed.action < 0 and name_of(self.story, deed) in self.answers.can
+            }
+            return _Counted(plays, max(len(known), len(decided)))
         happened = {name for outcome in found.outcomes for name in names_of(story, outcome)}
         for place in self.story.places:
             if place.is_dilemma and place.id in slice_.scenario.scenes:

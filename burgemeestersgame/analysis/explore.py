@@ -68,7 +68,8 @@ class Control:
 
 
 Line = frozenset[tuple[Control, int]]
-"""What the state can be after the same deeds: without levels, and a set of one combination."""
+"""What the state can be after the same deeds: each without levels, and the number of its one
+combination of them, from 1."""
 
 Barred = tuple[int, int] | None
 """The indexes of a place, and of the deed of an action that is not taken there."""
@@ -140,13 +141,14 @@ class Explorer:
         found = Found(followed=self.followed)
         arrived: dict[int, dict[Control, int]] = {index: {} for index in self.chart.survey.order}
 
-        def arrive(control: Control, levels: int) -> None:
-            there = arrived[control.spot.place.index]
+        def arrive(there: dict[Control, int], control: Control, levels: int) -> None:
+            # To keep many levels takes memory: a step of the limit for every 256 bytes.
+            self.left -= levels.bit_length() >> 11
             there[control] = there.get(control, 0) | levels
 
         self._lazy = lazy_actions(self.chart.survey)
         for control, levels in begin or self.first(found):
-            arrive(control, levels)
+            arrive(arrived[control.spot.place.index], control, levels)
         for index in self.chart.survey.order:
             place = self.story.places[index]
             known: dict[Control, int] = {}
@@ -163,10 +165,8 @@ class Explorer:
                             found.outcomes.add(outcome)
                             if until(outcome):
                                 return found
-                        if outcome.entered:
-                            arrive(after, some)
-                        else:
-                            todo[after] = todo.get(after, 0) | some
+                        there = arrived[after.spot.place.index] if outcome.entered else todo
+                        arrive(there, after, some)
             found.states += sum(levels.bit_count() for levels in known.values())
             if place.is_ending:
                 found.endings |= {control.standing for control in known}
@@ -208,9 +208,9 @@ class Explorer:
                 for line, plays in waiting[index].pop(min(waiting[index])).items():
                     ahead: dict[Move, list[tuple[Control, int]]] = {}
                     is_over = False
-                    for control, levels in line:
+                    for control, number in line:
                         is_over = is_over or control.spot.place.is_ending
-                        for after, some, outcome in self._deeds(control, levels, found):
+                        for after, some, outcome in self._deeds(control, 1 << number - 1, found):
                             found.outcomes.add(outcome)
                             ahead.setdefault(outcome.move, []).append((after, some))
                     total += plays * is_over
@@ -223,23 +223,23 @@ class Explorer:
         self, states: Iterable[tuple[Control, int]], known: set[tuple[Control, int]], found: Found
     ) -> Line:
         """Return these states with all that follow from them without a deed."""
-        states = tuple(states)
-        if len(states) == 1 and self._is_quiet(states[0][0].spot):
-            known.update(states)
-            return frozenset(states)
-        todo, line = list(states), set[tuple[Control, int]]()
+        todo = [(control, levels.bit_length()) for control, levels in states]
+        if len(todo) == 1 and self._is_quiet(todo[0][0].spot):
+            known.update(todo)
+            return frozenset(todo)
+        line = set[tuple[Control, int]]()
         while todo:
             state = todo.pop()
             if state in line:
                 continue
             known.add(state)
-            control, levels = state
+            control, number = state
             is_passing = not (control.spot.place.is_dilemma or control.spot.place.is_ending)
             if not is_passing:
                 line.add(state)
-            for after, some, outcome in self._quiet(control, levels):
+            for after, some, outcome in self._quiet(control, 1 << number - 1):
                 found.outcomes.add(outcome)
-                todo.append((after, some))
+                todo.append((after, some.bit_length()))
         return frozenset(line)
 
     def _is_quiet(self, spot: Spot) -> bool:

@@ -136,14 +136,15 @@ class Player:
         self._norms: Counter[tuple[int, Status]] = Counter()
         self._shortest: dict[str, tuple[int, tuple[Move, ...]]] = {}
 
-    def play(self, runs: int) -> None:
-        """Play so many times, side by side."""
+    def play(self, runs: int) -> Walk:
+        """Play so many times, side by side, and return those plays."""
         started = time.perf_counter()
         walk = Walk(self._guide, self._pick, runs)
         self.runs += runs
         self._count(walk)
         self.seconds += time.perf_counter() - started
         self._remember(walk)
+        return walk
 
     def _count(self, walk: Walk) -> None:
         batch = walk.batch

@@ -129,6 +129,15 @@ class Walk:
         else:
             self._take(self._chart.leave(spot, at.going), self.batch.everyone)
 
+    def different(self) -> int:
+        """Return how many of these plays differ in what was done, or in its order: at least."""
+        done = [0] * self._count
+        for outcome, plays in self.batch.log:
+            if outcome.deed >= 0:
+                for play in numbers_of(plays):
+                    done[play] = hash((done[play], outcome.deed))
+        return len(set(done))
+
     @property
     def words(self) -> Number:
         return Number([*self._words, 0], self.batch.everyone)
