@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("fast_sugiyama")
 
-from benchmarks.generated import scenario as generated
+from generator import long_story
 from storymap_stories import STORY, graph
 
 from burgemeestersgame.scenario import load_scenario, scenario_from_files
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def made(scenes: int) -> Picture:
-    text = generated(scenes, seed=scenes)
+    text = long_story(scenes, seed=scenes)
     return lay_out(graph_of(scenario_from_files({"scenario.yaml": text.encode()}, "gegenereerd")))
 
 

@@ -4,7 +4,8 @@
 
 Figures (section 9 of the design, and research/engine.md): random play >= 250,000 choices/s on one
 core with hit counts and norm statuses; analysis exact, cold <= 5 s, kept <= 50 ms with reading the
-scenario and checking its digest; a condition >= 0.15 x a native lambda.
+scenario and checking its digest; a condition >= 0.15 x a native lambda. Load, check and random play
+take as long per scene in a story of 10,000 as in one of 200.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ from burgemeestersgame.analysis.turning import turning_points
 from burgemeestersgame.engine import rules
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Story, compiled
-from burgemeestersgame.scenario import Scenario, load_scenario
+from burgemeestersgame.scenario import Scenario, check_scenario, load_scenario
 from burgemeestersgame.scenario.conditions import parse_condition
 from tests.benchmarks.bench_play import play_by_rules
+from tests.generator import long_story
 
 ROUNDS = 3
+SIZES = (200, 1_000, 10_000)
+PLAYS = 200
 
 
 def took(work: Callable[[], object]) -> float:
@@ -62,9 +66,7 @@ def measure(path: Path) -> str:
         f" {float(analysis.playthroughs):.2e} plays; cold {cold:.2f} s,"
         f" kept {warm * 1000:.1f} ms with reading the scenario"
     )
-    lines.append(
-        f"  turning points of a long play, nothing kept: {_turning_ms(scenario):.0f} ms"
-    )
+    lines.append(f"  turning points of a long play, nothing kept: {_turning_ms(scenario):.0f} ms")
     return "\n".join(lines)
 
 
@@ -109,9 +111,29 @@ def measure_conditions() -> str:
     return f"a condition: {statistics.median(ratios):.2f} x a native lambda"
 
 
+def measure_growth() -> str:
+    """Return how long loading, checking and random play take per scene, for longer stories."""
+    lines = []
+    for scenes in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "scenario.yaml"
+            path.write_text(long_story(scenes), encoding="utf-8")
+            loading = min(took(lambda path=path: load_scenario(path)) for _ in range(ROUNDS))
+            checking = min(took(lambda path=path: check_scenario(path)) for _ in range(ROUNDS))
+            scenario = load_scenario(path)
+        playing = took(lambda scenario=scenario: simulate(scenario, PLAYS, 1))
+        load, check, play = (1000 * each / scenes for each in (loading, checking, playing))
+        lines.append(
+            f"{scenes:>7,} scenes, each: load {load:.2f} ms, check {check:.2f} ms,"
+            f" {PLAYS} plays {play:.2f} ms"
+        )
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         os.environ["BURGEMEESTERSGAME_HOME"] = home
         print(measure_conditions())
+        print(measure_growth())
         for name in sys.argv[1:] or ["scenarios/azc-raadsavond", "tests/scenarios/klein"]:
             print(measure(Path(name)))

@@ -29,7 +29,7 @@ from burgemeestersgame.paths import scenarios_folder
 from burgemeestersgame.scenario import check_scenario, load_scenario
 from burgemeestersgame.scenario.load import load
 from burgemeestersgame.scenario.source import decode, parse
-from tests.benchmarks.generated import scenario
+from tests.generator import long_story
 
 ROUNDS = 7
 SIZES = (200, 1_000, 10_000)
@@ -111,7 +111,7 @@ def main(game: Sequence[str]) -> None:
         paths = {}
         for scenes in SIZES:
             paths[scenes] = Path(folder) / f"{scenes}.yaml"
-            paths[scenes].write_text(scenario(scenes), encoding="utf-8")
+            paths[scenes].write_text(long_story(scenes), encoding="utf-8")
             found = check_scenario(paths[scenes])
             assert not [one for one in found if one.severity == "error"], found
         for scenes, path in paths.items():
