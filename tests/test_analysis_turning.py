@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 from every_play import EveryPlay, TooManyPlays, every_play
 from generator import small_scenario
-from random_story import random_story
 from stories import a_scenario, played
 
 from burgemeestersgame.analysis.possible import LIMIT
@@ -15,7 +14,7 @@ from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.engine import rules
 from burgemeestersgame.engine.run import ActionTaken, Decided, Event, Run, TimedOut, replay
 from burgemeestersgame.engine.story import compiled
-from burgemeestersgame.scenario import Scenario, scenario_from_files
+from burgemeestersgame.scenario import Scenario
 
 Shown = set[str]
 
@@ -25,10 +24,6 @@ def plays_of(scenario: Scenario, most: int = 400) -> EveryPlay:
         return every_play(scenario, most)
     except TooManyPlays:
         pytest.skip("more plays than we want to wait for")
-
-
-def some_story(seed: int) -> Scenario:
-    return scenario_from_files({"scenario.yaml": random_story(seed).encode()}, "toeval")
 
 
 def shown(every: EveryPlay, fits: Callable[[tuple[Event, ...]], bool]) -> Shown:
@@ -101,14 +96,9 @@ def check(scenario: Scenario, seed: int) -> None:
         assert all(point.unknown == () for point in points)
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(64))
 def test_turning_points_say_what_every_play_of_a_scenario_shows(seed):
     check(small_scenario(seed), seed)
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_turning_points_say_what_every_play_of_a_random_story_shows(seed):
-    check(some_story(seed), seed)
 
 
 # -- what it means, in stories small enough to see through -----------------------------------------
@@ -258,9 +248,9 @@ def test_an_unfinished_run_has_those_of_what_was_decided():
     assert (point.endings_lost, point.endings_left) == ((), ("rust", "onrust"))
 
 
-@pytest.mark.parametrize(("seed", "limit"), [(0, 20), (25, 20), (36, 3)])
+@pytest.mark.parametrize(("seed", "limit"), [(10, 20), (32, 20), (43, 3)])
 def test_what_is_too_much_to_find_out_is_left_open_and_said(seed, limit):
-    scenario = some_story(seed)
+    scenario = small_scenario(seed)
     run = max(every_play(scenario, 400).runs, key=lambda run: len(run.events))
     exact = turning_points(scenario, run)
 
