@@ -11,12 +11,16 @@ import os
 from pathlib import Path
 
 from burgemeestersgame import i18n
+from burgemeestersgame.authoring.contents import MANIFEST
 from burgemeestersgame.authoring.pack import Packed, pack
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason, write_over
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import authors_folder
 from burgemeestersgame.scenario import load_scenario
+
+_MOST_OFFERED = 4
+_NAME_AT = 30  # in a zip file, of the name of the first file in it
 
 
 def make_map(scenario: Path) -> Path:
@@ -41,6 +45,42 @@ def make_pack(scenario: Path, *, is_source: bool, made_by: str) -> tuple[Path, P
     packed = pack(scenario, is_source=is_source, made_by=made_by)
     path = _free(_folder("packs"), packed.manifest.id, packed.content)
     return _written(path, packed.content), packed
+
+
+def make_translation_page(scenario: Path, language: str) -> Path:
+    """Write original and translation side by side as a page, and return where it is.
+
+    Raises as `Translations` and `to_html` of that page do; `GameError` too where nothing can be
+    written.
+    """
+    from burgemeestersgame.authoring.translate import Translations
+    from burgemeestersgame.authoring.translation_page import to_html
+
+    translations = Translations(scenario)
+    page = to_html(translations, language)
+    name = f"{translations.scenario.id}-{language}.html"
+    return _written(_folder("translations") / name, page.encode())
+
+
+def packs_to_install() -> list[Path]:
+    """Return the packs among what was downloaded, newest first."""
+    import platformdirs
+
+    found: dict[Path, float] = {}
+    with contextlib.suppress(OSError):
+        for path in platformdirs.user_downloads_path().glob("*.zip"):
+            with contextlib.suppress(OSError):
+                if _is_pack(path):
+                    found[path] = path.stat().st_mtime
+    return sorted(found, key=lambda path: -found[path])[:_MOST_OFFERED]
+
+
+def _is_pack(path: Path) -> bool:
+    """Whether a zip file begins with the list of a pack; one that lies is refused later."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(_NAME_AT + len(MANIFEST))[_NAME_AT:] == MANIFEST.encode()
 
 
 def _folder(name: str) -> Path:

@@ -45,9 +45,14 @@ class Own(NamedTuple):
         return str(self.path)
 
     @property
+    def file(self) -> Path:
+        """The file with the story."""
+        return self.path / SCENARIO_FILE if self.path.is_dir() else self.path
+
+    @property
     def folder(self) -> Path:
         """The folder that it is in."""
-        return self.path.parent if self.path.suffix in _ENDINGS else self.path
+        return self.file.parent
 
 
 def own_scenarios() -> tuple[Own, ...]:

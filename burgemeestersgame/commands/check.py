@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from burgemeestersgame.errors import GameError, Problem, Severity
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.scenario.counted import accepted_in_words, problems_in_words
 
 if TYPE_CHECKING:
     from burgemeestersgame.scenario import Checked
@@ -50,7 +50,7 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
         if count:
             talk(_summary(problems, count))
         if accepted:
-            talk(_accepted(accepted))
+            talk(accepted_in_words(accepted))
     if is_wrong_use:
         return WRONG_USE
     bad = (Severity.ERROR, Severity.WARNING) if is_strict else (Severity.ERROR,)
@@ -85,26 +85,8 @@ def _is_norms_folder(path: Path) -> bool:
 
 
 def _summary(problems: Iterable[Problem], count: int) -> str:
-    counts = Counter(problem.severity for problem in problems)
-    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    advice = counts[Severity.ADVICE]
-    said = [
-        ngettext("{count} error", "{count} errors", errors).format(count=errors),
-        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
-        ngettext("{count} piece of advice", "{count} pieces of advice", advice).format(
-            count=advice
-        ),
-    ]
     looked = ngettext("{count} checked", "{count} checked", count).format(count=count)
-    return f"{looked}: {', '.join(said)}"
-
-
-def _accepted(count: int) -> str:
-    return ngettext(
-        "{count} finding is accepted in the file, with a reason",
-        "{count} findings are accepted in the file, with a reason",
-        count,
-    ).format(count=count)
+    return f"{looked}: {problems_in_words(problems)}"
 
 
 def _said(error: Exception, path: Path) -> str:

@@ -28,6 +28,11 @@ class Work(Generic[T]):
         """Whether `result` is there, or failed."""
         return not self._thread.is_alive()
 
+    def wait(self, seconds: float) -> bool:
+        """Wait for so long at most, and say whether it is done."""
+        self._thread.join(seconds)
+        return self.is_done
+
     def result(self) -> T:
         """Return what the function returned, or raise what it raised; waits for it."""
         self._thread.join()

@@ -141,6 +141,7 @@ class MenuScreen(Screen):
         links = Flow(
             [
                 Button(_("Norms"), "norms", self._norms, icon="book-open", is_quiet=True),
+                Button(_("Write"), "write", self._write, icon="pen-line", is_quiet=True),
                 Button(_("Settings"), "settings", self._settings, icon="settings", is_quiet=True),
                 Button(_("Help"), "help", self._help, icon="circle-help", is_quiet=True),
                 Button(
@@ -222,6 +223,11 @@ class MenuScreen(Screen):
         from burgemeestersgame.desktop.screens.norms import NormsScreen
 
         return Push(NormsScreen(self.kit))
+
+    def _write(self) -> Step:
+        from burgemeestersgame.desktop.screens.write import WriteScreen
+
+        return Push(WriteScreen(self.kit))
 
     def _settings(self) -> Step:
         from burgemeestersgame.desktop.screens.settings import SettingsScreen

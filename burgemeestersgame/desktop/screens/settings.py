@@ -10,7 +10,8 @@ from typing import Any
 import pygame
 
 from burgemeestersgame.desktop.editor import Editor
-from burgemeestersgame.desktop.layout import Column, Flow
+from burgemeestersgame.desktop.layout import Column
+from burgemeestersgame.desktop.options import options
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
@@ -132,33 +133,13 @@ class SettingsScreen(Page):
         return f"{rule} {old.format(count=count)}" if count else rule
 
     def _group(
-        self, title: str, setting: str, chosen: Any, options: list[tuple[Any, str]], note: str = ""
+        self, title: str, setting: str, chosen: Any, answers: list[tuple[Any, str]], note: str = ""
     ) -> Widget:
-        def press(value: Any):
-            def change() -> Step:
-                self.kit.change(**{setting: value})
-                return None
+        def change(value: Any) -> Step:
+            self.kit.change(**{setting: value})
+            return None
 
-            return change
-
-        buttons = [
-            Button(
-                text,
-                f"{setting}-{value}",
-                press(value),
-                is_chosen=value == chosen,
-                icon="check" if value == chosen else None,
-            )
-            for value, text in options
-        ]
-        return Column(
-            [
-                Heading(title, "label"),
-                Flow(buttons, 8, label=title),
-                Paragraph(note, "small", "ink-soft") if note else None,
-            ],
-            8,
-        )
+        return options(title, setting, chosen, answers, change, note)
 
     def buttons(self) -> list[Widget | None]:
         return [Button(_("Done"), "back", self.leave, is_primary=True, cap="Esc")]
