@@ -75,6 +75,9 @@ class FiguresScreen(Page):
             *[_dilemma(question, answers) for question, answers in figures.dilemmas],
         ]
 
+    def first_focus(self, order: list[Widget]) -> str:
+        return "back"  # from there the arrows scroll, too
+
     def _never(self) -> Widget:
         never = self._figures.never
         if not never:
@@ -114,5 +117,6 @@ def _dilemma(question: str, answers: Sequence[Figure]) -> Widget:
 
 def _bar(figure: Figure) -> Widget:
     share = share_in_words(figure.times, figure.whole)
-    words = Row([Paragraph(figure.text, "message"), Paragraph(share, "label")], 12, grow=0)
+    text = Paragraph(figure.text, "message", is_wide=True)
+    words = Row([text, Paragraph(share, "label")], 12, grow=0)
     return Column([words, Meter(figure.share, f"{figure.text}: {share}", thickness=8)], 4)
