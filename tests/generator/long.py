@@ -4,7 +4,7 @@ Each scene takes 350 to 700 bytes. What makes a shipped story slow to read and t
 several forms of lists and tables, conditions on whatever can be asked, delayed consequences that
 overlap, norms that may be breached and mended, folded texts. A story is told in chapters, one a
 day; what is delayed comes within its chapter, so that no more is pending in a long story than in a
-short one.
+short one. Ten thousand scenes stay within what one file may hold.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _DILEMMA = """\
       {text}
     question: En nu?
     advice:
-      {advisor}: {{stance: nog-niet, takes: 5 min, text: "{short}"}}
+      {advisor}: {{stance: nog-niet, text: "{short}"}}
     choices:
       doen:
         text: U doet het
@@ -63,7 +63,7 @@ _LATER = "        later: {{id: l-{n}, after: {effect} hours{condition}, message:
 _BRIDGE = """\
   - bridge: scene-{n}
     at: +{effect} min
-    place: [{{if: {condition}, is: plein-dag}}, {{is: plein}}]
+    place: {place}
     text: >-
       {text}
       {other}
@@ -185,7 +185,7 @@ class _Author:
         if is_last:
             return self.to_the_endings(values)
         if place == 1:
-            return _BRIDGE.format(**values)
+            return self.bridge(values, has_variants=chapter % 4 == 0)
         above = ""
         if place == 0:
             day = date(2016, 3, 1) + timedelta(days=chapter)
@@ -195,7 +195,8 @@ class _Author:
             above = f"    if: {values['condition']}\n"
         # At first not much has happened that a condition could ask after.
         condition = f", if: {values['condition']}" if chapter else ""
-        has_later = place != 2 and chapter < self.body // _CHAPTER - 1
+        sends = place == 0 or place == 3 and chapter % 8 == 0
+        has_later = sends and chapter < self.body // _CHAPTER - 1
         if has_later:
             self.senders.append(number)
         marks = ""
@@ -214,8 +215,14 @@ class _Author:
             way=f", next: {values['after']}" if jumps else "",
         )
 
+    def bridge(self, values: dict[str, object], has_variants: bool = False) -> str:
+        place = "plein"
+        if has_variants:
+            place = f"[{{if: {values['condition']}, is: plein-dag}}, {{is: plein}}]"
+        return _BRIDGE.format(**values, place=place)
+
     def to_the_endings(self, values: dict[str, object]) -> str:
-        text = _BRIDGE.format(**values)
+        text = self.bridge(values)
         head = text[: text.index("    next:")]
         return f"{head}    next: [{{if: raad < 50, to: slot-slecht}}, {{to: slot-goed}}]\n"
 
