@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         ("analyse", _("say what can happen in a scenario, and what cannot"), _describe_analyse),
         ("map", _("draw the story of a scenario as a map"), _describe_map),
         ("new", _("make a new scenario to write in, or copy one"), _describe_new),
+        ("preview", _("play a scenario while you write it"), _describe_preview),
         ("schema", _("write the schema of scenarios, for an editor"), _add_output),
         (
             "translate",
@@ -269,6 +270,22 @@ def _add_translation(
 ) -> None:
     parser.add_argument(
         "--lang", dest="into", metavar=_("LANGUAGE"), help=meaning, required=is_required
+    )
+
+
+def _describe_preview(preview: argparse.ArgumentParser) -> None:
+    _add_scenario(preview)
+    preview.add_argument("--at", metavar=_("SCENE"), help=_("begin at this scene"))
+    preview.add_argument(
+        "--set",
+        dest="given",
+        action="append",
+        default=[],
+        metavar=_("NAME=VALUE"),
+        help=_(
+            "begin with this: a fact (riec-betrokken=true), an indicator (greep=60), or"
+            " clock=2016-03-22 10:00; may be given more than once"
+        ),
     )
 
 

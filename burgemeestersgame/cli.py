@@ -158,6 +158,10 @@ def _command(asked: Namespace | None) -> int:
                     source=asked.source,
                 )
             )
+        case "preview":
+            from burgemeestersgame.commands.preview import preview
+
+            return preview(asked.scenario, scene=asked.at, given=asked.given)
         case "schema":
             from burgemeestersgame.commands.schema import write_schema
 

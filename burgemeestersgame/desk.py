@@ -27,6 +27,7 @@ from burgemeestersgame.settings import Settings, load_settings, save_settings
 if TYPE_CHECKING:
     from burgemeestersgame import store
     from burgemeestersgame.analysis.turning_point import TurningPoint
+    from burgemeestersgame.authoring.preview import Setting
     from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
     from burgemeestersgame.norms import Catalogue
@@ -91,6 +92,39 @@ def open_window(
         if shelf.session is None:
             return None
         return shelf.session.keep() if scenario or run else shelf.session.run_id or None
+
+
+def open_preview(
+    settings: Settings, path: Path, *, scene: str | None = None, given: Sequence[Setting] = ()
+) -> None:
+    """Open the window on a scenario that is being written, until it is closed; no run is kept.
+
+    Args:
+        path: Its folder or file.
+        scene: Where to begin; None for the beginning.
+        given: What holds there.
+
+    Raises:
+        NoScreen: There is no screen for a window.
+        GameError: There is no such scenario.
+    """
+    if not has_screen():
+        raise NoScreen(_("there is no screen to open a window on"))
+    from burgemeestersgame.desktop import app
+    from burgemeestersgame.desktop.screen import Kit, Screen
+    from burgemeestersgame.desktop.screens.preview import PreviewScreen
+
+    def first(kit: Kit) -> Screen:
+        return PreviewScreen(kit, path, scene=scene, settings=given)
+
+    with Shelf(settings) as shelf:
+        ports = Ports(shelf, settings, _keeper(settings, shelf), i18n.language())
+        try:
+            app.run(ports, first=first)
+        except app.NoDisplay as error:
+            raise NoScreen(_("there is no screen to open a window on")) from error
+        except KeyboardInterrupt:
+            pass  # Ctrl-C in the terminal that opened the window closes it
 
 
 def _keeper(started_with: Settings, shelf: Shelf) -> Callable[[Settings], None]:

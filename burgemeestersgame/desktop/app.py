@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 # Without this, Windows enlarges a small picture of the window and blurs it.
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
@@ -100,6 +100,7 @@ class App:
                 self._held.discard(event.key)
             case pygame.WINDOWFOCUSLOST:
                 self._held.clear()
+                self.top.handle(event)
             case pygame.KEYDOWN if self._is_held(event.key):
                 pass
             case pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
@@ -189,13 +190,20 @@ class App:
             print(f"screen {self._told}", flush=True)
 
 
-def run(ports: Ports, *, scenario: str | None = None, run: str | None = None) -> None:
+def run(
+    ports: Ports,
+    *,
+    scenario: str | None = None,
+    run: str | None = None,
+    first: Callable[[Kit], Screen] | None = None,
+) -> None:
     """Open the window on the menu, a scenario or a run, and play until it is closed.
 
     Args:
         ports: What the window is given.
         scenario: What `Library.start` takes.
         run: What `Library.resume` takes.
+        first: Makes the screen to open it on; None: as the others say.
 
     Raises:
         NoDisplay: No window can be opened here.
@@ -212,7 +220,7 @@ def run(ports: Ports, *, scenario: str | None = None, run: str | None = None) ->
         pygame.display.init()
         pygame.font.init()
         kit = Kit(ports, density())
-        App(kit, _first(kit, scenario, run)).run()
+        App(kit, first(kit) if first is not None else _first(kit, scenario, run)).run()
     except pygame.error as error:
         if pygame.display.get_surface() is not None:
             raise

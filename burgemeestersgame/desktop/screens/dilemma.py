@@ -131,6 +131,12 @@ class DilemmaScreen(PlayScreen):
         self._is_drawer_open = False
         self.move_focus(f"choice-{self._number(choice)}")
 
+    def follow(self) -> Step:
+        step = super().follow()
+        if self.chosen is not None and not self._number(self.chosen):
+            self._unselect()  # it is not open any more
+        return step
+
     def _unselect(self) -> None:
         if self.chosen is not None:
             self.move_focus(f"choice-{self._number(self.chosen)}")

@@ -1,0 +1,83 @@
+"""All an author can do in a preview, for who does not know the keys, and the way out."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from burgemeestersgame.authoring.made import make_map
+from burgemeestersgame.authoring.preview.apart import apart
+from burgemeestersgame.desktop.layout import Column
+from burgemeestersgame.desktop.pages import Dialog
+from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screens.working import Progress, working
+from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
+from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from burgemeestersgame.desktop.screens.preview import PreviewScreen, Tool
+
+
+class ToolsScreen(Dialog):
+    """The tools with their keys; Esc plays on."""
+
+    name = "tools"
+
+    def __init__(self, kit: Kit, screen: PreviewScreen) -> None:
+        super().__init__(kit)
+        self._screen = screen
+
+    def title(self) -> str:
+        return _("While you write")
+
+    def content(self) -> list[Widget | None]:
+        has_story = self._screen.preview.session is not None
+        buttons = [
+            self._button(tool) for tool in self._screen.tools() if has_story or not tool.needs_story
+        ]
+        return [
+            Paragraph(
+                _("What you save shows at once. No game is kept."),
+                colour="ink-soft",
+            ),
+            Column(buttons, 6),
+        ]
+
+    def _button(self, tool: Tool) -> Widget:
+        return Button(
+            tool.does,
+            f"menu-{tool.letter}",
+            lambda: Pop(lambda: self._screen.use(tool)),
+            icon=tool.icon,
+            cap=f"Ctrl {tool.letter.upper()}",
+        )
+
+    def buttons(self) -> list[Widget | None]:
+        return [
+            Button(_("Play on"), "play-on", Pop, is_primary=True, cap="Esc"),
+            Button(_("Help"), "help", self._help, icon="circle-help"),
+            Button(_("Close the preview"), "close", Quit, icon="log-out"),
+        ]
+
+    def first_focus(self, order: list[Widget]) -> str:
+        return "play-on"
+
+    def _help(self) -> Step:
+        from burgemeestersgame.desktop.screens.help import HelpScreen
+
+        return Push(HelpScreen(self.kit))
+
+
+def draw_map(kit: Kit, file: Path) -> Step:
+    """Draw the map of a scenario beside the window, and open it in the browser."""
+
+    def draw(_progress: Progress) -> Path:
+        return apart(make_map, file)
+
+    def show(page: Path) -> Step:
+        webbrowser.open(page.as_uri())
+        return None
+
+    return working(kit, lambda: _("Drawing the map"), draw, show)
