@@ -3,7 +3,9 @@ against."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from burgemeestersgame.assessment import Assessment, assess
 from burgemeestersgame.engine import rules
@@ -56,6 +58,14 @@ class EveryPlay:
             for id, result in each.norms.items():
                 found.setdefault(id, set()).add(result.status)
         return found
+
+
+def done_here(events: Sequence[Event]) -> frozenset[str]:
+    """Return the actions that were taken at the dilemma to which these events led."""
+    latest = takewhile(
+        lambda event: isinstance(event, ActionTaken | AdviceOpened), reversed(events)
+    )
+    return frozenset(event.action for event in latest if isinstance(event, ActionTaken))
 
 
 def every_play(scenario: Scenario, most: int = 1_000) -> EveryPlay:

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from every_play import every_play
+from every_play import done_here, every_play
 from stories import HEAD, a_scenario
 
 from burgemeestersgame.analysis import analyse as module
@@ -116,6 +116,12 @@ STORIES = {
         + dilemma("twee", "ja: {text: Ja, if: zaal > 65}\nnee: {text: Nee}"),
         "actions: {kan-twee: {text: Nog eens, times: 2, effects: {zaal: +9},"
         " honours: vpt-6-aangifte}}",
+    ),
+    "what was done here is no chance here, though it may be done again": (
+        dilemma("een", "ja: {text: Ja, if: zaal >= 50}\nnee: {text: Nee}")
+        + dilemma("twee", YES_NO, "if: choice:een/ja"),
+        "actions: {doe: {text: Doe het, times: 2, effects: {zaal: -1}, honours:"
+        " [{norm: vpt-6-aangifte, if: action:doe}]}}",
     ),
     "an action that ran out is no chance any more": (
         dilemma("een", "ja: {text: Ja, breaches: vpt-6-aangifte}\nnee: {text: Nee}")
@@ -262,8 +268,7 @@ def test_from_anywhere_in_a_play_what_is_still_possible_is_known(story):
             if run.events[: len(events)] == events
         ]
         statuses = {id: result.status for id, result in assess(scenario, now).norms.items()}
-
-        at = Viewpoint(replay(scenario, now), statuses)
+        at = Viewpoint(replay(scenario, now), statuses, done_here(events))
 
         ends = {ending for ending in outlook.endings if outlook.can_end(at.state, ending)}
         assert ends == {each.ending for each in alike}

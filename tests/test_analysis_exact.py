@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from every_play import EveryPlay, TooManyPlays, every_play
+from every_play import EveryPlay, TooManyPlays, done_here, every_play
 from generator import MISTAKES, small_scenario
 from stories import HEAD, a_scenario
 
@@ -78,7 +78,7 @@ def test_what_is_still_possible_is_what_some_play_from_there_shows(seed):
         ]
         statuses = {id: result.status for id, result in assess(scenario, now).norms.items()}
 
-        at = Viewpoint(replay(scenario, now), statuses)
+        at = Viewpoint(replay(scenario, now), statuses, done_here(start))
 
         ends = {ending for ending in outlook.endings if outlook.can_end(at.state, ending)}
         assert ends == {each.ending for each in alike}
