@@ -169,10 +169,19 @@ def test_many_files_of_middling_size_are_too_large_together(good, refused):
     )
 
 
-def test_too_many_files_are_refused_from_the_last_bytes(good, refused):
+def test_too_many_files_are_refused(good, refused):
     told = refused(forged(good, files={f"x{number}.png": b"" for number in range(MAX_FILES + 1)}))
 
     assert told == f"it holds more than {MAX_FILES} files"
+
+
+def test_a_list_that_would_fill_the_memory_is_refused_from_the_last_bytes(
+    good, refused, monkeypatch
+):
+    many = forged(good, files={f"x{number}.png": b"" for number in range(5_000)})
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+
+    assert refused(many) == f"it holds more than {MAX_FILES} files"
 
 
 def test_a_count_that_lies_is_refused(good, refused):
@@ -180,6 +189,21 @@ def test_a_count_that_lies_is_refused(good, refused):
     many[-14:-10] = struct.pack("<HH", 5, 5)
 
     assert refused(bytes(many)) == f"it holds more than {MAX_FILES} files"
+
+
+def test_a_second_ending_that_tells_of_a_longer_list_does_not_count(good, refused, monkeypatch):
+    many = forged(good, files={f"x{number}.png": b"" for number in range(5_000)})
+    *_said, size, offset, _remark = struct.unpack("<4s4H2LH", many[-22:])
+    ending = struct.pack(
+        "<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 5_006, 5_006, size, offset
+    ) + struct.pack("<4sLQL", b"PK\x06\x07", 0, len(many) - 22, 1)
+    short = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 0, 0, 0)
+    content = many[:-22] + ending
+    content += short[:12] + struct.pack("<2LH", 100, len(content) - 100, 0)
+    assert len(zipfile.ZipFile(io.BytesIO(content)).namelist()) > 5_000
+    monkeypatch.setattr(zipfile, "ZipFile", lambda _file: pytest.fail("it was trusted"))
+
+    assert refused(content) == "it is damaged; have it sent again"
 
 
 def test_a_huge_list_is_refused(good, refused):

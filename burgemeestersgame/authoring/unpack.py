@@ -46,7 +46,8 @@ from burgemeestersgame.scenario.source import invisible_in
 
 _MAX_PACK_BYTES = MAX_TOTAL_BYTES + 2 * MAX_MANIFEST_BYTES
 _MAX_LIST_BYTES = 300 * (MAX_FILES + 1)
-_START, _END = b"PK\x03\x04", b"PK\x05\x06"
+_START, _END, _HUGE_END = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
+_HUGE_END_SIZE = 20
 _END_FORM = struct.Struct("<4s4H2LH")
 _PIECE = 65_536
 # What people write shrinks to a tenth. A file that grows a thousand times was made to do so.
@@ -137,9 +138,7 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
                 _judge_entry(entry, files)
                 files[entry.orig_filename] = _read(archive, entry, left)
                 left -= len(files[entry.orig_filename])
-    except _Refused:
-        raise
-    except MemoryError:
+    except (_Refused, MemoryError):
         raise
     except Exception as error:  # nothing is promised about what a damaged zip file raises
         raise _Refused(_("it is damaged; have it sent again")) from error
@@ -155,14 +154,12 @@ def _judge_ends(content: bytes) -> None:
         raise _Refused(_("it is no pack that this game made"))
     if len(content) < _END_FORM.size or content[-_END_FORM.size :][:4] != _END:
         raise _Refused(_("it is not whole; have it sent again"))
-    _mark, disk, first, here, count, size, offset, comment = _END_FORM.unpack(
-        content[-_END_FORM.size :]
-    )
-    if (disk, first, comment) != (0, 0, 0) or here != count:
-        raise _Refused(_("it is damaged; have it sent again"))
-    if count > MAX_FILES + 1 or size > _MAX_LIST_BYTES:
+    size, offset = _END_FORM.unpack(content[-_END_FORM.size :])[5:7]
+    if size > _MAX_LIST_BYTES:
         raise _Refused(_("it holds more than {count} files").format(count=MAX_FILES))
-    if offset + size != len(content) - _END_FORM.size:
+    # The form for files of gigabytes has a second ending, which would count instead of this one.
+    is_huge = content[-_END_FORM.size - _HUGE_END_SIZE :].startswith(_HUGE_END)
+    if offset + size != len(content) - _END_FORM.size or is_huge:
         raise _Refused(_("it is damaged; have it sent again"))
 
 
@@ -187,7 +184,7 @@ def _judge_entry(entry: zipfile.ZipInfo, before: Mapping[str, bytes]) -> None:
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
     """Return the content of an entry; what it says of its own size counts for nothing."""
-    most = min(left, MAX_MANIFEST_BYTES if entry.orig_filename == MANIFEST else left)
+    most = min(left, MAX_MANIFEST_BYTES) if entry.orig_filename == MANIFEST else left
     pieces = []
     size = 0
     with archive.open(entry) as file:
