@@ -154,6 +154,7 @@ class MenuScreen(Screen):
                 ),
             ],
             20,
+            gap_below=0,
         )
         privacy = Panel(
             Row(
