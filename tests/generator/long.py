@@ -195,7 +195,7 @@ class _Author:
             above = f"    if: {values['condition']}\n"
         # At first not much has happened that a condition could ask after.
         condition = f", if: {values['condition']}" if chapter else ""
-        sends = place == 0 or place == 3 and chapter % 8 == 0
+        sends = place == 0 or (place == 3 and chapter % 8 == 0)
         has_later = sends and chapter < self.body // _CHAPTER - 1
         if has_later:
             self.senders.append(number)
