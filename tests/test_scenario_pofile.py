@@ -140,9 +140,34 @@ def test_plurals_stay_as_they_are():
     assert without_lines(parse(render(parse(content), {}))) == without_lines(parse(content))
 
 
+def test_what_a_file_says_of_plurals_makes_nobody_wait():
+    content = (
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=999999999; plural=0;\\n"\n\n'
+        b'msgid "one"\nmsgid_plural "many"\nmsgstr[0] "een"\n'
+    )
+
+    (entry,) = parse(content).entries
+
+    assert entry.plurals == ("many", ("",) * 5)
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "a", 'a "b" \\ c', "a\nb\n", "\n", " a ", "\t", "x " * 200, "é" * 150, "a\u2028b", "\\n"],
+    [
+        "",
+        "a",
+        'a "b" \\ c',
+        "a\nb\n",
+        "\n",
+        " a ",
+        "\t",
+        "x " * 200,
+        "é" * 150,
+        "a\u2028b",
+        "\\n",
+        "x" * 200_000,
+    ],
+    ids=range(12),
 )
 def test_any_text_survives_writing_and_reading(text):
     entry = Entry("a", text or "leeg", text, is_fuzzy=True, previous=text, remarks=("b",))

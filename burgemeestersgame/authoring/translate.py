@@ -119,6 +119,7 @@ class Translations:
             GameError: It cannot be written, or there is no such language.
         """
         self._check_language(language)
+        is_new = language not in self.languages()
         old, content = self._content(language)
         entries = merged(self.texts, content.entries)
         new = self._render(
@@ -137,7 +138,7 @@ class Translations:
 
             understood(new, file, self.texts, parse)  # play would refuse what is far too large
             self._write(file, new)
-        return Updated(self._standing(language, file, entries), not old, new != old)
+        return Updated(self._standing(language, file, entries), is_new, new != old)
 
     def standings(
         self, language: str | None = None

@@ -19,10 +19,12 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.catalogue import CatalogueError, Comments, Content, Entry
 
 WIDTH = 100
+_MOST_PLURALS = 6  # Arabic
 _BOM = b"\xef\xbb\xbf"
 _PREVIOUS = re.compile(rb"\s*#~?\|(.*)")
 _ORIGINAL = re.compile(rb"\s*(?:#~\s*)?msgid\s")
-_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
+# To look for a place to break such a word takes Babel the square of its length.
+_LONG_WORD = re.compile(r"\S{300}")
 # Babel sees these where a text has a percent sign or braces; for a story they mean nothing.
 _GUESSED = {"python-format", "python-brace-format"}
 
@@ -78,6 +80,12 @@ class _Heard(Catalog):
         self.messages: list[Message] = []
         self.obsolete = _Numbered()
 
+    @property
+    def num_plurals(self) -> int:
+        """Return how many plurals there are: what a file says of that is no reason to make a
+        list of a milliard texts."""
+        return min(super().num_plurals, _MOST_PLURALS)
+
     def __setitem__(self, id: Any, message: Message) -> None:
         self.messages.append(message)
         if not id:
@@ -115,10 +123,6 @@ def _without_previous(content: bytes) -> tuple[_Lines, dict[int, bytes]]:
 
 
 def _entry(message: Message, previous: bytes, charset: str, is_obsolete: bool) -> Entry:
-    # Beside the text there may be its id (`msgctxt`) and a plural, each with its keyword in front.
-    said = previous.decode(charset, "replace")
-    _before, _keyword, said = said.partition("msgid ")
-    quoted = _QUOTED.findall(said.partition("msgid_plural ")[0])
     originals = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
     texts = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     return Entry(
@@ -127,12 +131,24 @@ def _entry(message: Message, previous: bytes, charset: str, is_obsolete: bool) -
         text=texts[0] or "",
         line=message.lineno or 1,
         is_fuzzy=message.fuzzy,
-        previous="".join(map(unescape, quoted)),
+        previous=_previous_text(previous.decode(charset, "replace")),
         remarks=tuple(message.user_comments),
         flags=tuple(sorted(message.flags - _GUESSED - {"fuzzy"})),
         is_obsolete=is_obsolete,
         plurals=(originals[1], tuple(texts[1:])) if len(originals) > 1 else None,
     )
+
+
+def _previous_text(said: str) -> str:
+    """Return the text among what there was; beside it may stand its id and its plural."""
+    parts, is_text = [], False
+    for line in said.split("\n"):
+        keyword, quote, _rest = line.partition('"')
+        if keyword.strip():
+            is_text = keyword.strip() == "msgid"
+        if is_text and quote:
+            parts.append(unescape(line[len(keyword) :].rstrip()))
+    return "".join(parts)
 
 
 def _what_is_wrong(said: str) -> str:
@@ -194,6 +210,7 @@ def _entry_lines(entry: Entry, comments: Comments) -> Iterator[str]:
 
 
 def _field(keyword: str, text: str, before: str = "") -> Iterator[str]:
-    first, *more = normalize(text, width=WIDTH).split("\n")
+    width = 0 if _LONG_WORD.search(text) else WIDTH
+    first, *more = normalize(text, width=width).split("\n")
     yield f"{before}{keyword} {first}"
     yield from (f"{before}{line}" for line in more)
