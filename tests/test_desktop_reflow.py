@@ -8,12 +8,22 @@ import pygame
 import pytest
 from desktop_fakes import (
     MESSAGES,
+    SITUATION,
     FakeLibrary,
     FakeSession,
     a_kit,
     window,  # noqa: F401 - a fixture
 )
 
+from burgemeestersgame import library
+from burgemeestersgame.authoring.figures import Figure, Figures
+from burgemeestersgame.authoring.install import install
+from burgemeestersgame.authoring.made import make_pack
+from burgemeestersgame.authoring.new import create, place_for
+from burgemeestersgame.authoring.own import Own, open_scenario
+from burgemeestersgame.authoring.translate import Standing
+from burgemeestersgame.authoring.unpack import pack_from
+from burgemeestersgame.desktop.background import Work
 from burgemeestersgame.desktop.cards import message_card
 from burgemeestersgame.desktop.layout import ScrollArea
 from burgemeestersgame.desktop.screen import Kit, Screen
@@ -28,6 +38,8 @@ from burgemeestersgame.desktop.screens.filters import FilterScreen
 from burgemeestersgame.desktop.screens.help import HelpScreen
 from burgemeestersgame.desktop.screens.history import ChooseOther, HistoryScreen
 from burgemeestersgame.desktop.screens.importing import ImportScreen
+from burgemeestersgame.desktop.screens.installed import InstalledScreen, InstallScreen
+from burgemeestersgame.desktop.screens.made import MadeScreen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.desktop.screens.message import ProblemScreen
 from burgemeestersgame.desktop.screens.norms import NormsScreen
@@ -36,7 +48,17 @@ from burgemeestersgame.desktop.screens.reading import ReadingScreen
 from burgemeestersgame.desktop.screens.settings import SettingsScreen
 from burgemeestersgame.desktop.screens.stories import StoriesScreen
 from burgemeestersgame.desktop.screens.wiping import wipe_question
+from burgemeestersgame.desktop.screens.working import Progress, WorkingScreen
+from burgemeestersgame.desktop.screens.write import OpenScreen, WriteScreen
+from burgemeestersgame.desktop.screens.write_check import FindingsScreen
+from burgemeestersgame.desktop.screens.write_figures import FiguresScreen
+from burgemeestersgame.desktop.screens.write_new import NewScreen
+from burgemeestersgame.desktop.screens.write_pack import PackScreen
+from burgemeestersgame.desktop.screens.write_translations import Status, TranslationsScreen
 from burgemeestersgame.desktop.widgets import Paragraph, Widget
+from burgemeestersgame.errors import Location, Problem, Severity
+from burgemeestersgame.paths import scenarios_folder
+from burgemeestersgame.scenario import Checked
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -130,6 +152,66 @@ def _a_game(kit: Kit) -> Screen:
     return screen
 
 
+def _path(name: str) -> Path:
+    return Path("/home/someone/Documenten/Burgemeestersgame/scenarios") / name
+
+
+OWN = Own(_path("een-festival-dat-misschien-niet-doorgaat"), "Een festival dat niet doorgaat")
+
+
+def _written(kit: Kit) -> Screen:
+    create(place_for("de-markt"), title="De markt", role="burgemeester", language="nl")
+    open_scenario(scenarios_folder() / "azc-raadsavond")
+    screen = WriteScreen(kit)
+    screen.arrange()
+    screen._press_row(screen.item.id)
+    screen._news = "Dit scenario staat nu op uw lijst."
+    return screen
+
+
+def _problems() -> tuple[Problem, ...]:
+    place = Location(str(_path("een-festival-dat-misschien-niet-doorgaat") / "scenario.yaml"), 1234)
+    message = "het woord 'veiligheidsrisicogebiedverordening' komt nergens voor" * 2
+    return tuple(
+        Problem(at=place, reference="unknown-key", severity=each, message=message, hint=message)
+        for each in Severity
+    )
+
+
+def _figures(kit: Kit) -> Screen:
+    answers = tuple(Figure(f"{SITUATION[:90]} {number}", 333, 1000) for number in range(3))
+    asked = (("Geeft u het noodbevel?", answers),)
+    never = ("de keuze ‘Ja’ bij ‘Geeft u het noodbevel?’",)
+    told = Figures(
+        "De raadsavond", 1000, "De meesten hebben 16 minuten nodig.", answers, asked, never
+    )
+    return FiguresScreen(kit, told)
+
+
+def _translations(kit: Kit) -> Screen:
+    standing = Standing("en", _path("messages.po"), 1413, 1200, 13, 0)
+    screen = TranslationsScreen(kit, OWN, Status((standing,), _problems()))
+    screen._language.insert("fr")
+    screen._news = f"{_path('messages.po')} is bijgewerkt."
+    return screen
+
+
+def _installed(kit: Kit) -> Screen:
+    pack, _packed = make_pack(scenarios_folder() / "azc-raadsavond", is_source=False, made_by="")
+    found = pack_from(pack.read_bytes(), "festival.zip")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "is_shipped", lambda id: False)
+        install(found)
+    return InstalledScreen(kit)
+
+
+def _working(kit: Kit) -> Screen:
+    progress = Progress()
+    screen = WorkingScreen(kit, lambda: "Bezig", Work(lambda: None), progress, lambda _: None)
+    screen._told = 0.4
+    return screen
+
+
 SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "menu": MenuScreen,
     "stories": StoriesScreen,
@@ -144,6 +226,20 @@ SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "filters": lambda kit: FilterScreen(kit, _listed(kit)),
     "settings": SettingsScreen,
     "help": HelpScreen,
+    "write nothing yet": WriteScreen,
+    "write": _written,
+    "open a scenario": lambda kit: OpenScreen(kit, lambda own: None),
+    "new scenario": lambda kit: NewScreen(kit, lambda path: None),
+    "copy": lambda kit: NewScreen(kit, lambda path: None, OWN),
+    "findings": lambda kit: FindingsScreen(kit, OWN, Checked(_problems(), 3)),
+    "no findings": lambda kit: FindingsScreen(kit, OWN, Checked((), 0)),
+    "figures": _figures,
+    "translations": _translations,
+    "pack": lambda kit: PackScreen(kit, OWN),
+    "made": lambda kit: MadeScreen(kit, lambda: "Gemaakt", lambda: ("Kijk.",), _path("markt.zip")),
+    "installed": _installed,
+    "install": lambda kit: InstallScreen(kit, lambda path: None),
+    "working": _working,
     "problem": lambda kit: ProblemScreen(kit, "the disk is full: no space left on device"),
     "briefing": lambda kit: BriefingScreen(kit, FakeSession()),
     "dilemma": _dilemma,

@@ -1,5 +1,6 @@
 """Text is broken where a reader of Dutch or English would break it."""
 
+import pygame
 import pytest
 from desktop_fakes import SITUATION, window  # noqa: F401 - a fixture
 
@@ -103,3 +104,13 @@ def test_a_text_too_long_for_its_place_ends_in_an_ellipsis() -> None:
 
     assert fitted.endswith("…")
     assert typesetter.width(fitted, "label") <= 120
+
+
+@pytest.mark.parametrize("character", ["\0", "\udce9"])
+def test_what_is_no_character_is_drawn_as_a_sign_for_it(character: str) -> None:
+    typesetter = a_typesetter()
+    surface = pygame.Surface((300, 60))
+
+    typesetter.draw(surface, f"caf{character}.yaml", "body", "ink", surface.get_rect())
+
+    assert typesetter.width(f"a{character}b", "body") == typesetter.width("a\ufffdb", "body")

@@ -20,6 +20,7 @@ from burgemeestersgame.desktop.theme import ROLES, Theme, _font
 _WASTED_SHARE = 0.3
 _LONG_WORD = 11
 _HYPHEN_LANGUAGES = {"nl": "nl_NL", "en": "en_GB"}
+_UNDRAWABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Span(NamedTuple):
@@ -323,7 +324,11 @@ def _patterns(language: str):
 
 @functools.lru_cache(maxsize=2048)
 def typographic(text: str) -> str:
-    """Return a text with curled quotes, an ellipsis and dashes, and with numbers kept to units."""
+    """Return a text with curled quotes, an ellipsis and dashes, and with numbers kept to units.
+
+    What is no character, as the name of a file may hold, becomes a sign that can be drawn.
+    """
+    text = _UNDRAWABLE.sub("\ufffd", text)
     if "'" in text or '"' in text:
         text = re.sub(r"(?<![\w’'])'(?=(?:s|t|n|k|m|r|ns)\b)", "’", text)  # 's avonds
         text = re.sub(r"(^|[\s(\[–—“])'", r"\1‘", text)
