@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,8 +45,9 @@ class Saves:
         file: The `scenario.yaml`; its catalogues stand in the folder beside it.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self.file = file
+        self._clock = clock
         self._told: dict[Path, _Stamp] = {}
         self._seen: dict[Path, _Stamp] = {}
         self._seen_at = 0.0
@@ -55,7 +57,7 @@ class Saves:
 
     def look(self) -> bool:
         """Say whether there is a whole new save to be read; each is told once."""
-        now = time.monotonic()
+        now = self._clock()
         found = self._stamps()
         if found != self._seen:
             is_replaced = self._is_replaced(found[self.file])
@@ -96,7 +98,7 @@ class Saves:
             return b""
 
     def _stamps(self) -> dict[Path, _Stamp]:
-        now = time.monotonic()
+        now = self._clock()
         if now - self._listed_at >= _LIST_EVERY_S:
             self._catalogues = tuple(folder.catalogues_named(self.file.parent).values())
             self._listed_at = now
