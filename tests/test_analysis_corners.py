@@ -120,7 +120,7 @@ STORIES = {
     "what was done here is no chance here, though it may be done again": (
         dilemma("een", "ja: {text: Ja, if: zaal >= 50}\nnee: {text: Nee}")
         + dilemma("twee", YES_NO, "if: choice:een/ja"),
-        "actions: {doe: {text: Doe het, times: 2, effects: {zaal: -1}, honours:"
+        "actions: {doe: {text: Doe het, times: 2, effects: {zaal: +1}, honours:"
         " [{norm: vpt-6-aangifte, if: action:doe}]}}",
     ),
     "an action that ran out is no chance any more": (
