@@ -28,6 +28,7 @@ from burgemeestersgame.scenario.translations import (
     check_catalogues,
     content_of,
     in_file_order,
+    parsed,
     understood,
 )
 
@@ -134,9 +135,7 @@ class Translations:
         if b"\r\n" in old:
             new = new.replace(b"\n", b"\r\n")
         if new != old:
-            from burgemeestersgame.scenario.pofile import parse
-
-            understood(new, file, self.texts, parse)  # play would refuse what is far too large
+            understood(new, file, self.texts, parsed)  # play would refuse what is far too large
             self._write(file, new)
         return Updated(self._standing(language, file, entries), is_new, new != old)
 
@@ -204,15 +203,13 @@ class Translations:
 
     def _content(self, language: str) -> tuple[bytes, Content]:
         """Return the bytes of a `.po` file, and what it or else a compiled catalogue holds."""
-        from burgemeestersgame.scenario.pofile import parse  # late: needs Babel
-
         file = folder.catalogues_named(self._folder).get(language)
         if file is None:
             return b"", Content()
         content = content_of(file, self._folder)
         if file.suffix == _COMPILED:
             return b"", understood(content, file, self.texts, _compiled)
-        return content, understood(content, file, self.texts, parse)
+        return content, understood(content, file, self.texts, parsed)
 
     def _write(self, file: Path, content: bytes) -> None:
         try:

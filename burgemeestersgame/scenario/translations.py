@@ -22,7 +22,7 @@ from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError, Location, Problem, ScenarioError, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import folder, source
-from burgemeestersgame.scenario.catalogue import CatalogueError, Entry
+from burgemeestersgame.scenario.catalogue import CatalogueError, Content, Entry
 from burgemeestersgame.scenario.fields import QUOTE
 from burgemeestersgame.scenario.load import Loaded
 from burgemeestersgame.scenario.model import Scenario
@@ -84,11 +84,20 @@ def _entries(scenario_id: str, language: str, content: bytes) -> list[Entry]:
 
 
 def _parsed(content: bytes) -> list[Entry]:
+    return [one for one in parsed(content).entries if not one.is_obsolete and one.plurals is None]
+
+
+def parsed(content: bytes) -> Content:
+    """Return all that a `.po` file holds.
+
+    Raises:
+        CatalogueError: It is no catalogue, or in a translation something stands that no text has.
+    """
     from burgemeestersgame.scenario.pofile import parse  # late: needs Babel, once
 
-    found = [one for one in parse(content).entries if not one.is_obsolete and one.plurals is None]
-    for one in found:
-        if (hidden := source.invisible_in(one.text)) is not None:
+    found = parse(content)
+    for one in found.entries:
+        if not one.is_obsolete and (hidden := source.invisible_in(one.text)) is not None:
             raise CatalogueError(source.told_invisible(hidden), one.line)
     return found
 
