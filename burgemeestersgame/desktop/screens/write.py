@@ -12,7 +12,7 @@ from burgemeestersgame.authoring import own as owned
 from burgemeestersgame.authoring.own import Own
 from burgemeestersgame.desktop.browse import BrowseScreen
 from burgemeestersgame.desktop.cards import menu_card
-from burgemeestersgame.desktop.layout import Column, Grid, Row
+from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.asking_file import FileDialog
 from burgemeestersgame.desktop.screens.write_check import FindingsScreen, check, working_on
@@ -128,20 +128,6 @@ class WriteScreen(BrowseScreen):
                 icon="columns-2",
             ),
             menu_card(
-                "file",
-                _("Open the file"),
-                _("In the program that this computer has for it"),
-                lambda: self._show(own.file),
-                icon="pencil-line",
-            ),
-            menu_card(
-                "folder",
-                _("Open the folder"),
-                _("With the pictures, the sounds and the translations"),
-                lambda: self._show(own.folder),
-                icon="folder-open",
-            ),
-            menu_card(
                 "forget",
                 _("Take off the list"),
                 _("The files stay where they are"),
@@ -157,6 +143,14 @@ class WriteScreen(BrowseScreen):
                 [
                     Heading(own.title),
                     Paragraph(str(own.path), "message", "ink-soft", is_wide=True),
+                    Flow(
+                        [
+                            _link(_("Open the file"), "file", own.file, "pencil-line"),
+                            _link(_("Open the folder"), "folder", own.folder, "folder-open"),
+                        ],
+                        20,
+                        gap_below=0,
+                    ),
                 ],
                 4,
             ),
@@ -234,10 +228,6 @@ class WriteScreen(BrowseScreen):
 
         return Push(PackScreen(self.kit, own))
 
-    def _show(self, path: Path) -> Step:
-        webbrowser.open(path.as_uri())
-        return None
-
     def _forget(self, own: Own) -> Step:
         owned.forget(own.path)
         self.read_again()
@@ -288,6 +278,16 @@ class WriteScreen(BrowseScreen):
         self._is_open = False
         self.move_focus(f"row-{own.id}")
         return None
+
+
+def _link(text: str, key: str, path: Path, icon: str) -> Widget:
+    """Return what shows a file or folder in the program that this computer has for it."""
+
+    def show() -> Step:
+        webbrowser.open(path.as_uri())
+        return None
+
+    return Button(text, key, show, icon=icon, is_quiet=True, colour="action")
 
 
 class OpenScreen(FileDialog):
