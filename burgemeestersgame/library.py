@@ -17,7 +17,7 @@ from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.installed import Origin, origins
-from burgemeestersgame.paths import scenarios_folder
+from burgemeestersgame.paths import path_of, scenarios_folder
 
 if TYPE_CHECKING:
     from burgemeestersgame.scenario.model import Scenario
@@ -85,7 +85,8 @@ def stories(language: str) -> Iterator[Scenario]:
 def find(name: str) -> Path:
     """Return the folder or file of the scenario that an id or a path means.
 
-    An id of ours comes first: write `./name` for a folder that has the same name.
+    An id of ours comes first: write `./name` for a folder that has the same name. A scenario that
+    its author keeps among the documents is found by its name from anywhere.
 
     Raises:
         UnknownScenario: There is none.
@@ -94,7 +95,7 @@ def find(name: str) -> Path:
     if name in known:
         return known[name]
     try:
-        if (path := Path(name)).exists():
+        if (path := path_of(name)).exists():
             return path
     except (OSError, ValueError):
         pass  # no path at all

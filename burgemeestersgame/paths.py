@@ -72,3 +72,19 @@ def authors_folder() -> Path:
     import platformdirs  # late, as above
 
     return Path(platformdirs.user_documents_dir()) / "Burgemeestersgame" / "scenarios"
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is only that: no path, and no folder in it."""
+    return not any(mark in name for mark in ("/", "\\", ":")) and name not in (".", "..")
+
+
+def path_of(name: str) -> Path:
+    """Return the path that a name means: what is there, else the author's scenario of that name."""
+    path = Path(name)
+    try:
+        if is_bare(name) and not path.exists() and (own := authors_folder() / name).is_dir():
+            return own
+    except (OSError, ValueError):
+        pass  # no path at all: whoever reads it says so
+    return path

@@ -61,3 +61,25 @@ def test_the_environment_names_the_folder_of_an_author_too(tmp_path, monkeypatch
     monkeypatch.setenv("BURGEMEESTERSGAME_HOME", str(tmp_path / "hier"))
 
     assert paths.authors_folder() == tmp_path / "hier" / "scenarios"
+
+
+def test_the_bare_name_of_an_authors_own_scenario_means_its_folder():
+    own = paths.authors_folder() / "de-markt"
+    own.mkdir(parents=True)
+
+    assert paths.path_of("de-markt") == own
+    assert paths.path_of("./de-markt") == Path("./de-markt")
+    assert paths.path_of("de-kermis") == Path("de-kermis")
+
+
+def test_what_is_in_the_folder_where_somebody_is_comes_first(tmp_path, monkeypatch):
+    (paths.authors_folder() / "de-markt").mkdir(parents=True)
+    (tmp_path / "de-markt").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    assert paths.path_of("de-markt") == Path("de-markt")
+
+
+@pytest.mark.parametrize("name", ["\0", "x" * 5000, ""])
+def test_a_name_that_is_no_path_means_itself(name):
+    assert paths.path_of(name) == Path(name)

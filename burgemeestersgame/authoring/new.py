@@ -23,7 +23,7 @@ from burgemeestersgame.authoring.copied import as_yaml, copied_files
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.paths import authors_folder
+from burgemeestersgame.paths import authors_folder, is_bare
 from burgemeestersgame.scenario.fields import LONGEST_ID, is_id
 from burgemeestersgame.scenario.folder import SCENARIO_FILE
 from burgemeestersgame.scenario.problems import as_id, quoted
@@ -43,8 +43,9 @@ def place_for(name: str) -> Path:
 
     A name with a folder in it, such as `./de-markt`, is a path already.
     """
-    is_bare = not any(mark in name for mark in ("/", "\\", ":")) and name not in (".", "..")
-    return authors_folder() / name if is_bare else Path(os.path.abspath(os.path.expanduser(name)))
+    if is_bare(name):
+        return authors_folder() / name
+    return Path(os.path.abspath(os.path.expanduser(name)))
 
 
 def name_for(title: str) -> str:

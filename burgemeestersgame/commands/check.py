@@ -13,6 +13,7 @@ from burgemeestersgame.errors import GameError, Problem, Severity
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.paths import path_of
 from burgemeestersgame.scenario.counted import accepted_in_words, problems_in_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
     count = accepted = 0
     is_wrong_use = False
     seen: set[str] = set()
-    for target in (target for path in paths for target in _targets(Path(path))):
+    for target in (target for path in paths for target in _targets(path_of(path))):
         try:
             real = os.path.realpath(target / _STORY if target.is_dir() else target)
             if real not in seen:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from burgemeestersgame.authoring.translate import Standing, Translations, Updated
 from burgemeestersgame.commands import FINE, PROBLEMS, WrongUse
@@ -11,11 +10,12 @@ from burgemeestersgame.commands.output import emit, emit_json, problem_as_json, 
 from burgemeestersgame.errors import ScenarioError, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.paths import path_of
 
 
 def extract_texts(path: str, language: str | None, target: str) -> int:
     """Write a template for translators, for one language or for any."""
-    write_result(target, Translations(Path(path)).template(language))
+    write_result(target, Translations(path_of(path)).template(language))
     _say_written(target)
     return FINE
 
@@ -26,7 +26,7 @@ def update_catalogues(path: str, language: str | None) -> int:
     A catalogue that cannot be read stays as it is and its problem is written; the others are
     brought up to date all the same.
     """
-    translations = Translations(Path(path))
+    translations = Translations(path_of(path))
     status = FINE
     for each in _languages(translations, language):
         try:
@@ -45,7 +45,7 @@ def show_status(path: str, language: str | None, form: str, *, is_strict: bool =
     As for `check` only errors count, unless `is_strict`: a translation that is under way is no
     mistake.
     """
-    translations = Translations(Path(path))
+    translations = Translations(path_of(path))
     standings, problems = translations.standings(language)
     if form == "json":
         emit_json(
@@ -66,7 +66,7 @@ def write_page(path: str, language: str, target: str) -> int:
     """Write a page with original and translation side by side."""
     from burgemeestersgame.authoring.translation_page import to_html
 
-    translations = Translations(Path(path))
+    translations = Translations(path_of(path))
     write_result(target, to_html(translations, language).encode())
     _say_written(target)
     return FINE
