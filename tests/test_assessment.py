@@ -321,6 +321,13 @@ def test_not_following_a_suggestion_is_silence():
     assert status(SOFT, "niet", norm=SUGGESTION) is Status.SILENT
 
 
+def test_what_would_have_followed_a_suggestion_is_kept_and_is_no_missed_chance():
+    found = result(SOFT, "niet", norm=SUGGESTION)
+
+    assert found.status is Status.SILENT
+    assert [(touch.kind, touch.id) for touch in found.because] == [(TouchKind.OPEN, "eert")]
+
+
 def test_following_a_suggestion_honours_it():
     assert status(SOFT, "eert", norm=SUGGESTION) is Status.HONOURED
 
@@ -373,6 +380,23 @@ def test_a_tension_that_was_met_is_named_with_both_sides():
         (PROTEST,),
     )
     assert faced.roads == (("choice", "plek"), ("choice", "beide"))
+
+
+def test_a_practice_that_a_decision_went_before_is_named_as_a_tension_too():
+    people, no_yielding = "leidraad-tijdens-mensen-eerst", "integriteit-niet-zwichten"
+    scenario = a_scenario(f"""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices:
+        weg: {{text: Weg, honours: {people}}}
+        blijf: {{text: Blijf, honours: {no_yielding}}}
+    """)
+
+    found = assess(scenario, played(scenario, "weg"))
+
+    assert found.norms[no_yielding].status is Status.SILENT
+    assert [(each.served, each.waived) for each in found.tensions] == [((people,), (no_yielding,))]
 
 
 def test_who_serves_neither_side_misses_both():

@@ -20,8 +20,8 @@ class Status(enum.StrEnum):
 class TouchKind(enum.StrEnum):
     """Why a norm has its status.
 
-    The first three are touches. Then a chance that was missed, and a tension that explains why
-    something open was no chance.
+    The first three are touches. Then a chance that was missed, a tension that explains why
+    something open was no chance, and something open that honours a norm that asks for nothing.
     """
 
     HONOUR = "honour"
@@ -29,6 +29,7 @@ class TouchKind(enum.StrEnum):
     REPAIR = "repair"
     MISSED = "missed"
     TENSION = "tension"
+    OPEN = "open"
 
 
 class Fate(enum.StrEnum):
@@ -72,8 +73,8 @@ class NormResult:
 
     Attributes:
         phase: Where it counts; None exactly when it is silent.
-        because: Its touches, oldest first. Without any: the chances that were missed and the
-            tensions that explain why others were no chance.
+        because: Its touches, oldest first. Without any: the chances that were missed, the
+            tensions that explain why others were no chance, and what was open without being one.
     """
 
     status: Status

@@ -18,7 +18,7 @@ and was not taken. Where the rule leaves room, we read it so:
   dilemma and is open again, is.
 - A dilemma that is left because no choice is open any more has no decision, and so no chances.
 - A suggestie or praktijknorm that is not binding in this scenario can be honoured or silent: it has
-  no chances.
+  no chances. That something would have honoured it, and the tension that it lost, are kept.
 - *No chance where the decision serves the other side of a tension*: silence that honours a norm
   counts as a choice here. A repair with nothing to mend serves nothing. Actions do not serve a
   side: the rule speaks of the choice.
@@ -62,7 +62,7 @@ class _Standing:
     status: Status = Status.SILENT
     phase: str | None = None
     touches: list[Touch] = field(default_factory=list)
-    chances: list[Touch] = field(default_factory=list)
+    left: list[Touch] = field(default_factory=list)
 
     def touch(self, touch: Touch, phase: str) -> bool:
         """Take in a touch; False where it is none, because there is nothing to mend."""
@@ -78,14 +78,14 @@ class _Standing:
         self.touches.append(touch)
         return True
 
-    def miss(self, chance: Touch, phase: str) -> None:
-        """Take in a missed chance; it only counts while nothing touched the norm."""
-        self.chances.append(chance)
-        if not self.touches:
+    def leave(self, left: Touch, phase: str) -> None:
+        """Take in what was left; a missed chance counts while nothing touched the norm."""
+        self.left.append(left)
+        if self.has_chances and not self.touches:
             self.status, self.phase = Status.MISSED, phase
 
     def result(self) -> NormResult:
-        return NormResult(self.status, self.phase, tuple(self.touches or self.chances))
+        return NormResult(self.status, self.phase, tuple(self.touches or self.left))
 
     def _become(self, status: Status, phase: str) -> None:
         if status is not self.status:
@@ -146,12 +146,10 @@ class NormBook:
         for deed in self._not_taken(before):
             for norm in _honoured_by(deed, before):
                 standing = self._norms[norm]
-                if not standing.has_chances:
-                    continue
                 pairs = self._pairs(norm, served)
                 if not pairs:
-                    chance = Touch(TouchKind.MISSED, place.id, deed.kind, deed.id, clock)
-                    standing.miss(chance, place.phase)
+                    kind = TouchKind.MISSED if standing.has_chances else TouchKind.OPEN
+                    standing.leave(Touch(kind, place.id, deed.kind, deed.id, clock), place.phase)
                     continue
                 for pair in pairs:
                     if norm in served:
@@ -160,7 +158,7 @@ class NormBook:
                     if norm in waived.setdefault(pair, {}):
                         continue
                     waived[pair][norm] = None
-                    standing.chances.append(
+                    standing.left.append(
                         Touch(TouchKind.TENSION, place.id, decision.kind, decision.id, clock, pair)
                     )
         for pair, norms in waived.items():

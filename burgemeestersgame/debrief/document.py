@@ -202,7 +202,8 @@ def _count(count: Count) -> dict[str, int]:
 def _norm(telling: Telling, id: str) -> dict[str, Any]:
     result = telling.found.norms[id]
     norm, card = telling.norm(id), norm_card(telling, id, result)
-    deeds = [touch for touch in result.because if touch.kind is not TouchKind.TENSION]
+    aside = (TouchKind.TENSION, TouchKind.OPEN)
+    deeds = [touch for touch in result.because if touch.kind not in aside]
     return {
         "id": id,
         "status": result.status.value,
