@@ -293,6 +293,66 @@ def test_a_message_that_was_stopped_says_by_what():
     ]
 
 
+def test_what_did_not_come_stands_by_the_time_at_which_it_would_have():
+    scenario = a_scenario(
+        """
+        - dilemma: een
+          phase: tijdens
+          question: Eén?
+          choices:
+            a:
+              text: A
+              later:
+                - {id: laat, after: 3 hours, message: krant}
+                - {id: vroeg, after: 2 hours, message: mail}
+            b: {text: B}
+        - dilemma: twee
+          question: Twee?
+          choices: {stop: {text: U belt zelf, cancels: [laat, vroeg]}, b: {text: B}}
+        """,
+        "messages:\n  krant: {channel: press, from: De Haverbode, text: Een kop.}\n"
+        "  mail: {channel: mail, from: De buren, text: Een vraag.}\n",
+    )
+
+    _log, kept_away = of(Timeline, debriefed(scenario, "a", "stop"))
+
+    assert [each.title for each in kept_away.moments] == [
+        "De buren, by mail",
+        "De Haverbode, in the news",
+    ]
+
+
+def test_two_deeds_that_kept_something_away_are_told_apart():
+    scenes = WALKED.replace("if: not kan", "if: not kan and not mag")
+    walk = WALK.replace("sets: kan}", "sets: kan}, bel: {text: Bel de politie, sets: mag}")
+
+    _log, kept_away = of(Timeline, debriefed(a_scenario(scenes, walk), "!loop", "!bel", "a", "c"))
+
+    (moment,) = kept_away.moments
+    assert moment.text.splitlines()[-1] == (
+        "It did not come, because of: ‘Loop de weg naar buiten’ and ‘Bel de politie’"
+    )
+
+
+def test_an_indicator_that_came_back_is_not_said_to_have_gone_anywhere():
+    scenario = a_scenario("""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {a: {text: A, effects: {zaal: -5}}, b: {text: B}}
+    - dilemma: twee
+      question: Twee?
+      choices: {c: {text: C, effects: {zaal: +5}}, d: {text: D}}
+    """)
+
+    (chart,) = of(LineChart, debriefed(scenario, "a", "c"))
+
+    assert chart.summary == (
+        "Rust in de zaal (higher is better) ended where it began, at 50, and moved most, from 50"
+        " to 45, through: A."
+    )
+
+
 WALKED = """
 - dilemma: een
   phase: tijdens
@@ -783,7 +843,7 @@ def test_a_breached_law_stands_on_top_and_is_named_first():
     (group,) = of(NormGroup, debrief)
     assert [each.id for each in group.cards] == [LAW, "integriteit-uitnodigingen", AGREEMENT]
     said = list(texts(section(debrief, "norms").blocks))
-    assert said[1] == "Breached, and a law: The council meets in public."
+    assert said[1] == "A law was breached: The council meets in public."
 
 
 def test_a_caveat_calls_other_norms_by_their_names():
@@ -810,7 +870,7 @@ def test_an_action_that_stayed_open_for_long_is_said_once(scenario):
 def test_norms_that_did_not_come_up_are_named_last_without_a_count(scenario):
     groups = of(NormGroup, debriefed(scenario, "dicht"))
 
-    assert (groups[-1].title, groups[-1].count) == ("Did not come up on your road", "")
+    assert (groups[-1].title, groups[-1].count) == ("Your road did not touch these", "")
     assert [each.id for each in groups[-1].cards] == [OTHER_LAW]
 
 
@@ -867,6 +927,23 @@ TWO_NIGHTS = f"""
 """
 
 
+def test_good_practice_that_was_left_is_told_as_open_and_not_as_untouched():
+    norm = "beleidssuggestie-5a-depersonificeren"
+    scenario = a_scenario(f"""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {{samen: {{text: Samen, honours: {norm}}}, alleen: {{text: Alleen}}}}
+    """)
+
+    debrief = debriefed(scenario, "alleen")
+
+    (group,) = of(NormGroup, debrief)
+    assert (group.title, group.count) == ("This was open too, and is no duty", "")
+    (because,) = card(debrief, norm).because
+    assert (because.deed, because.touch) == ("Samen", "was open, not chosen")
+
+
 def test_a_tension_that_came_twice_has_one_heading_and_two_sides():
     debrief = debriefed(a_scenario(TWO_NIGHTS), "orde", "weer-plek")
 
@@ -884,7 +961,7 @@ def test_a_norm_that_was_served_elsewhere_is_not_said_to_have_paid():
         return next(text for text in texts(blocks) if text.startswith("1."))
 
     assert "at the cost of ‘Demonstration protected’" in told("orde", "weer-orde")
-    assert "Elsewhere you served that too." in told("orde", "weer-plek")
+    assert "Elsewhere you served that side too." in told("orde", "weer-plek")
 
 
 def test_a_tension_with_what_nobody_asked_is_named_aside():
@@ -901,8 +978,9 @@ def test_a_tension_with_what_nobody_asked_is_named_aside():
     said = list(texts(section(debriefed(a_scenario(scenes, more), "orde"), "norms").blocks))
 
     assert said[-1] == (
-        "In tension with something you could have done unasked: Public order versus the right to"
-        " demonstrate (6.00 p.m.)."
+        "This you could have done unasked too. It is no missed chance here, for your choice served"
+        " the other side of a tension: ‘Wijs een plek’ (Public order versus the right to"
+        " demonstrate, 6.00 p.m.)."
     )
 
 

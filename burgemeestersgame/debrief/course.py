@@ -208,7 +208,7 @@ def _why_it_came(telling: Telling, consequence: Consequence) -> str:
     ]
     if not lacking:
         return ""
-    return _("It could come because this was not so: {facts}").format(facts=listed(lacking))
+    return _("It could come because this was not so: {facts}").format(facts=_told_apart(lacking))
 
 
 def _moves(telling: Telling, moved: Iterable[Movement]) -> str:
@@ -223,10 +223,11 @@ def _moves(telling: Telling, moved: Iterable[Movement]) -> str:
 
 
 def _what_did_not_come(telling: Telling) -> Iterator[Moment]:
-    """Yield the messages that were on their way and that a deed or a fact kept away."""
+    """Yield the messages that were on their way and that a deed or a fact kept away, by the time
+    at which they would have come."""
     sentences = {each.scene: each.text for each in telling.found.sentences}
     came = {each.message for each in telling.found.messages}
-    for entry in telling.found.consequences:
+    for entry in sorted(telling.found.consequences, key=lambda each: each.due):
         later = telling.later(entry.id)
         if later.message is None or later.message in came:
             continue
@@ -255,13 +256,18 @@ def _why_not(telling: Telling, entry: Consequence) -> str:
         return ""
     deeds = dict.fromkeys(telling.cause(each.cause) for each in entry.grounds if each.cause)
     if deeds:
-        return _("It did not come, because of: {deed}").format(deed=listed(list(deeds)))
-    facts = listed([telling.scenario.facts[each.fact] for each in entry.grounds])
+        return _("It did not come, because of: {deed}").format(deed=_told_apart(list(deeds)))
+    facts = _told_apart([telling.scenario.facts[each.fact] for each in entry.grounds])
     return _("It did not come, because this was not so: {facts}").format(facts=facts)
 
 
 def _lines(*texts: str) -> str:
     return "\n".join(filter(None, texts))
+
+
+def _told_apart(sentences: list[str]) -> str:
+    """Return sentences in a row: in quotes, unless there is one."""
+    return listed([_quote(each.rstrip(".")) for each in sentences] if sentences[1:] else sentences)
 
 
 def _quote(text: str) -> str:
@@ -384,10 +390,16 @@ def _chart_in_words(telling: Telling, levels: dict[str, int]) -> str:
             )
             continue
         most = max(yours, key=lambda each: abs(each.after - each.before))
-        text = _(
-            "{indicator} ({better}) went from {start} to {end}, and moved most, from {before} to"
-            " {after}, through: {deed}."
-        )
+        if levels[id] == indicator.start:
+            text = _(
+                "{indicator} ({better}) ended where it began, at {end}, and moved most, from"
+                " {before} to {after}, through: {deed}."
+            )
+        else:
+            text = _(
+                "{indicator} ({better}) went from {start} to {end}, and moved most, from {before}"
+                " to {after}, through: {deed}."
+            )
         sentences.append(
             text.format(
                 indicator=indicator.label,

@@ -52,7 +52,7 @@ class Because:
     time: str
     deed: str
     touch: str
-    kind: str  # honour, breach, repair, missed
+    kind: str  # honour, breach, repair, missed, open
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from burgemeestersgame.norms import (
 from burgemeestersgame.scenario.model import PHASES
 
 _GOOD = frozenset({Status.HONOURED, Status.REPAIRED})
+_LEFT = frozenset({TouchKind.MISSED, TouchKind.OPEN})
 _MANY_MISSED = 4  # from which on a list of chances needs a word
 _ORDER = (Status.BREACHED, Status.MISSED, Status.REPAIRED, Status.HONOURED, Status.SILENT)
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
@@ -55,7 +56,7 @@ def norms(telling: Telling) -> Section:
         blocks.append(chart)
     laws = [card.name for card in scored if _is_breached_law(card)]
     if laws:
-        text = ngettext("Breached, and a law: {norms}.", "Breached, and laws: {norms}.", len(laws))
+        text = ngettext("A law was breached: {norms}.", "Laws were breached: {norms}.", len(laws))
         blocks.append(Paragraph(text.format(norms=listed(laws)), "strong"))
     for phase in PHASES:
         group = tuple(card for card in scored if telling.found.norms[card.id].phase == phase)
@@ -65,16 +66,27 @@ def norms(telling: Telling) -> Section:
             blocks.append(NormGroup(title, in_words(count), group, _about_chances(group)))
     blocks += _tensions(telling)
     blocks += _where_norms_are_silent(telling)
-    silent = [card for card in cards if card.status == Status.SILENT]
-    for title, group in (
-        (_("On the other side of a tension"), tuple(card for card in silent if card.tensions)),
-        (_("Did not come up on your road"), tuple(card for card in silent if not card.tensions)),
-    ):
-        if group:
-            blocks.append(NormGroup(title, "", group))
+    blocks += _silent([card for card in cards if card.status == Status.SILENT])
     if len(cards) == 0:
         blocks = [Paragraph(_("The norms are silent about this story: weigh it yourself."))]
     return Section("norms", _("Norms"), tuple(blocks))
+
+
+def _silent(cards: list[NormCard]) -> Iterator[NormGroup]:
+    """Yield the norms without a status: what could have been served, what a tension took, and what
+    nothing touched."""
+    groups: dict[str, list[NormCard]] = {
+        _("This was open too, and is no duty"): [],
+        _("On the other side of a tension"): [],
+        _("Your road did not touch these"): [],
+    }
+    open_too, tense, untouched = groups.values()
+    for card in cards:
+        was_open = any(each.kind == TouchKind.OPEN for each in card.because)
+        (open_too if was_open else tense if card.tensions else untouched).append(card)
+    for title, group in groups.items():
+        if group:
+            yield NormGroup(title, "", tuple(group))
 
 
 def _about_chances(cards: tuple[NormCard, ...]) -> str:
@@ -132,7 +144,7 @@ def _named(telling: Telling, text: str) -> str:
 
     def name(found: re.Match[str]) -> str:
         try:
-            return _("‘{text}’").format(text=telling.norm_name(found.group(1)))
+            return _quoted(telling, found.group(1))
         except KeyError:
             return found.group(1)
 
@@ -166,15 +178,13 @@ def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:
             continue
         if touch.kind is TouchKind.REPAIR:
             mended = (touch.deed, touch.id, touch.clock)
-        if touch.kind is TouchKind.MISSED:
+        if touch.kind in _LEFT:
             deed = (touch.deed, touch.id)
-            times = sum(
-                (each.deed, each.id) == deed for each in touches if each.kind is TouchKind.MISSED
-            )
+            times = sum((each.deed, each.id) == deed for each in touches if each.kind in _LEFT)
             if touch.deed == "action" and deed in said:
                 continue
             said.add(deed)
-            word = _missed(touch.deed, times)
+            word = _left(touch.deed, times)
         else:
             word = words[touch.kind]
         yield Because(
@@ -185,7 +195,7 @@ def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:
         )
 
 
-def _missed(deed: str, times: int) -> str:
+def _left(deed: str, times: int) -> str:
     if deed == "choice":
         return _("was open, not chosen")
     if times < 2:
@@ -208,7 +218,8 @@ def _tensions(telling: Telling) -> Iterator[Block]:
     yield Paragraph(
         _(
             "Here norms held at the same time, and you served one side. What you left on the"
-            " other side is no missed chance; what was breached still counts."
+            " other side is no missed chance here. A chance that came back elsewhere counts there,"
+            " and what was breached always counts."
         ),
         "soft",
     )
@@ -223,16 +234,20 @@ def _tensions(telling: Telling) -> Iterator[Block]:
     aside = [each for each in faced if each not in chosen]
     if aside:
         names = (
-            _("{tension} ({time})").format(
+            _("{deeds} ({tension}, {time})").format(
+                deeds=listed(
+                    [_in_quotes(telling.deed(deed, each.dilemma, id)) for deed, id in each.roads]
+                ),
                 tension=pairs[each.tension].name.in_language(telling.language),
                 time=telling.when(each.clock),
             )
             for each in aside
         )
         yield Paragraph(
-            _("In tension with something you could have done unasked: {tensions}.").format(
-                tensions="; ".join(names)
-            ),
+            _(
+                "This you could have done unasked too. It is no missed chance here, for your choice"
+                " served the other side of a tension: {tensions}."
+            ).format(tensions="; ".join(names)),
             "soft",
         )
 
@@ -247,7 +262,7 @@ def _a_side(telling: Telling, faced: Faced) -> str:
     else:
         text = _(
             "{number}. {question} You put {served} before {waived} here. Elsewhere you served that"
-            " too."
+            " side too."
         )
     return text.format(
         number=number,
@@ -258,7 +273,11 @@ def _a_side(telling: Telling, faced: Faced) -> str:
 
 
 def _quoted(telling: Telling, norm: str) -> str:
-    return _("‘{text}’").format(text=telling.norm_name(norm))
+    return _in_quotes(telling.norm_name(norm))
+
+
+def _in_quotes(text: str) -> str:
+    return _("‘{text}’").format(text=text.rstrip("."))
 
 
 def _where_norms_are_silent(telling: Telling) -> Iterator[Block]:

@@ -12,5 +12,5 @@ def status_word(status: str) -> str:
         "repaired": _("repaired"),
         "breached": _("breached"),
         "missed": _("chance missed"),
-        "silent": _("did not come up"),
+        "silent": _("not touched"),
     }[status]
