@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -80,7 +81,6 @@ def test_an_ending_out_of_reach_is_called_by_its_first_sentence():
     assert card.deed == "De deuren gaan dicht"
     assert card.lost == (
         "From here it could no longer end like this: ‘Het bleef rustig’.",
-        "From here it was certain how it would end.",
         "From here this was out of reach: The council meets in public.",
     )
     assert card.kept == ()
@@ -92,7 +92,6 @@ def test_what_only_this_road_led_to_is_told_as_well():
     assert card.kept == (
         "Only this road could end as it did for you: ‘Het bleef rustig’.",
         "Only this road led to: The council meets in public.",
-        "From here this could no longer go wrong: The council meets in public.",
     )
 
 
@@ -134,12 +133,47 @@ def test_a_breach_that_can_be_mended_is_told_so_and_so_is_the_last_moment_for_it
     assert second.lost == ("This was the last moment to mend: The council meets in public.",)
 
 
-def test_a_law_comes_before_an_agreement_and_an_ending_before_a_law():
-    scenes = dilemmas(f"honours: {AGREEMENT}", f"honours: {LAW}") + DOORS.replace(LAW, OTHER_LAW)
+def test_a_law_comes_before_an_agreement_and_an_ending_before_a_law_and_they_are_told_in_order():
+    agreements = (AGREEMENT, "vpt-6-aangifte", "vpt-8-nazorg")
+    scenes = dilemmas(*(f"honours: {norm}" for norm in agreements), f"honours: {LAW}")
+    scenes += DOORS.replace(LAW, OTHER_LAW)
 
-    found = cards(told(a_scenario(scenes, end=ENDS), "niet", "niet", "dicht"))
+    found = cards(told(a_scenario(scenes, end=ENDS), *["niet"] * 4, "dicht"))
 
-    assert [card.number for card in found] == [3, 2, 1]
+    assert [card.number for card in found] == [1, 4, 5]
+
+
+LAST = """
+- dilemma: erna
+  question: En nu?
+  choices: {zo: {text: Zo}, anders: {text: Anders}}
+  next: [{if: "choice:deuren/open", to: rust}, {to: onrust}]
+"""
+
+
+def test_that_the_end_was_certain_is_told_only_where_more_was_to_be_decided():
+    early = re.sub(r"next: (\w+|\[.*\])", "next: erna", DOORS) + LAST
+    sentence = "From here it was certain how it would end."
+
+    (card,) = cards(told(a_scenario(early, end=ENDS), "dicht", "zo"))
+    (last,) = cards(told(a_scenario(DOORS, end=ENDS), "dicht"))
+
+    assert sentence in card.lost
+    assert sentence not in last.lost
+
+
+def test_a_law_that_could_no_longer_go_wrong_is_no_merit_of_who_said_nothing():
+    kept_by_two = DOORS.replace(
+        "  timeout:", f"    half: {{text: Half, honours: {LAW}}}\n  timeout:"
+    )
+    kept_by_none = DOORS.replace("honours", "breaches")
+
+    (chosen,) = cards(told(a_scenario(kept_by_two, end=ENDS), "open"))
+    (silent,) = cards(told(a_scenario(kept_by_none, end=ENDS), "~"))
+
+    sentence = "From here this could no longer go wrong: The council meets in public."
+    assert sentence in chosen.kept
+    assert silent.kept == ()
 
 
 def test_never_more_than_five_are_told_and_all_stand_in_the_table():
@@ -213,7 +247,7 @@ def test_they_stand_first_among_the_other_roads_and_the_few_are_read_aloud():
 
     assert heading == ("Where it turned",)
     assert card[0].endswith("1. Gaan de deuren dicht?")
-    assert "From here it was certain how it would end." in card
+    assert "From here this was out of reach: The council meets in public." in card
     assert not any("What every step changed" in line for lines in _rest for line in lines)
 
 

@@ -31,7 +31,7 @@ _COUNTED = _GOOD | _BAD
 
 
 def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.Block]:
-    """Yield the few that mattered most, the most important first, and a table of all.
+    """Yield the few that mattered most, in the order of the story, and a table of all.
 
     Args:
         points: Of this run, oldest first; nothing is said without them.
@@ -42,6 +42,7 @@ def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.
         return
     told.sort(key=lambda turn: turn.rank)
     heavy = [turn for turn in told if turn.is_heavy][:_MOST]
+    few = heavy if len(heavy) >= _FEW else told[:_FEW]
     yield model.Heading(_("Where it turned"))
     yield model.Paragraph(
         _(
@@ -50,7 +51,7 @@ def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.
         ),
         "soft",
     )
-    for turn in heavy if len(heavy) >= _FEW else told[:_FEW]:
+    for turn in sorted(few, key=lambda turn: turn.point.event):
         yield turn.block()
     yield model.TurningTable(
         title=_("What every step changed"),
@@ -65,12 +66,17 @@ def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.
 
 @dataclass(frozen=True)
 class _Turn:
-    """A step of the run, with what it changed for endings and norms."""
+    """A step of the run, with what it changed for endings and norms.
+
+    Attributes:
+        is_last: Whether it is the last decision, after which it ended anyhow.
+    """
 
     telling: Telling
     entry: Decision | Initiative
     number: int
     point: TurningPoint
+    is_last: bool
 
     @cached_property
     def norms(self) -> tuple[_NormChange, ...]:
@@ -139,7 +145,7 @@ class _Turn:
                         tuple(id for id in lost if id in self.point.lapsed),
                     ),
                     _("From here it was certain how it would end.")
-                    if lost and len(left) == 1
+                    if lost and len(left) == 1 and not self.is_last
                     else "",
                     self._with_norms(
                         _("This was the last moment for: {norms}."),
@@ -186,10 +192,13 @@ class _Turn:
 
     @property
     def _secured(self) -> str:
-        """A sentence on laws that could no longer be broken from here on; '' if there are none."""
+        """A sentence on other laws that could no longer be broken from here on; '' if there are
+        none, or if that was no merit of who said nothing."""
+        if isinstance(self.entry, Decision) and self.entry.choice is None:
+            return ""
         return self._with_norms(
             _("From here this could no longer go wrong: {norms}."),
-            lambda change: change.weight == 0 and change.is_secured,
+            lambda change: change.weight == 0 and change.is_secured and not change.is_kept,
         )
 
     def _with_endings(self, sentence: str, ids: Sequence[str]) -> str:
@@ -310,7 +319,8 @@ def _turns(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[_Turn]:
     number = 0
     for entry, point in zip(entries, points, strict=False):
         number += isinstance(entry, Decision)
-        yield _Turn(telling, entry, number, point)
+        is_last = number == len(telling.found.decisions) and telling.found.ending is not None
+        yield _Turn(telling, entry, number, point, is_last)
 
 
 def _split(name: str) -> tuple[str, str]:
