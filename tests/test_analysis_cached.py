@@ -172,4 +172,4 @@ def test_the_command_says_it_in_words(capsys):
 
     assert "different plays" in outcome.out
     assert "Can never happen:\n  slot-greep" in outcome.out
-    assert "menu-casemanager: did not come up, breached" in outcome.out
+    assert "menu-casemanager: not touched, breached" in outcome.out

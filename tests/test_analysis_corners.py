@@ -150,6 +150,17 @@ STORIES = {
         + dilemma("drie", "x: {text: X, if: mag}\ny: {text: Y}"),
         "",
     ),
+    "silence needs a choice that might have been taken": (
+        dilemma(
+            "een",
+            "a: {text: A, if: action:tegen, honours: vpt-6-aangifte}\n"
+            "b: {text: B, if: zaal + 0 >= 45}",
+            "seconds: 60\ntimeout: {text: U zweeg.}",
+        )
+        + dilemma("twee", "a: {text: A, repairs: vpt-6-aangifte}\nb: {text: B}"),
+        "actions:\n  voor: {text: Voor, breaches: [{norm: vpt-6-aangifte, if: not scene:twee}]}\n"
+        "  tegen: {text: Tegen, available: action:voor, effects: {zaal: -20}}",
+    ),
     "an action may leave nothing to choose": (
         dilemma(
             "een", "x: {text: X, if: not kan}\ny: {text: Y, if: not kan}\nz: {text: Z, if: mag}"

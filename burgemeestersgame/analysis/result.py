@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-FORM = 2  # of what is kept; another one is computed anew
+FORM = 3  # of what is kept; another one is computed anew
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):

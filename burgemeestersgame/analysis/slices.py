@@ -169,9 +169,15 @@ class _Slicer:
             if self.has_time and deed.takes and place.index not in self.idle
         }
         self._find_the_way()
+        actions = set[Deed]()
         for place in self.places:
             if place.index in self.kept:
                 self._look_at(place)
+                actions.update(self.survey.actions.get(place.index, ()))
+        for deed in filter(self._matters, actions):
+            self._read_deed(deed)
+            # Whether it was taken decides whether it may be.
+            self.bits |= deed.bit
 
     def _read(self, condition: Condition | None, sites: Sites) -> None:
         reads = self.survey.reads_anywhere(self._residue(condition, sites))
@@ -295,11 +301,6 @@ class _Slicer:
         arriving = self.survey.arrivals[place.index]
         self._read(place.source.condition, ((place, arriving),))
         self._read_ways(self._own_ways(place), self._leaving(place))
-        for deed in self.survey.actions.get(place.index, ()):
-            if self._matters(deed):
-                self._read_deed(deed)
-                # Whether it was taken decides whether it may be.
-                self.bits |= deed.bit
         for turn in self._turns(place):
             if not turn.is_sure:
                 self._read(condition_of(turn.deed), self.sites[turn.deed])
@@ -383,9 +384,12 @@ class _Slicer:
                     sure[key] = _Turn(deed, 1, True)
             else:
                 unsure.append((key, _Turn(deed, 1, False)))
+        # What is always open stands for a choice that is not: but not silence, without which
+        # choice nothing may be asked.
+        choices = {key for key, turn in sure.items() if turn.deed.kind != "timeout"}
         return [
             *sure.values(),
-            *(turn for key, turn in unsure if self.asked.deeds or key not in sure),
+            *(turn for key, turn in unsure if self.asked.deeds or key not in choices),
         ]
 
     # -- what is left ----------------------------------------------------------------------------
