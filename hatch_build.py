@@ -1,4 +1,5 @@
-"""Puts the data of the game into the wheel: scenarios with their analysis, assets, catalogues.
+"""Puts the data of the game into the wheel: scenarios with their analysis, assets, guides,
+catalogues.
 
 An editable install gets none of it: there the data is found in the checkout, the catalogues are
 compiled and the scenarios analysed when first used (see `burgemeestersgame/cache.py`).
@@ -29,6 +30,7 @@ class DataHook(BuildHookInterface):
         include = build_data["force_include"]
         include[str(root / "scenarios")] = f"{data}/scenarios"
         include[str(root / "assets")] = f"{data}/assets"
+        include[str(root / "docs")] = f"{data}/docs"
         self._folder = Path(tempfile.mkdtemp())
         sources = [
             *root.glob("locale/*/LC_MESSAGES/*.po"),

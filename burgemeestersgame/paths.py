@@ -34,6 +34,11 @@ def assets_folder() -> Path:
     return data_root() / "assets"
 
 
+def guides_folder() -> Path:
+    """Return the folder with the guides for players, authors and IT."""
+    return data_root() / "docs"
+
+
 def locale_folder() -> Path:
     """Return the folder with the catalogues of the interface."""
     return data_root() / "locale"

@@ -550,3 +550,10 @@ def test_a_mistake_of_the_program_on_a_file_of_the_author_does_not_close_the_win
     player = a_player(language="en")
     with pytest.raises(GameError, match="RecursionError"):
         begin(player, fail, [])
+
+
+def test_the_handbook_opens_as_a_page(player: Player, opened: list[str]) -> None:
+    press(player, "handbook")
+
+    assert len(opened) == 1
+    assert opened[0].endswith("/handboek/README.html")

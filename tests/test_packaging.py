@@ -180,6 +180,8 @@ class TestPackages:
             f"{data}/locale/nl/LC_MESSAGES/messages.mo",
             f"{data}/locale/en/LC_MESSAGES/messages.mo",
             f"{data}/assets/fonts/Inter-Regular.otf",
+            f"{data}/docs/handboek/README.md",
+            "burgemeestersgame/guides/page.css",
             "burgemeestersgame/norms/vpt.yaml",
         ]:
             assert name in names

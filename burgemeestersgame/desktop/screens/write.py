@@ -15,6 +15,7 @@ from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.asking_file import FileDialog
+from burgemeestersgame.desktop.screens.working import working
 from burgemeestersgame.desktop.screens.write_check import FindingsScreen, check, working_on
 from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
 from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Widget
@@ -168,6 +169,7 @@ class WriteScreen(BrowseScreen):
             Button(_("New scenario"), "new", self._new, icon="plus", is_primary=True),
             Button(_("Open another"), "open", self._ask, icon="folder-open"),
             Button(_("Installed"), "installed", self._installed, icon="download"),
+            Button(_("Handbook (in Dutch)"), "handbook", self._handbook, icon="book-open"),
         ]
 
     def first_focus(self, order: list[Widget]) -> str:
@@ -255,6 +257,16 @@ class WriteScreen(BrowseScreen):
         from burgemeestersgame.desktop.screens.installed import InstalledScreen
 
         return Push(InstalledScreen(self.kit))
+
+    def _handbook(self) -> Step:
+        from burgemeestersgame.guides import handbook
+
+        def open_it(path: Path) -> Step:
+            webbrowser.open(path.as_uri())
+            return None
+
+        opening = _("Opening the handbook")
+        return working(self.kit, lambda: opening, lambda _progress: handbook(), open_it)
 
     def _take(self, path: Path) -> Step:
         """Go on with a file from elsewhere: a pack is installed, anything else opened."""
