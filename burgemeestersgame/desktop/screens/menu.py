@@ -70,6 +70,7 @@ class MenuScreen(Screen):
 
     def shown(self) -> None:
         self._known_runs = None  # a game may have been played, or wiped
+        self._known_stories = None  # one may have been installed, or taken away
         self._trouble = ""
         self.is_changed = True
 
