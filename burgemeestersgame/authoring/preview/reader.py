@@ -10,6 +10,7 @@ import contextlib
 import copyreg
 import io
 import multiprocessing
+import os
 import pickle
 import signal
 import time
@@ -24,8 +25,8 @@ from burgemeestersgame.errors import GameError, Problem, ScenarioError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import Scenario, load_scenario, look_over
 
-PATIENCE_S = 10.0
-"""Reading takes a tenth of a second; what takes longer than this never ends."""
+PATIENCE_S = 20.0
+"""For each answer. An answer takes a tenth of a second; what takes longer than this never ends."""
 
 
 class Version(NamedTuple):
@@ -53,7 +54,7 @@ class Reader:
         self._process: BaseProcess | None = None
         self._questions: Connection | None = None
         self._answers: Connection | None = None
-        self._asked_at = 0.0
+        self._asked_at = self._heard_at = 0.0
         self._story: Scenario | None = None  # of the answer before, sent only once
         self.is_busy = False
 
@@ -90,7 +91,7 @@ class Reader:
                 break
             except OSError:
                 self.close()  # it fell between two questions
-        self._asked_at = time.monotonic()
+        self._asked_at = self._heard_at = time.monotonic()
         self.is_busy = True
 
     def answer(self, wait_s: float) -> Version | None:
@@ -107,13 +108,14 @@ class Reader:
                     version = version._replace(scenario=self._story)
                 self._story = None if version.is_whole else version.scenario
                 self.is_busy = not version.is_whole
+                self._heard_at = time.monotonic()
                 return version
         except (EOFError, OSError):
             self.close()
-            return Version(trouble=_("reading this file stopped unexpectedly"))
-        if self.busy_s > self._patience_s:
+            return Version(self._story, trouble=_("reading this file stopped unexpectedly"))
+        if time.monotonic() - self._heard_at > self._patience_s:
             self.close()
-            return Version(trouble=_("reading this file takes too long"))
+            return Version(self._story, trouble=_("reading this file takes too long"))
         return None
 
     def close(self) -> None:
@@ -137,10 +139,23 @@ def _serve(asked: Connection, answers: Connection) -> None:
         while True:
             path, language = asked.recv()
             i18n.use(language)
+            save = _save_of(path)
             version = _read(path, language)
             answers.send_bytes(_packed(version))
             if not version.is_whole:
-                answers.send_bytes(_packed(_looked_over(path, version)))
+                whole = _looked_over(path, version)
+                is_same = _save_of(path) == save  # or this is about the save that comes next
+                answers.send_bytes(
+                    _packed(whole if is_same else Version(problems=version.problems))
+                )
+
+
+def _save_of(path: str) -> tuple[int, int, int] | None:
+    try:
+        info = os.stat(path)
+    except OSError:
+        return None
+    return info.st_ino, info.st_mtime_ns, info.st_size
 
 
 def _read(path: str, language: str) -> Version:

@@ -405,6 +405,8 @@ class PreviewScreen(Screen):
         version = self.preview.version
         if version is None or not (self.preview.is_behind or version.trouble):
             return None
+        if not self.preview.is_behind:
+            return _strip("info", "lamp", self._worst(), "banner")
         title = (
             _("You are playing the version before: the last one cannot be played yet.")
             if self.preview.session is not None
