@@ -6,7 +6,7 @@ from command import command
 
 @pytest.fixture
 def market(capsys, tmp_path, monkeypatch) -> None:
-    command(capsys, "new", "de-markt", "--title", "De markt", "--lang", "nl")
+    command(capsys, "new", "de-markt", "--title", "De markt", language="en")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
@@ -25,7 +25,7 @@ def market(capsys, tmp_path, monkeypatch) -> None:
     ids=lambda arguments: arguments[0],
 )
 def test_a_command_finds_it(market, capsys, arguments):
-    assert command(capsys, *arguments).status == 0
+    assert command(capsys, *arguments, language="nl").status == 0
 
 
 def test_check_still_says_what_is_nowhere(market, capsys):

@@ -23,7 +23,7 @@ from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence, d
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 EXAMPLE = DOCS / "voorbeelden" / "rondje-om-de-kerk"
-PAGES = sorted(DOCS.glob("*.md"))
+PAGES = [*sorted(DOCS.glob("*.md")), *sorted((DOCS / "handboek").glob("*.md"))]
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -429,7 +429,7 @@ def test_every_norm_that_a_page_names_exists(page: Path):
     catalogue = load_norms()
     known = {*catalogue.norms, *(pair.id for pair in catalogue.tensions)}
     families = "|".join([*catalogue.families, "menu", "spanning"])
-    named = set(re.findall(rf"(?<![\w/.-])(?:{families})(?:-[a-z0-9]+)+", _text(page.name)))
+    named = set(re.findall(rf"(?<![\w/.-])(?:{families})(?:-[a-z0-9]+)+", page.read_text(encoding="utf-8")))
 
     assert {name for name in named if name not in known} == set()
 
@@ -462,7 +462,7 @@ def test_every_command_that_a_page_shows_is_understood(command: str):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page: Path):
-    for target in re.findall(r"\]\(([^)\s]+)\)", _text(page.name)):
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
         path, _hash, anchor = target.partition("#")
         file = (page.parent / path).resolve() if path else page
         assert file.exists(), target
@@ -476,11 +476,11 @@ def _anchors(page: Path) -> set[str]:
 
 
 def test_the_index_names_every_page():
-    index = _text("README.md")
+    for folder in (DOCS, DOCS / "handboek"):
+        index = (folder / "README.md").read_text(encoding="utf-8")
+        names = {page.name for kind in ("md", "html") for page in folder.glob(f"*.{kind}")}
 
-    assert {page.name for page in PAGES if page.name != "README.md"} == {
-        page.name for page in PAGES if f"({page.name})" in index
-    }
+        assert {name for name in names - {"README.md"} if f"({name})" not in index} == set()
 
 
 def test_the_pictures_of_places_that_the_guide_offers_are_there():

@@ -1,0 +1,65 @@
+"""The handbook quotes its example word for word, and the example is what the handbook asks for."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from burgemeestersgame.analysis.simulate import simulate
+from burgemeestersgame.scenario import check_scenario, load_scenario
+from burgemeestersgame.scenario.model import Dilemma
+
+DOCS = Path(__file__).parent.parent / "docs"
+EXAMPLE = DOCS / "voorbeelden" / "festival"
+CHAPTERS = sorted((DOCS / "handboek").glob("[0-9]-*.md"))
+QUOTES = [
+    pytest.param(match[1], id=f"{page.name}:{page.read_text()[: match.start()].count(chr(10)) + 1}")
+    for page in CHAPTERS
+    for match in re.finditer(r"^```yaml\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
+]
+
+
+def _unindented(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+def test_a_quote_stands_in_the_example(quote: str) -> None:
+    story = _unindented((EXAMPLE / "scenario.yaml").read_text(encoding="utf-8"))
+
+    parts = [_unindented(part) for part in quote.split("\n\n")]
+
+    assert [part for part in parts if part not in story] == []
+
+
+def test_the_table_of_prices_is_that_of_the_example() -> None:
+    text = (DOCS / "handboek" / "3-keuzes.md").read_text(encoding="utf-8")
+    head, *rows = [
+        [cell.strip(" `") for cell in line.strip("|").split("|")]
+        for line in re.findall(r"^\| (?:keuze|`).*\|$", text, re.M)
+    ]
+    scene = load_scenario(EXAMPLE).scenes["onweer"]
+    assert isinstance(scene, Dilemma)
+
+    told = {row[0]: dict(zip(head[1:], map(int, row[1:]), strict=True)) for row in rows}
+
+    assert told == {choice.id: dict(choice.consequences.effects) for choice in scene.choices}
+
+
+def test_there_is_nothing_to_say_about_the_example() -> None:
+    assert [str(problem) for problem in check_scenario(EXAMPLE)] == []
+    assert "accept:" not in (EXAMPLE / "scenario.yaml").read_text(encoding="utf-8")
+
+
+def test_the_endings_of_the_example_are_as_common_as_the_handbook_asks() -> None:
+    counts = simulate(load_scenario(EXAMPLE), 4000, 1)
+
+    shares = {id: count / 4000 for id, count in counts.endings.items()}
+
+    assert len(shares) == 4
+    assert all(0.02 <= share <= 0.6 for share in shares.values()), shares
+
+
+def test_every_chapter_ends_in_something_to_do() -> None:
+    for page in CHAPTERS:
+        assert "\n## Doe dit\n\n1. " in page.read_text(encoding="utf-8"), page.name

@@ -1,0 +1,76 @@
+"""The cheat sheet beside the handbook: one sheet, for everyone, with commands that work."""
+
+from __future__ import annotations
+
+import html
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+from test_html_axe import axe, chromium, violations
+
+from burgemeestersgame.arguments import parse as parse_arguments
+from burgemeestersgame.scenario.findings import style
+from burgemeestersgame.scenario.source import decode, parse
+
+__all__ = ["axe", "chromium"]  # fixtures
+
+FILE = Path(__file__).parent.parent / "docs" / "handboek" / "spiekbrief.html"
+PAGE = FILE.read_text(encoding="utf-8")
+STORY, COMMANDS = (html.unescape(text) for text in re.findall(r"<pre>(.*?)</pre>", PAGE, re.S))
+
+
+@pytest.mark.parametrize("command", COMMANDS.splitlines())
+def test_every_command_on_it_is_understood(command: str) -> None:
+    parse_arguments(shlex.split(command)[1:])
+
+
+def test_its_example_can_be_read() -> None:
+    problems = decode(STORY.encode(), "sheet.yaml")
+
+    assert parse(problems) is not None
+    assert [str(problem) for problem in problems.found] == []
+
+
+def test_its_lengths_are_those_that_check_counts_with() -> None:
+    told = {what: int(most) for what, most in re.findall(r"<td>(\w+)</td><td>(\d+) woorden", PAGE)}
+
+    assert told == {
+        "situatie": style.SITUATION,
+        "advies": style.ADVICE,
+        "keuze": style.CHOICE,
+        "gevolg": style.CONSEQUENCE,
+        "bericht": style.MESSAGE,
+    }
+
+
+def test_it_is_one_sheet_of_paper(chromium: str, tmp_path: Path) -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    sheet = tmp_path / "sheet.pdf"
+    subprocess.run(
+        [
+            chromium,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={sheet}",
+            FILE.as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+
+    with pikepdf.open(sheet) as document:
+        assert len(document.pages) == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_wrong_with_it(
+    axe: str, chromium: str, tmp_path: Path, width: int
+) -> None:
+    assert violations(PAGE, axe, chromium, tmp_path, f"--window-size={width},800") == []
