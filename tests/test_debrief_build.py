@@ -671,8 +671,9 @@ def test_what_came_later_stands_beside_who_wanted_a_road_without_it():
     said = list(texts(section(debriefed(a_scenario(scenes, MORE), *ALL), "your-reasons").blocks))
 
     assert said[0] == (
-        "This came later, and not on the road that Hanneke Duurkoop wanted: De Haverbode,"
-        " ‘U zei: Omdat het moest.’ Did they see it coming? That road had a price of its own."
+        "This came later, and would not have come on the road that Hanneke Duurkoop wanted: De"
+        " Haverbode, ‘U zei: Omdat het moest.’ Did they see it coming? That road had a price of"
+        " its own."
     )
 
 
@@ -807,7 +808,7 @@ def test_a_norm_card_says_on_which_side_of_a_change_the_story_plays(year, is_bef
     told = card(debriefed(scenario, "a"), "vpt-doxing-aangifte").then_and_now
 
     assert "since 1 January 2024" in told
-    assert ("your story plays before that" in told) == is_before
+    assert ("your story is set before that" in told) == is_before
 
 
 def test_many_missed_chances_come_with_a_kind_word():
@@ -870,7 +871,7 @@ def test_an_action_that_stayed_open_for_long_is_said_once(scenario):
 def test_norms_that_did_not_come_up_are_named_last_without_a_count(scenario):
     groups = of(NormGroup, debriefed(scenario, "dicht"))
 
-    assert (groups[-1].title, groups[-1].count) == ("Your road did not touch these", "")
+    assert (groups[-1].title, groups[-1].count) == ("Not touched on your road", "")
     assert [each.id for each in groups[-1].cards] == [OTHER_LAW]
 
 
@@ -939,7 +940,7 @@ def test_good_practice_that_was_left_is_told_as_open_and_not_as_untouched():
     debrief = debriefed(scenario, "alleen")
 
     (group,) = of(NormGroup, debrief)
-    assert (group.title, group.count) == ("This was open too, and is no duty", "")
+    assert (group.title, group.count) == ("This was open too, though it is no duty", "")
     (because,) = card(debrief, norm).because
     assert (because.deed, because.touch) == ("Samen", "was open, not chosen")
 

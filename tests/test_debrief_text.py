@@ -124,7 +124,7 @@ def test_a_decision_tells_which_values_it_put_first_and_who_was_heard():
 
     assert page[2][2:] == (
         "Your reason: I promised",
-        "This put first: Openness",
+        "Came first here: Openness",
         "You named: Care",
         "You heard Henk.",
     )

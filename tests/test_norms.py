@@ -361,10 +361,10 @@ def test_a_norm_that_changed_says_since_when_and_what_held_before(catalogue):
     norm = catalogue.norms["vpt-doxing-aangifte"]
 
     assert then_and_now(norm, "en") == (
-        "It is like this since 1 January 2024. Until then: Spreading someone's data to frighten"
-        " was not yet an offence of its own."
+        "It has been like this since 1 January 2024. Until then: Spreading someone's data to"
+        " frighten was not yet an offence of its own."
     )
-    assert "your story plays before that" in then_and_now(norm, "en", date(2016, 3, 1))
+    assert "your story is set before that" in then_and_now(norm, "en", date(2016, 3, 1))
     assert "your story" not in then_and_now(norm, "en", date(2024, 1, 1))
     assert then_and_now(catalogue.norms["vpt-3-registreren"], "en") == ""
 

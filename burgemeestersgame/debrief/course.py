@@ -64,7 +64,9 @@ def _summary(telling: Telling) -> str:
     if found.initiatives:
         parts.append(
             ngettext(
-                "{count} thing unasked", "{count} things unasked", len(found.initiatives)
+                "{count} thing you did unasked",
+                "{count} things you did unasked",
+                len(found.initiatives),
             ).format(count=len(found.initiatives))
         )
     if found.messages:
@@ -77,8 +79,8 @@ def _summary(telling: Telling) -> str:
     text = _("This is in the log: {things}.").format(things=listed(parts))
     if silences:
         text += " " + ngettext(
-            "Once the time ran out before you decided.",
-            "{count} times the time ran out before you decided.",
+            "Once, time ran out before you decided.",
+            "Time ran out {count} times before you decided.",
             silences,
         ).format(count=silences)
     return text

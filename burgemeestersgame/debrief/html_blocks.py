@@ -191,9 +191,9 @@ class Blocks:
         return f'<article class="{kind}">{"".join(parts)}</article>'
 
     def _values(self, card: DecisionCard) -> Iterator[str]:
-        rows = [(_("This put first:"), card.puts_first), (_("You named:"), card.value)]
+        rows = [(_("Came first here:"), card.puts_first), (_("You named:"), card.value)]
         if card.value and card.value == card.puts_first:
-            rows = [(_("This put first, and you named it too:"), card.value)]
+            rows = [(_("Came first here, and you named it too:"), card.value)]
         terms = "".join(
             f'<div><dt>{escape(term)}</dt><dd><span class="value">{self._icon("heart")}'
             f" {escape(value)}</span></dd></div>"

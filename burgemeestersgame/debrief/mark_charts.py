@@ -77,8 +77,8 @@ def values_chart(telling: Telling) -> MarkChart | None:
     heads = (
         _("Value"),
         _("Named before play"),
-        _("Put first by what you chose"),
-        _("Named by you as what counted most"),
+        _("Put first by your choice at decision"),
+        _("Named by you as what counted most at decision"),
     )
     before = (_("before"),) if _has_named(telling) else ()
     return MarkChart(

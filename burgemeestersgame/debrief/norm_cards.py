@@ -76,9 +76,9 @@ def _silent(cards: list[NormCard]) -> Iterator[NormGroup]:
     """Yield the norms without a status: what could have been served, what a tension took, and what
     nothing touched."""
     groups: dict[str, list[NormCard]] = {
-        _("This was open too, and is no duty"): [],
+        _("This was open too, though it is no duty"): [],
         _("On the other side of a tension"): [],
-        _("Your road did not touch these"): [],
+        _("Not touched on your road"): [],
     }
     open_too, tense, untouched = groups.values()
     for card in cards:

@@ -262,10 +262,10 @@ def _who_saw_it_coming(telling: Telling, decision: Decision) -> Iterator[Block]:
             roads.setdefault(names, []).append(said)
     for names, messages in roads.items():
         text = ngettext(
-            "This came later, and not on the road that {names} wanted: {messages} Did they see it"
-            " coming? That road had a price of its own.",
-            "This came later, and not on the roads that {names} wanted: {messages} Did they see"
-            " it coming? Those roads had a price of their own.",
+            "This came later, and would not have come on the road that {names} wanted: {messages}"
+            " Did they see it coming? That road had a price of its own.",
+            "This came later, and would not have come on the roads that {names} wanted: {messages}"
+            " Did they see it coming? Those roads had a price of their own.",
             len(names),
         )
         yield Paragraph(

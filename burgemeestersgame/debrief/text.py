@@ -152,8 +152,8 @@ def _turning_point(point: TurningPoint) -> Lines:
 
 def _values(card: DecisionCard) -> Lines:
     if card.value and card.value == card.puts_first:
-        return (_and(_("This put first, and you named it too:"), card.value),)
-    return _and(_("This put first:"), card.puts_first), _and(_("You named:"), card.value)
+        return (_and(_("Came first here, and you named it too:"), card.value),)
+    return _and(_("Came first here:"), card.puts_first), _and(_("You named:"), card.value)
 
 
 def _and(label: str, text: str) -> str:

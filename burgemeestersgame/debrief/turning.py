@@ -46,8 +46,8 @@ def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.
     yield model.Heading(_("Where it turned"))
     yield model.Paragraph(
         _(
-            "After every step, less could still happen than before. Here most changed. This was"
-            " worked out over all the ways the story can go. Nothing is guessed."
+            "After every step, less could still happen than before. This is where most changed. It"
+            " was worked out over all the ways the story can go. Nothing is guessed."
         ),
         "soft",
     )

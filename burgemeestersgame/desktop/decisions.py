@@ -28,7 +28,7 @@ def decision(card: model.DecisionCard) -> Widget:
         [
             *head,
             _with_icon("quote", reason) if reason else None,
-            _value(_("This put first:"), card.puts_first),
+            _value(_("Came first here:"), card.puts_first),
             _value(_("You named:"), card.value),
         ],
         8,

@@ -89,9 +89,12 @@ def then_and_now(norm: Norm, language: str, at: date | None = None) -> str:
     on, before = format_date(norm.changed.on), norm.changed.before.in_language(language)
     if at is not None and at < norm.changed.on:
         return _(
-            "It is like this since {date}, and your story plays before that. Until then: {before}"
+            "It has been like this since {date}; your story is set before that. Until then:"
+            " {before}"
         ).format(date=on, before=before)
-    return _("It is like this since {date}. Until then: {before}").format(date=on, before=before)
+    return _("It has been like this since {date}. Until then: {before}").format(
+        date=on, before=before
+    )
 
 
 def list_as_text(catalogue: Catalogue, language: str) -> str:
