@@ -95,7 +95,7 @@ def _describe_check(check: argparse.ArgumentParser) -> None:
 
 
 def _describe_norms(norms: argparse.ArgumentParser) -> None:
-    norms.add_argument("id", nargs="?", metavar="ID", help=_("the id of a norm"))
+    norms.add_argument("id", nargs="?", metavar="ID", help=_("the id of a norm or a tension"))
     norms.add_argument(
         "--format",
         choices=("text", "json", "html"),

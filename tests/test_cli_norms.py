@@ -61,3 +61,24 @@ def test_the_list_can_go_to_a_file(capsys, tmp_path):
     command(capsys, "norms", "-o", str(tmp_path / "norms.txt"))
 
     assert "vpt-6-aangifte" in (tmp_path / "norms.txt").read_text(encoding="utf-8")
+
+
+def test_a_tension_as_text_names_the_norms_on_both_sides(capsys):
+    outcome = command(capsys, "norms", "spanning-orde-betoging")
+
+    one, other = (line for line in outcome.out.splitlines() if "ide: " in line)
+    assert "(bevoegdheid-licht-bevel)" in one
+    assert "(bevoegdheid-betoging)" in other
+
+
+def test_a_tension_for_a_program_is_its_norms(capsys):
+    outcome = command(capsys, "norms", "spanning-orde-betoging", "--format", "json")
+
+    ids = [norm["id"] for norm in json.loads(outcome.out)]
+    assert ids == ["bevoegdheid-licht-bevel", "bevoegdheid-noodbevel", "bevoegdheid-betoging"]
+
+
+def test_the_list_names_the_tensions_too(capsys):
+    outcome = command(capsys, "norms")
+
+    assert sum(line.startswith("spanning-") for line in outcome.out.splitlines()) == 22

@@ -67,6 +67,7 @@ __all__ = [
     "load_norms",
     "phase_label",
     "read_norms",
+    "tension_as_text",
     "then_and_now",
 ]
 
@@ -137,8 +138,13 @@ def as_text(norm: Norm, language: str, catalogue: Catalogue | None = None) -> st
     return show.as_text(norm, language, catalogue or load_norms())
 
 
+def tension_as_text(pair: Tension, language: str, catalogue: Catalogue | None = None) -> str:
+    """Return what pulls in a pair, and the norms on either side, in `nl` or `en`."""
+    return show.tension_as_text(pair, language, catalogue or load_norms())
+
+
 def list_as_text(language: str, catalogue: Catalogue | None = None) -> str:
-    """Return one line for each norm, family after family, in `nl` or `en`."""
+    """Return one line for each norm, family after family, and for each tension, in `nl` or `en`."""
     return show.list_as_text(catalogue or load_norms(), language)
 
 

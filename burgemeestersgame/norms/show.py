@@ -5,7 +5,7 @@ from datetime import date
 
 from burgemeestersgame.i18n import format_date
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms.model import Bilingual, Catalogue, Norm
+from burgemeestersgame.norms.model import Bilingual, Catalogue, Norm, Tension
 
 _WIDTH = 90
 
@@ -97,14 +97,37 @@ def then_and_now(norm: Norm, language: str, at: date | None = None) -> str:
     )
 
 
+def tension_as_text(pair: Tension, language: str, catalogue: Catalogue) -> str:
+    """Return where a pair pulls, with the norms on either side, as lines of text."""
+    one, other = (
+        "; ".join(f"{catalogue.norms[id].name.in_language(language)} ({id})" for id in side)
+        for side in (pair.side_a, pair.side_b)
+    )
+    lines = [
+        pair.id,
+        pair.name.in_language(language),
+        "",
+        *_wrapped(pair.where.in_language(language), ""),
+        "",
+        *_wrapped(_("One side: {norms}").format(norms=one), "  "),
+        *_wrapped(_("The other side: {norms}").format(norms=other), "  "),
+        *_wrapped(_("For authors: {advice}").format(advice=_in(pair.scoring, language)), "  "),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def list_as_text(catalogue: Catalogue, language: str) -> str:
-    """Return one line for each norm, under the title of its family."""
-    width = max(map(len, catalogue.norms), default=0)
+    """Return one line for each norm, under the title of its family, and one for each tension."""
+    width = max(map(len, (*catalogue.norms, *(pair.id for pair in catalogue.tensions))), default=0)
     parts = []
     for family, text in catalogue.families.items():
         norms = [norm for norm in catalogue.norms.values() if norm.family == family]
         lines = [f"{norm.id:<{width}}  {norm.name.in_language(language)}" for norm in norms]
         parts.append("\n".join([text.title.in_language(language), "", *lines]) + "\n")
+    pairs = [
+        f"{pair.id:<{width}}  {pair.name.in_language(language)}" for pair in catalogue.tensions
+    ]
+    parts.append("\n".join([_("Tensions"), "", *pairs]) + "\n")
     return "\n".join(parts)
 
 
