@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
@@ -49,5 +49,5 @@ class MadeScreen(Dialog):
 
     def _show(self) -> Step:
         shown = self._path if self._is_page else self._path.parent
-        webbrowser.open(shown.absolute().as_uri())
+        show_outside(shown)
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from burgemeestersgame.authoring.own import Own
 from burgemeestersgame.desktop.browse import BrowseScreen
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
+from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.asking_file import FileDialog
 from burgemeestersgame.desktop.screens.working import working
@@ -196,7 +196,7 @@ class WriteScreen(BrowseScreen):
         from burgemeestersgame.desktop.screens.made import MadeScreen
 
         def open_it(path: Path) -> Step:
-            webbrowser.open(path.as_uri())
+            show_outside(path)
             made = MadeScreen(
                 self.kit,
                 lambda: _("The map is in your browser"),
@@ -262,7 +262,7 @@ class WriteScreen(BrowseScreen):
         from burgemeestersgame.guides import handbook
 
         def open_it(path: Path) -> Step:
-            webbrowser.open(path.as_uri())
+            show_outside(path)
             return None
 
         opening = _("Opening the handbook")
@@ -296,7 +296,7 @@ def _link(text: str, key: str, path: Path, icon: str) -> Widget:
     """Return what shows a file or folder in the program that this computer has for it."""
 
     def show() -> Step:
-        webbrowser.open(path.as_uri())
+        show_outside(path)
         return None
 
     return Button(text, key, show, icon=icon, is_quiet=True, colour="action")

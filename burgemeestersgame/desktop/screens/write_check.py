@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable
 from typing import TypeVar
 
 from burgemeestersgame.authoring.own import Own
 from burgemeestersgame.desktop.findings import finding_cards
 from burgemeestersgame.desktop.layout import Row
+from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.message import as_sentence
@@ -70,7 +70,7 @@ class FindingsScreen(Page):
         return None
 
     def _open(self) -> Step:
-        webbrowser.open(self._own.file.as_uri())
+        show_outside(self._own.file)
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from burgemeestersgame.authoring.translate import Standing, Translations
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.findings import finding_cards
 from burgemeestersgame.desktop.layout import Column, Flow, Row
+from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.working import Progress
@@ -187,5 +187,5 @@ class TranslationsScreen(Page):
         return working_on(self.kit, self._own, title, job, self._open)
 
     def _open(self, path: Path) -> Step:
-        webbrowser.open(path.absolute().as_uri())
+        show_outside(path)
         return None
