@@ -24,6 +24,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario
 
 _MOST_NAMED = 40
+_MOST_ASKED = 60
 
 
 def simulate(kit: Kit, own: Own) -> Step:
@@ -72,8 +73,20 @@ class FiguresScreen(Page):
             Heading(_("How it ends"), "question"),
             *map(_bar, figures.endings),
             Heading(_("What was chosen"), "question"),
-            *[_dilemma(question, answers) for question, answers in figures.dilemmas],
+            *[_dilemma(question, answers) for question, answers in figures.dilemmas[:_MOST_ASKED]],
+            self._rest(),
         ]
+
+    def _rest(self) -> Widget | None:
+        left = len(self._figures.dilemmas) - _MOST_ASKED
+        if left <= 0:
+            return None
+        words = ngettext(
+            "There is {count} more dilemma; ‘simulate’ on the command line shows all.",
+            "There are {count} more dilemmas; ‘simulate’ on the command line shows all.",
+            left,
+        )
+        return Paragraph(words.format(count=format_number(left)), "message", "ink-soft")
 
     def first_focus(self, order: list[Widget]) -> str:
         return "back"  # from there the arrows scroll, too
