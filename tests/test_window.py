@@ -159,3 +159,26 @@ def test_a_game_that_was_stopped_goes_on_where_it_was(window: Window) -> None:
     window.press("Return")  # go on
 
     assert window.says() == first
+
+
+def test_a_scenario_is_made_looked_over_and_packed_in_a_real_window(
+    window: Window, data_folder: Path
+) -> None:
+    window.waits_for("screen menu")
+    window.press("Tab", "Tab", "Tab", "Return")
+    window.waits_for("screen write")
+    window.press("Return")
+    window.waits_for("screen new-scenario")
+    window.type("Een fiets te veel")
+    window.press("Return")
+    window.waits_for("screen write")
+    window.press("Tab", "Tab", "Tab", "Tab", "Return")  # check
+    window.waits_for("screen findings")
+    window.press("Escape")
+    window.waits_for("screen write")
+    window.press("Tab", "Tab", "Tab", "Tab", "Return")  # make a pack
+    window.waits_for("screen pack")
+    window.press("Tab", "Tab", "Return")
+    window.waits_for("screen made")
+
+    assert (data_folder / "packs" / "een-fiets-te-veel.zip").stat().st_size > 0
