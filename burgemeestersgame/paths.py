@@ -85,11 +85,16 @@ def is_bare(name: str) -> bool:
 
 
 def path_of(name: str) -> Path:
-    """Return the path that a name means: what is there, else the author's scenario of that name."""
+    """Return the path that a scenario's name means.
+
+    That is what is there; else, for a bare name, the author's own scenario, or an example of ours.
+    """
     path = Path(name)
     try:
-        if is_bare(name) and not path.exists() and (own := authors_folder() / name).is_dir():
-            return own
+        if is_bare(name) and not path.exists():
+            for folder in (authors_folder(), guides_folder() / "voorbeelden"):
+                if (folder / name).is_dir():
+                    return folder / name
     except (OSError, ValueError):
         pass  # no path at all: whoever reads it says so
     return path

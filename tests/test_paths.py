@@ -72,6 +72,10 @@ def test_the_bare_name_of_an_authors_own_scenario_means_its_folder():
     assert paths.path_of("de-kermis") == Path("de-kermis")
 
 
+def test_the_bare_name_of_an_example_in_the_guides_means_its_folder():
+    assert (paths.path_of("festival") / "scenario.yaml").is_file()
+
+
 def test_what_is_in_the_folder_where_somebody_is_comes_first(tmp_path, monkeypatch):
     (paths.authors_folder() / "de-markt").mkdir(parents=True)
     (tmp_path / "de-markt").mkdir()
