@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from burgemeestersgame.analysis.simulate import simulate
+from burgemeestersgame.authoring.new import create
+from burgemeestersgame.errors import Severity
 from burgemeestersgame.scenario import check_scenario, load_scenario
 from burgemeestersgame.scenario.model import Dilemma
 
@@ -63,3 +65,39 @@ def test_the_endings_of_the_example_are_as_common_as_the_handbook_asks() -> None
 def test_every_chapter_ends_in_something_to_do() -> None:
     for page in CHAPTERS:
         assert "\n## Doe dit\n\n1. " in page.read_text(encoding="utf-8"), page.name
+
+
+def test_people_and_a_dilemma_of_ones_own_leave_the_first_scenario_without_errors(
+    tmp_path: Path,
+) -> None:
+    folder = create(tmp_path / "eigen", title="Eigen", role="burgemeester", language="nl")
+    file = folder / "scenario.yaml"
+    text = file.read_text(encoding="utf-8")
+
+    # Chapter 2: people on top of those who were there.
+    text = text.replace("cast:\n", "cast:\n  boer: {name: Anna Postma, role: Boer}\n", 1)
+    file.write_text(text, encoding="utf-8")
+    assert _errors(folder) == []
+
+    # Chapter 3: a dilemma in the place of the first, and its questions away.
+    mine = """  - dilemma: schuren
+    phase: vooraf
+    text: Het gaat misschien onweren. Er staan vier schuren langs de dijk.
+    question: Vraagt u of zij open mogen?
+    advice:
+      boer: {stance: vragen, text: "Als ze van de trekker afblijven."}
+    choices:
+      vragen: {text: U belt vier boeren, effects: {vertrouwen: +2}}
+      wachten: {text: Nog niet. U wacht op het weerbericht, effects: {avond: +2}}
+
+"""
+    first, rest = text.split("  # Een dilemma: een situatie", 1)
+    text = first + mine + rest[rest.index("  # De speler legt het uit") :]
+    text = re.sub(r"^    bankje: .*\n", "", text, flags=re.M)
+    file.write_text(text, encoding="utf-8")
+    assert _errors(folder) == []
+
+
+def _errors(folder: Path) -> list[str]:
+    found = check_scenario(folder)
+    return [str(problem) for problem in found if problem.severity is Severity.ERROR]
