@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from burgemeestersgame import i18n
+from burgemeestersgame.scenario.condition_words import in_words
 from burgemeestersgame.scenario.conditions import (
     MAX_CHARACTERS,
     MAX_LEVELS,
@@ -22,7 +23,6 @@ from burgemeestersgame.scenario.conditions import (
     TimeOfDay,
     Visit,
     check_condition,
-    in_words,
     parse_condition,
     walk,
 )
@@ -261,7 +261,27 @@ def test_a_condition_is_told_in_words_of_the_reader():
     assert in_words(condition, label) == (
         "<name greep> is at least 60 and not (<name logboek> or <choice lunch/gaan>)"
     )
-    assert in_words(parse_condition("clock < 20:20"), label) == "the story clock is below 20:20"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "dutch"),
+    [
+        ("clock < 20:20", "it is before 8.20 p.m.", "het vóór 20.20 is"),
+        ("clock >= 09:05", "it is 9.05 a.m. or later", "het 9.05 of later is"),
+        ("09:05 >= clock", "it is 9.05 a.m. or earlier", "het 9.05 of vroeger is"),
+        (
+            "clock > 2016-03-22 10:00",
+            "it is after 22 March 2016 at 10.00 a.m.",
+            "het na 22 maart 2016 om 10.00 is",
+        ),
+        ("clock == 00:00", "it is exactly 12.00 a.m.", "het precies 0.00 is"),
+        ("thuis < 50", "thuis is below 50", "thuis lager dan 50 is"),
+    ],
+)
+def test_what_goes_behind_if_is_said_as_people_say_it(text, english, dutch):
+    for language, words in (("en", english), ("nl", dutch)):
+        i18n.use(language)
+        assert in_words(parse_condition(text), lambda _kind, name: name) == words
 
 
 def test_errors_are_in_the_language_of_the_moment():

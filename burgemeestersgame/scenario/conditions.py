@@ -18,7 +18,7 @@ evaluated.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Generator, Iterator
+from collections.abc import Container, Generator, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -575,54 +575,3 @@ def walk(tree: Tree) -> Iterator[Tree]:
                 waiting += parts[::-1]
             case Arithmetic(_, left, right) | Compare(_, left, right):
                 waiting += (right, left)
-
-
-def in_words(condition: Condition, label: Callable[[str, str], str]) -> str:
-    """Return the condition as a phrase in the reader's language.
-
-    Args:
-        label: Gives the words for a thing, from its kind (scene, choice, action; 'name' for a bare
-            name: an indicator, fact or phase) and its id.
-    """
-    return _words(condition.tree, label)
-
-
-def _words(tree: Tree, label: Callable[[str, str], str]) -> str:
-    match tree:
-        case Number(value):
-            return f"{value:g}"
-        case Unclear(text):
-            return text
-        case Name(name):
-            return label("name", name)
-        case Visit(kind, id, choice):
-            return label(kind, f"{id}/{choice}" if choice else id)
-        case Clock():
-            return _("the story clock")
-        case Moment(moment):
-            return f"{moment:%Y-%m-%d %H:%M}"
-        case TimeOfDay(minutes):
-            return f"{minutes // 60:02}:{minutes % 60:02}"
-        case Arithmetic(operator, left, right):
-            return f"{_words(left, label)} {operator} {_words(right, label)}"
-        case Not(part):
-            return _("not ({condition})").format(condition=_words(part, label))
-        case All(parts):
-            return _(" and ").join(_bracketed(part, label) for part in parts)
-        case Any(parts):
-            return _(" or ").join(_bracketed(part, label) for part in parts)
-        case Compare(operator, left, right):
-            words = {
-                "<": _("{left} is below {right}"),
-                "<=": _("{left} is at most {right}"),
-                ">": _("{left} is above {right}"),
-                ">=": _("{left} is at least {right}"),
-                "==": _("{left} is {right}"),
-                "!=": _("{left} is not {right}"),
-            }[operator]
-            return words.format(left=_words(left, label), right=_words(right, label))
-
-
-def _bracketed(tree: Tree, label: Callable[[str, str], str]) -> str:
-    words = _words(tree, label)
-    return f"({words})" if isinstance(tree, All | Any) else words

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from burgemeestersgame import i18n
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, load_norms, phase_label
-from burgemeestersgame.scenario.conditions import Condition, in_words
+from burgemeestersgame.scenario.condition_words import in_words
+from burgemeestersgame.scenario.conditions import Condition
 from burgemeestersgame.scenario.model import PHASES, Anchor, Channel, Dilemma, Scenario
 from burgemeestersgame.scenario.named_norms import norm_of
 
