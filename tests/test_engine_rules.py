@@ -273,6 +273,25 @@ def test_an_action_is_open_as_often_as_it_says():
     assert game.view().actions == ()
 
 
+def test_what_is_open_by_its_name_is_what_stands_in_the_list():
+    from burgemeestersgame.engine import replay, rules
+
+    actions = "{bel: {text: Bel, times: 1}, log: {text: Log, available: kan}, app: {text: App}}"
+    game = two_dilemmas(f"actions: {actions}\n", ja="if: kan")
+    game.act("bel")
+    story, state = compiled(game.scenario), replay(game.scenario, game.run)
+
+    assert [deed.id for deed in rules.open_actions(story, state)] == ["app"]
+    for deed in story.actions:
+        found = rules.open_action(story, state, deed.id)
+        assert found is (deed if deed in rules.open_actions(story, state) else None)
+    for deed in story.places[state.scene].choices:
+        found = rules.open_choice(story, state, deed.id)
+        assert found is (deed if deed in rules.open_choices(story, state) else None)
+    assert rules.open_action(story, state, "ja") is None
+    assert rules.open_choice(story, state, "bel") is None
+
+
 def test_what_falls_due_while_listening_happens_before_the_decision():
     scenario = a_scenario(
         """

@@ -235,7 +235,7 @@ class Game:
         if action not in self.scenario.actions:
             raise UnknownId(_("there is no action '{id}' in this scenario").format(id=action))
         self._check("act")
-        if all(deed.id != action for deed in rules.open_actions(self._story, self._story_state())):
+        if not rules.open_action(self._story, self._story_state(), action):
             raise NotNow(_("the action '{id}' is not open now").format(id=action))
         return self._commit("act", ActionTaken(self._scene_id(), action, self._at_s()))
 

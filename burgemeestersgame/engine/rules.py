@@ -38,6 +38,25 @@ def open_actions(story: Story, state: State) -> list[Deed]:
     ]
 
 
+def open_choice(story: Story, state: State, id: str) -> Deed | None:
+    """Return one choice of the current dilemma; None if it is not open or not of this dilemma."""
+    for deed in story.places[state.scene].choices:
+        if deed.id == id:
+            return deed if deed.test is None or deed.test(state) else None
+    return None
+
+
+def open_action(story: Story, state: State, id: str) -> Deed | None:
+    """Return one action; None if it is not open at the current dilemma, or there is none such."""
+    if state.scene < 0 or not story.places[state.scene].is_dilemma:
+        return None
+    for deed in story.actions:
+        if deed.id == id:
+            may = state.uses[deed.action] < deed.times
+            return deed if may and (deed.test is None or deed.test(state)) else None
+    return None
+
+
 def begin(story: Story) -> tuple[State, list[Record]]:
     """Return the state at the first place where play rests."""
     return _arrive(story, story.initial, story.first, [])

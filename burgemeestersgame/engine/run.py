@@ -334,9 +334,8 @@ def apply(story: Story, state: State | None, event: Event) -> tuple[State | None
         raise _misfit()
     match event:
         case Decided(dilemma=scene.id, choice=id) if _is_said_well(story, event):
-            for deed in rules.open_choices(story, state):
-                if deed.id == id:
-                    return take_decision(story, state, deed)
+            if choice := rules.open_choice(story, state, id):
+                return take_decision(story, state, choice)
         case TimedOut(dilemma=scene.id):
             timeout = story.places[state.scene].timeout
             if timeout:
@@ -346,9 +345,8 @@ def apply(story: Story, state: State | None, event: Event) -> tuple[State | None
                 if advice.advisor == advisor and not state.heard >> number & 1:
                     return rules.consult(story, state, number)
         case ActionTaken(dilemma=scene.id, action=id):
-            for deed in rules.open_actions(story, state):
-                if deed.id == id:
-                    return rules.act(story, state, deed)
+            if action := rules.open_action(story, state, id):
+                return rules.act(story, state, action)
         case Explained(scene=scene.id) if isinstance(scene, Explain):
             return rules.proceed(story, state)
         case Proceeded(scene=scene.id) if isinstance(scene, Ending):
