@@ -1,5 +1,7 @@
 """The debrief in the window says what the page says, and all of it is reached by keyboard."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 from desktop_fakes import (
@@ -10,6 +12,8 @@ from desktop_fakes import (
     window,  # noqa: F401 - a fixture
 )
 
+from burgemeestersgame.debrief import model
+from burgemeestersgame.desktop.decisions import decision
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.table import table
 
@@ -66,6 +70,29 @@ def test_a_decision_carries_the_number_it_has_in_the_chart() -> None:
 
     assert "1. Geeft u het noodbevel?" in labels
     assert "U hoorde Ilse Wagenvoort." in labels
+
+
+def test_a_value_that_came_first_and_was_named_is_said_once() -> None:
+    card = model.DecisionCard(
+        time="18.43",
+        scene="tekenen",
+        question="Geeft u het noodbevel?",
+        choice="Nog niet",
+        timed_out=False,
+        reason="",
+        value="Veiligheid",
+        consequence="",
+        debrief="",
+        reflect="",
+        number=1,
+        puts_first="Veiligheid",
+    )
+
+    def labels(card: model.DecisionCard) -> list[str]:
+        return [widget.label for widget in decision(card).walk()]
+
+    assert labels(card).count("Veiligheid") == 1
+    assert labels(replace(card, puts_first="Zorg")).count("Veiligheid") == 1
 
 
 def test_what_was_done_unasked_is_no_numbered_question() -> None:

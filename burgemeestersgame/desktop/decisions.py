@@ -28,8 +28,7 @@ def decision(card: model.DecisionCard) -> Widget:
         [
             *head,
             _with_icon("quote", reason) if reason else None,
-            _value(_("Came first here:"), card.puts_first),
-            _value(_("You named:"), card.value),
+            *_values(card),
         ],
         8,
     )
@@ -77,6 +76,16 @@ def _voice(voice: model.Voice) -> Widget:
 
 def _when(time: str, words: str) -> Widget:
     return Paragraph((Span(f"{time}  ", strong=True), Span(words)), "message", "ink-soft")
+
+
+def _values(card: model.DecisionCard) -> list[Widget | None]:
+    """Return what the choice put first and what the player named, once where that is the same."""
+    if card.value and card.value == card.puts_first:
+        return [_value(_("Came first here, and you named it too:"), card.value)]
+    return [
+        _value(_("Came first here:"), card.puts_first),
+        _value(_("You named:"), card.value),
+    ]
 
 
 def _value(words: str, value: str) -> Widget | None:
