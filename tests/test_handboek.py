@@ -8,6 +8,7 @@ import pytest
 from burgemeestersgame.analysis.simulate import simulate
 from burgemeestersgame.authoring.new import create
 from burgemeestersgame.errors import Severity
+from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario import check_scenario, load_scenario
 from burgemeestersgame.scenario.model import Dilemma
 
@@ -46,6 +47,12 @@ def test_the_table_of_prices_is_that_of_the_example() -> None:
     told = {row[0]: dict(zip(head[1:], map(int, row[1:]), strict=True)) for row in rows}
 
     assert told == {choice.id: dict(choice.consequences.effects) for choice in scene.choices}
+
+
+def test_the_chapter_on_norms_counts_the_tensions() -> None:
+    text = (DOCS / "handboek" / "4-normen.md").read_text(encoding="utf-8")
+
+    assert f"Het spel kent {len(load_norms().tensions)} van zulke paren" in text
 
 
 def test_there_is_nothing_to_say_about_the_example() -> None:
