@@ -201,3 +201,8 @@ class InstallScreen(FileDialog):
 
     def take(self, path: Path) -> Step:
         return Pop(lambda: self._read(path))
+
+
+def is_pack(path: Path) -> bool:
+    """Whether a file says to be a pack, by its name."""
+    return path.suffix.lower() == ".zip"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import pygame
 
@@ -203,6 +204,14 @@ class MenuScreen(Screen):
             privacy.place(look, box)
 
         return Frame([ground, picture, privacy], arrange)
+
+    def handle(self, event: pygame.Event) -> Step:
+        if event.type == pygame.DROPFILE:
+            from burgemeestersgame.desktop.screens.installed import InstalledScreen, is_pack
+
+            path = Path(event.file)
+            return Push(InstalledScreen(self.kit, path)) if is_pack(path) else None
+        return super().handle(event)
 
     # What the buttons do. Screens are imported when they are needed: the first frame comes first.
 

@@ -6,7 +6,7 @@ from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.message import as_sentence
-from burgemeestersgame.desktop.steps import Pop, Replace, Step
+from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
 from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext
@@ -21,6 +21,10 @@ class StoriesScreen(Page):
         super().__init__(kit)
         self._language = ""
         self._entries: list = []
+
+    def shown(self) -> None:
+        self._language = ""  # one may have been installed, or taken away
+        self.is_changed = True
 
     def title(self) -> str:
         return _("Choose a story")
@@ -54,7 +58,15 @@ class StoriesScreen(Page):
         return Replace(start(self.kit, scenario_id))
 
     def buttons(self) -> list[Widget | None]:
-        return [Button(_("Back"), "back", Pop, icon="arrow-left")]
+        return [
+            Button(_("Back"), "back", Pop, icon="arrow-left"),
+            Button(_("Installed"), "installed", self._installed, icon="download"),
+        ]
+
+    def _installed(self) -> Step:
+        from burgemeestersgame.desktop.screens.installed import InstalledScreen
+
+        return Push(InstalledScreen(self.kit))
 
     def first_focus(self, order: list[Widget]) -> str:
         return order[0].key

@@ -15,6 +15,7 @@ from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.asking_file import FileDialog
+from burgemeestersgame.desktop.screens.installed import InstalledScreen, is_pack
 from burgemeestersgame.desktop.screens.working import working
 from burgemeestersgame.desktop.screens.write_check import FindingsScreen, check, working_on
 from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
@@ -22,8 +23,6 @@ from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Para
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import authors_folder
-
-_PACK = ".zip"
 
 
 class WriteScreen(BrowseScreen):
@@ -254,8 +253,6 @@ class WriteScreen(BrowseScreen):
         return Push(OpenScreen(self.kit, self._opened))
 
     def _installed(self) -> Step:
-        from burgemeestersgame.desktop.screens.installed import InstalledScreen
-
         return Push(InstalledScreen(self.kit))
 
     def _handbook(self) -> Step:
@@ -271,8 +268,6 @@ class WriteScreen(BrowseScreen):
     def _take(self, path: Path) -> Step:
         """Go on with a file from elsewhere: a pack is installed, anything else opened."""
         if is_pack(path):
-            from burgemeestersgame.desktop.screens.installed import InstalledScreen
-
             return Push(InstalledScreen(self.kit, path))
         return self._opened(owned.open_scenario(path))
 
@@ -329,13 +324,6 @@ class OpenScreen(FileDialog):
 
     def take(self, path: Path) -> Step:
         if is_pack(path):
-            from burgemeestersgame.desktop.screens.installed import InstalledScreen
-
             return Replace(InstalledScreen(self.kit, path))
         own = owned.open_scenario(path)
         return Pop(lambda: self._opened(own))
-
-
-def is_pack(path: Path) -> bool:
-    """Whether a file says to be a pack, by its name."""
-    return path.suffix.lower() == _PACK
