@@ -369,6 +369,31 @@ def test_original_and_translation_are_shown_beside_each_other(
     assert opened == [(authors_folder().parent / "translations" / "de-markt-en.html").as_uri()]
 
 
+_SPOILT = {
+    "empty": b"",
+    "no text": b"\xff\xfe\0\0",
+    "a list": b"- a\n- b\n",
+    "a deep one": b"title: " + b"[" * 5_000,
+    "a circle": b"title: &a [*a]\nscenes: *a\n",
+    "a strange title": b'title: "\\0 \\ud800"\n',
+    "half a file": b"format: 1\nid: de-markt\ntitle: De markt\nscenes:\n  - dile",
+    "a title of an object": b"title: !!python/object/apply:os.getcwd []\n",
+}
+
+
+@pytest.mark.parametrize("content", _SPOILT.values(), ids=list(_SPOILT))
+def test_nothing_that_is_in_a_file_closes_the_window(scenario: Path, content: bytes) -> None:
+    (scenario / "scenario.yaml").write_bytes(content)
+    player = a_player()
+    for control in ("check", "map", "plays", "translations", "pack", "copy"):
+        press(player, control)
+        if control in ("pack", "copy"):
+            press(player, "make")
+        assert player.screen in ("findings", "problem")
+        while player.screen != "write":
+            player.press(ESCAPE)
+
+
 # -- handing over ----------------------------------------------------------------------------------
 
 
@@ -425,6 +450,24 @@ def test_the_same_pack_twice_changes_nothing(scenario: Path) -> None:
 
     assert player.screen == "installed"
     assert installed.origins() == before
+
+
+def test_a_pack_dropped_on_the_menu_is_offered_and_comes_among_the_stories(scenario: Path) -> None:
+    path, _packed = make_pack(scenario, is_source=False, made_by="")
+    player = Player(FakeLibrary())
+    drop(player, path)
+    player.press(ENTER)
+
+    assert player.screen == "installed"
+    assert [each.id for each in installed.origins()] == ["de-markt"]
+
+
+def test_who_chooses_a_story_can_install_one(player: Player) -> None:
+    player.press(ESCAPE)
+    player.click("play")
+    press(player, "installed")
+
+    assert player.screen == "installed"
 
 
 def test_saying_no_installs_nothing(scenario: Path) -> None:

@@ -21,7 +21,8 @@ from burgemeestersgame.scenario.folder import SCENARIO_FILE, scenario_path
 _OPENED = "opened.json"
 _MOST_REMEMBERED = 50
 _ENDINGS = (".yaml", ".yml")
-_TITLE = re.compile(rb"^title:[ \t]*(\S.*)$", re.MULTILINE)
+# A line of words, perhaps in quotes; more than that takes a parser too long to look at in a list.
+_TITLE = re.compile(rb"^title:[ \t]*([^\s\[{&*!|>].{0,400})$", re.MULTILINE)
 _LOOKED_AT = 20_000  # the title is one of the first keys
 _LONGEST_TITLE = 120
 
