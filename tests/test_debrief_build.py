@@ -665,6 +665,35 @@ def test_a_breach_that_was_mended_later_says_so_on_its_card():
     assert of(DecisionCard, debriefed(scenario, "dicht", "nee"))[0].hindsight == ""
 
 
+@pytest.mark.parametrize(
+    ("moves", "told"),
+    [
+        (("dicht", "ja"), "This could still have mended it: ‘Open de deur weer’."),
+        (("dicht", "!weer", "ja"), "You mended it later: ‘Open de deur weer’ (6.00 p.m.)."),
+        (("open", "ja"), ""),
+    ],
+)
+def test_a_breach_that_stayed_says_what_could_still_have_mended_it(moves, told):
+    scenario = a_scenario(
+        f"""
+        - dilemma: een
+          phase: tijdens
+          question: Eén?
+          choices: {{dicht: {{text: Dicht, breaches: {LAW}}}, open: {{text: Open}}}}
+        - dilemma: twee
+          question: Twee?
+          choices: {{ja: {{text: Ja}}, nee: {{text: Nee}}}}
+        """,
+        "actions:\n"
+        f"  weer: {{text: Open de deur weer, available: scene:een, repairs: {LAW}}}\n"
+        f"  niet: {{text: Zo niet, available: not scene:twee, repairs: {LAW}}}\n",
+    )
+
+    een, _twee = of(DecisionCard, debriefed(scenario, *moves))[:2]
+
+    assert een.hindsight == told
+
+
 def test_what_came_later_stands_beside_who_wanted_a_road_without_it():
     scenes = SCENES.replace("stance: open", "stance: nog-niet")
 

@@ -11,6 +11,7 @@ from burgemeestersgame.assessment import (
     Foresight,
     Initiative,
     Received,
+    Status,
     TouchKind,
 )
 from burgemeestersgame.debrief.course import message_moment
@@ -203,6 +204,11 @@ def _hindsight(telling: Telling, number: int) -> str:
     mended = dict.fromkeys(_mended(telling, seen.dilemma))
     if mended:
         parts.append(_("You mended it later: {deeds}.").format(deeds=listed(list(mended))))
+    could_mend = dict.fromkeys(_could_mend(telling, number))
+    if could_mend:
+        parts.append(
+            _("This could still have mended it: {deeds}.").format(deeds=listed(list(could_mend)))
+        )
     return " ".join(parts)
 
 
@@ -220,6 +226,25 @@ def _mended(telling: Telling, dilemma: str) -> Iterator[str]:
                 when = telling.when(touch.clock)
                 yield _("‘{deed}’ ({time})").format(deed=deed, time=when)
                 break
+
+
+def _could_mend(telling: Telling, number: int) -> Iterator[str]:
+    """Yield what was open after a decision and would have mended what it left breached."""
+    dilemmas = [each.dilemma for each in telling.found.decisions]
+    later = set(dilemmas[number:])
+    for id, result in telling.found.norms.items():
+        breaches = [each for each in result.because if each.kind is TouchKind.BREACH]
+        if result.status is not Status.BREACHED or breaches[-1].deed == "action":
+            continue
+        if breaches[-1].dilemma != dilemmas[number - 1]:
+            continue
+        for passed in telling.found.passed_up:
+            action = telling.scenario.actions[passed.action]
+            mends = any(
+                mark.norm == id and mark.condition is None for mark in action.consequences.repairs
+            )
+            if mends and not later.isdisjoint(passed.dilemmas):
+                yield _("‘{text}’").format(text=action.text.rstrip("."))
 
 
 def _voices(telling: Telling, decision: Decision) -> Iterator[Voice]:
