@@ -600,3 +600,23 @@ def test_the_handbook_opens_as_a_page(player: Player, opened: list[str]) -> None
 
     assert len(opened) == 1
     assert opened[0].endswith("/handboek/README.html")
+
+
+def test_playing_while_one_writes_comes_back_to_the_list(scenario: Path) -> None:
+    player = a_player(language="en")
+    player.tab_to("preview")
+    player.press(ENTER)
+    until = time.monotonic() + PATIENCE_S
+    while player.screen != "preview briefing" and time.monotonic() < until:
+        player.app.turn([])
+        time.sleep(0.005)
+    assert "De markt" in "\n".join(w.label for w in player.app.top.stack.top.root.walk())
+    player.press(ESCAPE)
+    if player.screen != "write":  # the tools of the author, with a way out
+        player.app.turn([])
+        top = player.app.top.stack.top
+        top.move_focus("close")
+        player.press(ENTER)
+
+    assert player.screen == "write"
+    assert player.focus == "preview"
