@@ -455,6 +455,15 @@ def test_a_reader_that_takes_too_long_is_ended_and_reads_again(tmp_path):
     reader.close()
 
 
+@pytest.mark.parametrize("text", ["Een woord. " * 2_000, "a" * 401], ids=["text", "word"])
+def test_a_text_that_no_window_can_show_is_refused_by_its_name(reader, tmp_path, text):
+    reader.ask(a_file(tmp_path, changed(("De parkdirecteur nodigt u uit.", text))), "en")
+    version = whole(reader)
+
+    assert version.scenario is None
+    assert "lunch/text" in version.trouble
+
+
 def test_a_missing_file_is_told_in_words(reader, tmp_path):
     reader.ask(tmp_path / "scenario.yaml", "en")
 

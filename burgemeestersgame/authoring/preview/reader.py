@@ -22,11 +22,17 @@ from typing import Any, NamedTuple
 
 from burgemeestersgame import i18n
 from burgemeestersgame.errors import GameError, Problem, ScenarioError
+from burgemeestersgame.i18n import format_number
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import Scenario, load_scenario, look_over
+from burgemeestersgame.scenario.texts import texts_of
 
 PATIENCE_S = 20.0
 """For each answer. An answer takes a tenth of a second; what takes longer than this never ends."""
+
+
+MOST_SHOWN, LONGEST_WORD = 20_000, 400
+"""Characters of a text and of a word in it; `check` gives advice on far shorter ones."""
 
 
 class Version(NamedTuple):
@@ -144,10 +150,9 @@ def _serve(asked: Connection, answers: Connection) -> None:
             answers.send_bytes(_packed(version))
             if not version.is_whole:
                 whole = _looked_over(path, version)
-                is_same = _save_of(path) == save  # or this is about the save that comes next
-                answers.send_bytes(
-                    _packed(whole if is_same else Version(problems=version.problems))
-                )
+                if _save_of(path) != save:  # this is about the save that comes next
+                    whole = _without_findings(version)
+                answers.send_bytes(_packed(whole))
 
 
 def _save_of(path: str) -> tuple[int, int, int] | None:
@@ -161,7 +166,9 @@ def _save_of(path: str) -> tuple[int, int, int] | None:
 def _read(path: str, language: str) -> Version:
     """Return the story or its errors: that is what the window waits for."""
     try:
-        return Version(load_scenario(path, language), is_whole=False)
+        scenario = load_scenario(path, language)
+        trouble = _too_long(scenario)
+        return Version(None if trouble else scenario, trouble=trouble, is_whole=False)
     except ScenarioError as error:
         return Version(problems=error.problems, is_whole=False)
     except GameError as error:
@@ -170,14 +177,34 @@ def _read(path: str, language: str) -> Version:
         return Version(trouble=_our_mistake(error))
 
 
+def _too_long(scenario: Scenario) -> str:
+    """Return which text would keep a window busy for seconds, in a sentence; '' if none."""
+    for id, text in texts_of(scenario).items():
+        if len(text) > MOST_SHOWN:
+            message = _(
+                "the text ‘{id}’ is too long to be shown: it has more than {most} characters"
+            )
+            return message.format(id=id, most=format_number(MOST_SHOWN))
+        if any(len(word) > LONGEST_WORD for word in text.split()):
+            message = _(
+                "the text ‘{id}’ cannot be shown: it has a word of more than {most} letters"
+            )
+            return message.format(id=id, most=LONGEST_WORD)
+    return ""
+
+
 def _looked_over(path: str, version: Version) -> Version:
     """Return everything there is to say about a version; its story has been sent."""
     try:
-        return Version(problems=look_over(path).problems)
+        return Version(problems=look_over(path).problems, trouble=version.trouble)
     except GameError:
-        return Version(problems=version.problems)  # saved again meanwhile
+        return _without_findings(version)  # it is gone meanwhile
     except Exception as error:
-        return Version(problems=version.problems, trouble=_our_mistake(error))
+        return _without_findings(version)._replace(trouble=_our_mistake(error))
+
+
+def _without_findings(version: Version) -> Version:
+    return version._replace(scenario=None, is_whole=True)
 
 
 def _our_mistake(error: Exception) -> str:
