@@ -552,9 +552,9 @@ def test_long_work_says_how_far_it_is_and_its_end_goes_to_who_asked(slow: Slow) 
     begin(player, slow, came)
     assert player.screen == "working"
     until = time.monotonic() + PATIENCE_S
-    while "40 % done" not in player.labels() and time.monotonic() < until:
+    while "Done: 40 %" not in player.labels() and time.monotonic() < until:
         player.app.turn([])
-    assert "40 % done" in player.labels()
+    assert "Done: 40 %" in player.labels()
     slow.may_end.set()
     wait(player)
 

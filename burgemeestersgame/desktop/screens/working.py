@@ -85,7 +85,7 @@ class WorkingScreen(Dialog, Generic[T]):
 
     def content(self) -> list[Widget | None]:
         share = self._told
-        done = _("{percent} % done").format(percent=round(100 * share)) if share else ""
+        done = _("Done: {percent} %").format(percent=round(100 * share)) if share else ""
         return [
             Paragraph(done or _("One moment."), role="status"),
             Meter(share, done) if share is not None else None,
