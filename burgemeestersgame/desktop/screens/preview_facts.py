@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from burgemeestersgame.authoring.preview import Preview
 
 _STEP = 5
+_MOST_SHOWN = 100  # of each; far more than a story has
 
 
 class FactsScreen(Page):
@@ -40,11 +41,15 @@ class FactsScreen(Page):
     def content(self) -> list[Widget | None]:
         assert self._preview.session is not None
         view = self._preview.session.view()
+        facts, indicators = view.facts[:_MOST_SHOWN], view.indicators[:_MOST_SHOWN]
         return [
             Heading(_("Facts"), "question") if view.facts else None,
-            Column([self._fact(fact.id, fact.text, fact.is_true) for fact in view.facts], 8),
+            Column([self._fact(each.id, each.text, each.is_true) for each in facts], 8),
             Heading(_("Indicators"), "question") if view.indicators else None,
-            *(self._level(each.id, each.label, each.value) for each in view.indicators),
+            *(self._level(each.id, each.label, each.value) for each in indicators),
+            Paragraph(_("Not all of them fit here. The others you set with --set."))
+            if len(facts) < len(view.facts) or len(indicators) < len(view.indicators)
+            else None,
             Paragraph(_("This story has no facts and no indicators."))
             if not (view.facts or view.indicators)
             else None,
