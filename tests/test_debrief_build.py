@@ -668,7 +668,7 @@ def test_a_breach_that_was_mended_later_says_so_on_its_card():
 @pytest.mark.parametrize(
     ("moves", "told"),
     [
-        (("dicht", "ja"), "This could still have mended it: ‘Open de deur weer’."),
+        (("dicht", "ja"), "What this breached could still be mended: ‘Open de deur weer’."),
         (("dicht", "!weer", "ja"), "You mended it later: ‘Open de deur weer’ (6.00 p.m.)."),
         (("open", "ja"), ""),
     ],

@@ -207,7 +207,9 @@ def _hindsight(telling: Telling, number: int) -> str:
     could_mend = dict.fromkeys(_could_mend(telling, number))
     if could_mend:
         parts.append(
-            _("This could still have mended it: {deeds}.").format(deeds=listed(list(could_mend)))
+            _("What this breached could still be mended: {deeds}.").format(
+                deeds=listed(list(could_mend))
+            )
         )
     return " ".join(parts)
 
