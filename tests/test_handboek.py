@@ -16,9 +16,10 @@ DOCS = Path(__file__).parent.parent / "docs"
 EXAMPLE = DOCS / "voorbeelden" / "festival"
 CHAPTERS = sorted((DOCS / "handboek").glob("[0-9]-*.md"))
 QUOTES = [
-    pytest.param(match[1], id=f"{page.name}:{page.read_text()[: match.start()].count(chr(10)) + 1}")
+    pytest.param(match[1], id=f"{page.name}:{text.count(chr(10), 0, match.start()) + 1}")
     for page in CHAPTERS
-    for match in re.finditer(r"^```yaml\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
+    for text in [page.read_text(encoding="utf-8")]
+    for match in re.finditer(r"^```yaml\n(.*?)^```$", text, re.M | re.S)
 ]
 
 
