@@ -158,6 +158,7 @@ class Shelf:
         self.session: Session | None = None
         self.forgotten = 0
         self._store: Store | None = None
+        self._begun: dict[str, Path] = {}  # ids of scenarios, and where each was begun from
 
     def __enter__(self) -> Shelf:
         return self
@@ -229,6 +230,7 @@ class Shelf:
 
         path = library.find(scenario_id)
         scenario, files = load_scenario(path, i18n.language()), scenario_files(path)
+        self._begun[scenario.id] = path
         self.session = Session.begin_new(
             self.store, scenario, files, time_factor=time_factor, player=self.settings.player
         )
@@ -242,6 +244,19 @@ class Shelf:
             self.store, run_id, language=i18n.language(), time_factor=time_factor
         )
         return self.session
+
+    def media_folder(self, session: Session) -> Path | None:
+        """Return the folder of the scenario as it is on this computer now; None without one.
+
+        A run keeps the story it was played on, but no pictures: what has its name still counts.
+        """
+        from burgemeestersgame.scenario.folder import scenario_path
+
+        id = session.scenario.id
+        try:
+            return scenario_path(self._begun.get(id) or library.find(id)).parent
+        except GameError:
+            return None
 
     def debrief(self, run_id: str, turning_points: Sequence[TurningPoint] = ()) -> Debrief:
         """Return the debrief of a run, in the language of the interface."""

@@ -532,6 +532,7 @@ class FakeLibrary:
 
     def __init__(self, session: FakeSession | None = None) -> None:
         self.session = session or FakeSession()
+        self.folder: Path | None = None  # with pictures and sounds
         self.saved: list[str] = []
         self.news = ""
         self.exported: list[str] = []
@@ -572,6 +573,9 @@ class FakeLibrary:
         if self.session.state == "briefing":
             self.session.state = "deciding"
         return self.session
+
+    def media_folder(self, session: FakeSession) -> Path | None:
+        return self.folder
 
     def debrief(self, run_id: str, turning_points: Sequence[object] = ()):
         told = a_debrief()

@@ -96,7 +96,8 @@ class Faces(Widget):
             rect = pygame.Rect(x, self.rect.centery - size // 2, size, size)
             box(surface, rect, look.theme.colour("surface"), size // 2)
             surface.blit(
-                bust(look.theme, portrait, mood, size - 2 * rim, "round"), rect.move(rim, rim)
+                bust(look.theme, look.media, portrait, mood, size - 2 * rim, "round"),
+                rect.move(rim, rim),
             )
             x += round(size * 0.7)
 
@@ -345,7 +346,7 @@ class AdvisorStand(Widget):
             edge = "#FFFFFF"
         round_top = (True, True, False, False)
         box(surface, frame, pygame.Color(edge), frame.width // 2, corners=round_top)
-        surface.blit(bust(theme, self._portrait, self._mood, size), arch)
+        surface.blit(bust(theme, look.media, self._portrait, self._mood, size), arch)
         fill = "action" if self._is_speaking else "sunken" if is_hovered else "surface"
         box(
             surface,

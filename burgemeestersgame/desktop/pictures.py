@@ -1,7 +1,8 @@
 """Portraits and scenes, fitted and kept.
 
-A picture that is missing is no error: a scenario may name art that nobody has drawn yet.
-The screens leave its place out, or show a plain figure.
+A scenario's own come first, then those of the game. A picture that is missing is no error: a
+scenario may name art that nobody has drawn yet. The screens leave its place out, or show a plain
+figure; so they do with one that cannot be drawn.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import Any
 import pygame
 
 from burgemeestersgame.desktop.boxes import box, rounded_mask
+from burgemeestersgame.desktop.decoding import decoded
 from burgemeestersgame.desktop.icons import icon
+from burgemeestersgame.desktop.media import NO_MEDIA, Media, Own
 from burgemeestersgame.desktop.theme import Theme
 from burgemeestersgame.paths import assets_folder
 
@@ -29,29 +32,42 @@ _MIDDLE = (0.6, 0.555)
 
 _MOODS = {"calm": "rustig", "worried": "gespannen", "angry": "fel"}
 
+# A portrait of a scenario is kept at the size of those of the game.
+_PORTRAIT_SIZE = (240, 240)
+
 # The ground behind a portrait is light in every theme: its lines are black.
 _ARCH = {"light": "#D3DEE4", "dark": "#AEBFCB", "contrast": "#FFFFFF"}
 
 
-def bust(theme: Theme, name: str, mood: str, size_px: int, shape: str = "arch") -> pygame.Surface:
+def bust(
+    theme: Theme, media: Media, name: str, mood: str, size_px: int, shape: str = "arch"
+) -> pygame.Surface:
     """Return a head and shoulders before a light ground, in an `arch` or a `round` frame.
 
     A figure without a face stands in for a portrait that does not exist.
     """
-    return _bust(name, _MOODS.get(mood, mood), size_px, shape, _ARCH[theme.name])
+    names = _portrait_names(name, _MOODS.get(mood, mood))
+    return _bust(media.picture(names), names, size_px, shape, _ARCH[theme.name])
+
+
+def _portrait_names(name: str, mood: str) -> tuple[str, ...]:
+    """Return what the file of a portrait may be called, best first."""
+    return f"{name}-{mood}", f"{name}-rustig", name
 
 
 @functools.lru_cache(maxsize=128)
-def _bust(name: str, mood: str, size_px: int, shape: str, ground: str) -> pygame.Surface:
+def _bust(
+    own: Own | None, names: tuple[str, ...], size_px: int, shape: str, ground: str
+) -> pygame.Surface:
     result = pygame.Surface((size_px, size_px), pygame.SRCALPHA)
     result.fill(ground)
-    picture = _portrait(name, mood, size_px)
+    picture = _portrait(own, names, size_px)
     if picture is None:
         person = icon("user", round(size_px * 0.62), (76, 87, 99))
         result.blit(person, person.get_rect(center=(size_px // 2, round(size_px * 0.54))))
     elif shape == "round":
         # Only the face is left in a small circle.
-        large = _portrait(name, mood, round(size_px * 1.5)) or picture
+        large = _portrait(own, names, round(size_px * 1.5)) or picture
         result.blit(large, (-size_px // 4, -round(size_px * 0.12)))
     else:
         result.blit(picture, (0, 0))
@@ -62,9 +78,14 @@ def _bust(name: str, mood: str, size_px: int, shape: str, ground: str) -> pygame
 
 
 @functools.lru_cache(maxsize=96)
-def _portrait(name: str, mood: str, size_px: int) -> pygame.Surface | None:
+def _portrait(own: Own | None, names: tuple[str, ...], size_px: int) -> pygame.Surface | None:
+    if own is not None:
+        drawn = _own_portrait(own)
+        if drawn is None:
+            return None
+        return _straight(pygame.transform.smoothscale(drawn.premul_alpha(), (size_px, size_px)))
     folder = assets_folder() / "portraits"
-    for candidate in (f"{name}-{mood}", f"{name}-rustig", name):
+    for candidate in names:
         path = folder / f"{candidate}.png"
         if _is_plain(candidate) and path.is_file():
             # Scaling mixes the colours of pixels, also of invisible ones: let alpha count.
@@ -74,6 +95,11 @@ def _portrait(name: str, mood: str, size_px: int) -> pygame.Surface | None:
     return None
 
 
+@functools.lru_cache(maxsize=48)
+def _own_portrait(own: Own) -> pygame.Surface | None:
+    return decoded(own, _PORTRAIT_SIZE)
+
+
 def _straight(premultiplied: pygame.Surface) -> pygame.Surface:
     """Return a picture whose colours were multiplied by alpha on the ground it will get."""
     result = pygame.Surface(premultiplied.get_size(), pygame.SRCALPHA)
@@ -81,24 +107,28 @@ def _straight(premultiplied: pygame.Surface) -> pygame.Surface:
     return result
 
 
-def has_scene(place: str | None) -> bool:
+def has_scene(place: str | None, media: Media) -> bool:
     """Return whether there is art for a place."""
-    return bool(place) and _scene_file(place) is not None
+    return bool(place) and _art_of(place, media) is not None
 
 
 def paint_scene(
-    surface: pygame.Surface, rect: pygame.Rect, place: str | None, moment: datetime
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    place: str | None,
+    moment: datetime,
+    media: Media = NO_MEDIA,
 ) -> bool:
     """Fill a rectangle with the art of a place; return False, and draw nothing, without art.
 
-    The picture keeps its proportions, and what matters stays in sight. The clock of the
-    town hall shows the moment of the story.
+    The picture keeps its proportions, and what matters stays in sight. In the art of the game the
+    clock of the town hall shows the moment of the story.
     """
-    picture = scene(place, moment.hour, rect.size) if rect.width and rect.height else None
-    if picture is None:
+    art = _art_of(place, media) if place and rect.width and rect.height else None
+    if place is None or art is None:
         return False
-    surface.blit(picture, rect)
-    clock = _about(place or "").get("klok")
+    surface.blit(_fitted(art, _light(moment.hour), rect.size), rect)
+    clock = _about(place).get("klok") if isinstance(art, Path) else None
     if clock:
         scale, left, top = _fit(rect.size)
         centre = (rect.x + clock["x"] * scale - left, rect.y + clock["y"] * scale - top)
@@ -147,18 +177,33 @@ _SKIES = {
 }
 
 
-def scene(place: str | None, hour: int, size: tuple[int, int]) -> pygame.Surface | None:
-    """Return the art of a place at an hour of the day (0 to 23), cut to fill `size` pixels."""
-    path = _scene_file(place) if place else None
-    return None if path is None else _fitted(path, _light(hour), size)
+def _art_of(place: str, media: Media) -> Path | Own | None:
+    """Return the art of a place: the scenario's own, if it can be drawn, or the game's."""
+    own = media.picture((place,))
+    if own is None:
+        return _scene_file(place)
+    return own if _own_scene(own) is not None else None
+
+
+@functools.lru_cache(maxsize=4)
+def _own_scene(own: Own) -> pygame.Surface | None:
+    picture = decoded(own, SCENE_SIZE)
+    if picture is None:
+        return None
+    result = pygame.Surface(SCENE_SIZE)
+    result.fill(_SKIES["dag"][0])  # behind what a picture leaves open
+    result.blit(picture, (0, 0))
+    return result
 
 
 @functools.lru_cache(maxsize=6)
-def _fitted(path: Path, light: str, size: tuple[int, int]) -> pygame.Surface:
+def _fitted(art: Path | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
     scale, left, top = _fit(size)
     # Only what is seen is scaled.
     seen = pygame.Rect(left / scale, top / scale, size[0] / scale, size[1] / scale)
-    part = _drawn(path, light).subsurface(seen.clip((0, 0, *SCENE_SIZE)))
+    whole = _drawn(art, light) if isinstance(art, Path) else _own_scene(art)
+    assert whole is not None  # or it would be no art
+    part = whole.subsurface(seen.clip((0, 0, *SCENE_SIZE)))
     result = pygame.transform.smoothscale(part, size)
     # In the window's own format it is copied twice as fast, every time.
     return result.convert() if pygame.display.get_surface() is not None else result

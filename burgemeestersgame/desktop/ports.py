@@ -137,6 +137,9 @@ class Library(Protocol):
 
     def resume(self, run_id: str, time_factor: float | None) -> Session: ...
 
+    def media_folder(self, session: Session) -> Path | None:
+        """Return where the pictures and sounds of a game's story lie, None where nobody knows."""
+
     def debrief(self, run_id: str, turning_points: Sequence[Any] = ()) -> Any:
         """Return the debrief of a run; see `burgemeestersgame.debrief.model`.
 

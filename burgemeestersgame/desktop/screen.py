@@ -7,6 +7,8 @@ test needs an event and an assertion, and no window.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace as replace_in
+from pathlib import Path
 from typing import Any
 
 import pygame
@@ -16,6 +18,7 @@ from burgemeestersgame import i18n
 from burgemeestersgame.desktop import focus
 from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.layout import Scroll, ScrollArea
+from burgemeestersgame.desktop.media import NO_MEDIA, Media
 from burgemeestersgame.desktop.ports import Library, Ports, Session
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.text import Typesetter
@@ -49,7 +52,19 @@ class Kit:
         self.session: Session | None = None
         self._keep = ports.keep
         i18n.use(ports.language)
+        self._media = NO_MEDIA
         self.look = self._new_look()
+
+    def play(self, session: Session) -> None:
+        """Show a game from now on, with the pictures and sounds that come with its story."""
+        if session is not self.session:
+            self.session = session
+            self.use_media(self.library.media_folder(session))
+
+    def use_media(self, folder: Path | None) -> None:
+        """Show the pictures of a scenario's folder, as they are now; None: those of the game."""
+        self._media = Media(folder)
+        self.look = replace_in(self.look, media=self._media)
 
     def change(self, **settings: Any) -> None:
         """Take over settings at once, and store them; `GameError` when that fails."""
@@ -77,7 +92,7 @@ class Kit:
 
     def _new_look(self) -> Look:
         theme = Theme(self.settings.theme, self.settings.text_scale, self.density)
-        return Look(theme, Typesetter(theme, i18n.language()))
+        return Look(theme, Typesetter(theme, i18n.language()), self._media)
 
 
 class Screen:

@@ -30,7 +30,7 @@ class Backdrop(Widget):
 
     def has_art(self, look: Look) -> bool:
         """Whether there is a scene to show; high contrast has none behind its cards."""
-        return look.theme.name != "contrast" and has_scene(self._view.place)
+        return look.theme.name != "contrast" and has_scene(self._view.place, look.media)
 
     def height(self, look: Look, width: int) -> int:
         return look.px(self._height) if self.has_art(look) else 0
@@ -38,7 +38,7 @@ class Backdrop(Widget):
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         moment = self._view.story_time
         if self.has_art(look):
-            paint_scene(surface, self.rect, self._view.place, moment)
+            paint_scene(surface, self.rect, self._view.place, moment, look.media)
         elif look.theme.name != "contrast" and self.gap is not None:
             band = pygame.Rect(self.rect)
             band.height = min(band.height, look.px(BAND))

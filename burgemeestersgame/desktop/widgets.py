@@ -18,6 +18,7 @@ import pygame
 
 from burgemeestersgame.desktop.boxes import box, dashed
 from burgemeestersgame.desktop.icons import icon
+from burgemeestersgame.desktop.media import NO_MEDIA, Media
 from burgemeestersgame.desktop.text import Text, Typesetter, plain
 from burgemeestersgame.desktop.theme import Theme
 
@@ -28,10 +29,11 @@ LEAST_TARGET = 44
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a widget is measured and drawn with."""
+    """What a widget is measured and drawn with; `media` are those of the story that is played."""
 
     theme: Theme
     text: Typesetter
+    media: Media = NO_MEDIA
 
     def px(self, length: float) -> int:
         """Return a length of the design in device pixels."""

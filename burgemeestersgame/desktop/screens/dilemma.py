@@ -756,7 +756,7 @@ class _Window(Widget):
 
     def has_art(self, look: Look) -> bool:
         """Whether there is a scene to show; high contrast has none behind its cards."""
-        return look.theme.name != "contrast" and has_scene(self._place)
+        return look.theme.name != "contrast" and has_scene(self._place, look.media)
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         art = pygame.Rect(self.rect)
@@ -769,7 +769,7 @@ class _Window(Widget):
                 look.theme.colour("hairline"), (strip.x, strip.bottom - line, strip.width, line)
             )
         if self.has_art(look):
-            paint_scene(surface, art, self._place, self._moment)
+            paint_scene(surface, art, self._place, self._moment, look.media)
         elif look.theme.name == "contrast":
             surface.fill(look.theme.colour("sunken"), art)
         else:

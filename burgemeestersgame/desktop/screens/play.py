@@ -42,7 +42,7 @@ def resume(kit: Kit, run_id: str) -> Screen:
     if session.view().state == "paused":
         from burgemeestersgame.desktop.screens.paused import PausedScreen
 
-        kit.session = session
+        kit.play(session)
         return PausedScreen(kit, session, is_return=True)
     return screen_for(kit, session)
 
@@ -50,7 +50,7 @@ def resume(kit: Kit, run_id: str) -> Screen:
 def screen_for(kit: Kit, session: Session) -> Screen:
     """Return the screen for the state that a game is in."""
     state = session.view().state
-    kit.session = session
+    kit.play(session)
     match state:
         case "briefing":
             from burgemeestersgame.desktop.screens.briefing import BriefingScreen as Found

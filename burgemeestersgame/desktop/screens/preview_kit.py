@@ -26,11 +26,17 @@ class PreviewKit:
     def __init__(self, window: Kit, screen: PreviewScreen) -> None:
         self._window = window
         self._screen = screen
-        self.library = PreviewLibrary(window.library, screen.preview)
+        folder = screen.follower.file.parent
+        self.library = PreviewLibrary(window.library, screen.preview, folder)
         self.session: Session | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._window, name)
+
+    def play(self, session: Session) -> None:
+        """Show a game, with the pictures as they lie in the folder now."""
+        self.session = session
+        self._window.use_media(self.library.media_folder(session))
 
     def more_keys(self) -> Sequence[tuple[tuple[str, ...], str]]:
         """Return the keys of the author's tools."""
@@ -40,14 +46,19 @@ class PreviewKit:
 class PreviewLibrary:
     """The library of the window, but for the run that is being played."""
 
-    def __init__(self, library: Any, preview: Preview) -> None:
+    def __init__(self, library: Any, preview: Preview, folder: Path) -> None:
         self._library = library
+        self._folder = folder
         self._preview = preview
         self._intention = ""
         self._began = datetime.now().astimezone()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._library, name)
+
+    def media_folder(self, session: Session) -> Path | None:
+        """Return the folder that the author is at work in."""
+        return self._folder
 
     def debrief(self, run_id: str, turning_points: Sequence[Any] = ()) -> Any:
         """Return the debrief as the player would read it after this."""
