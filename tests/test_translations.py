@@ -67,6 +67,15 @@ def test_no_translation_is_left_behind(catalogue, in_the_code):
     assert not catalogue.obsolete, REMEDY
 
 
+def test_no_text_looks_like_a_format_that_it_is_not(catalogue):
+    """Babel takes the `% d` of `{percent} % done` for one, and the wheel is then not built."""
+    named = {
+        message.id: [str(error) for error in message.check(catalogue)] for message in catalogue
+    }
+
+    assert {id: errors for id, errors in named.items() if errors} == {}
+
+
 def test_placeholders_are_the_same_in_both_languages(catalogue):
     for message in messages(catalogue):
         if not all(forms(message.string)):
