@@ -20,6 +20,7 @@ from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.layout import Scroll, ScrollArea
 from burgemeestersgame.desktop.media import NO_MEDIA, Media
 from burgemeestersgame.desktop.ports import Library, Ports, Session
+from burgemeestersgame.desktop.sound import SceneSound
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.text import Typesetter
 from burgemeestersgame.desktop.textbox import TextBox
@@ -40,6 +41,7 @@ class Kit:
 
     Attributes:
         session: The game last played, None before the first.
+        scene_sound: What is heard of the scene that is shown.
         is_kept: Whether what is played is kept; in a preview it is not.
     """
 
@@ -52,6 +54,7 @@ class Kit:
         self.session: Session | None = None
         self._keep = ports.keep
         i18n.use(ports.language)
+        self.scene_sound = SceneSound()
         self._media = NO_MEDIA
         self.look = self._new_look()
 

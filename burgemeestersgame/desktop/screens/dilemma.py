@@ -282,7 +282,7 @@ class DilemmaScreen(PlayScreen):
         bubble = self._bubble() if with_advice else None
         if bubble is not None:
             parts.append(bubble)
-        parts.append(Paragraph(self.view.text, key="situation"))
+        parts += [*self.heard(), Paragraph(self.view.text, key="situation")]
         reports = list(self.view.reports)
         if self.speaking == _DONE:
             reports = reports[:-1]  # the last one stands in the bubble

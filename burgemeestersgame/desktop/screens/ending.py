@@ -23,6 +23,7 @@ class EndingScreen(PlayScreen):
     def build(self) -> Widget:
         parts: list[Widget] = [
             Paragraph(_("How it ended"), "label", "ink-soft"),
+            *self.heard(),
             *[Paragraph(text, key="text") for text in self.view.text.split("\n\n") if text],
         ]
         buttons = Flow(

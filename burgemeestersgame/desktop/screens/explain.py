@@ -25,7 +25,7 @@ class ExplainScreen(PlayScreen):
 
     def build(self) -> Widget:
         view = self.view
-        parts: list[Widget] = []
+        parts: list[Widget] = self.heard()
         if view.text:
             parts.append(Paragraph(view.text, key="text"))
         parts += [

@@ -12,7 +12,7 @@ from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Push, Replace, Restart, Step
 from burgemeestersgame.desktop.turning import replay_mark
-from burgemeestersgame.desktop.widgets import Button, Digits, Paragraph, Widget
+from burgemeestersgame.desktop.widgets import Button, Digits, Icon, Paragraph, Widget
 from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
 from burgemeestersgame.i18n import format_clock, format_day, language
@@ -85,6 +85,7 @@ class PlayScreen(Screen):
         self._language = language()
         self._next_look = 0.0
         self._must_resume = False
+        self._listen()
 
     def do(self, command: Callable[..., object], *arguments: object) -> Step:
         """Give the game a command and show what comes of it.
@@ -101,6 +102,7 @@ class PlayScreen(Screen):
         """Show what the game shows now: here, or on another screen."""
         before, self.view = self.view, self.session.view()
         self.is_changed = True
+        self._listen()
         if len(self.view.messages) > len(before.messages):
             self._chime("message")
         if (self.view.state, self.view.scene) != (before.state, before.scene):
@@ -148,6 +150,7 @@ class PlayScreen(Screen):
             self.session.resume()
         self._must_resume = False
         self.view = self.session.view()
+        self._listen()
         self.is_changed = True
 
     def covered(self) -> None:
@@ -157,6 +160,29 @@ class PlayScreen(Screen):
             if self.session.view().state == "deciding":
                 self.session.pause()
                 self._must_resume = True
+
+    def closed(self) -> None:
+        self.kit.scene_sound.leave(self)
+
+    def _listen(self) -> None:
+        is_silent = self.view.state == "paused" or not self.kit.settings.sound
+        sound = None if is_silent else self.kit.look.media.sound(self.view.sound)
+        self.kit.scene_sound.listen(self, sound)
+
+    def heard(self) -> list[Widget]:
+        """Return what the scene sounds like, in words: also for who has the sound off."""
+        sound = self.kit.look.media.sound(self.view.sound)
+        if sound is None:
+            return []
+        words = _("To be heard: {sound}").format(sound=sound.path.stem.replace("-", " "))
+        return [
+            Row(
+                [Icon("volume-2", 20, "ink-soft"), Paragraph(words, "label", "ink-soft")],
+                8,
+                grow=1,
+                align="top",
+            )
+        ]
 
     def leave(self) -> Step:
         return self.leave_game()

@@ -24,7 +24,7 @@ class ReadingScreen(PlayScreen):
     def build(self) -> Widget:
         view = self.view
         new = tuple(message for message in view.messages if message.is_new)
-        parts = [*self._decided(), *self._text(), *self._moved()]
+        parts = [*self._decided(), *self.heard(), *self._text(), *self._moved()]
         go_on = Button(_("Continue"), "continue", self._go_on, is_primary=True, cap="Enter")
         return story_page(
             self.kit.look,

@@ -79,7 +79,13 @@ class SettingsScreen(Page):
                 settings.sound,
                 [
                     (False, _("Silent")),
-                    (True, _("A soft chime for a message and for the last seconds")),
+                    (
+                        True,
+                        _(
+                            "A soft chime for a message and the last seconds,"
+                            " and what a story lets you hear"
+                        ),
+                    ),
                 ],
             ),
             self._name(),
