@@ -135,7 +135,9 @@ def _table(lines: list[str], link: Link) -> str:
         if not _RULE.match(line)
     ]
     head, *body = rows
-    cells = "".join(f'<th scope="col">{_inline(cell, link)}</th>' for cell in head)
+    cells = "".join(
+        f'<th scope="col">{_inline(cell, link)}</th>' if cell else "<td></td>" for cell in head
+    )
     parts = [
         '<div class="wide" tabindex="0"><table>',
         f"<thead><tr>{cells}</tr></thead>",
