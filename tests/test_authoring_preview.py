@@ -134,6 +134,17 @@ def test_a_translation_that_is_saved_is_seen(editor):
     assert True in editor.looks(3, 1.1)
 
 
+def test_a_picture_that_is_drawn_anew_is_seen(editor):
+    picture = editor.file.parent / "beeld" / "kade.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"one")
+    editor.now += 10
+    editor.looks()
+    picture.write_bytes(b"another")
+
+    assert True in editor.looks(3)
+
+
 def test_looking_touches_nothing(editor):
     before = {path: path.stat() for path in editor.file.parent.rglob("*")}
     editor.looks(5)

@@ -327,3 +327,26 @@ def test_every_norm_knows_the_dilemmas_of_the_scenarios_on_this_computer(shelf):
     questions = {place.text for place in places["bevoegdheid-noodbevel"]}
     assert "Geeft u het noodbevel?" in questions
     assert set(places) <= set(shelf.norms().norms)
+
+
+# Pictures and sounds of a scenario
+
+
+def test_the_pictures_of_a_game_lie_where_it_was_begun(shelf):
+    session = shelf.start(str(KLEIN / "scenario.yaml"), None)
+
+    assert shelf.media_folder(session) == KLEIN
+
+
+def test_an_old_game_shows_the_pictures_that_its_scenario_has_now(shelf, tmp_path, data_folder):
+    own = tmp_path / "klein"
+    shutil.copytree(KLEIN, own)
+    with desk.Shelf() as before:
+        run_id = before.start(str(own), None).keep()
+
+    resumed = shelf.resume(run_id, None)
+    nowhere = shelf.media_folder(resumed)
+    shutil.copytree(own, data_folder / "scenarios" / "klein")  # among the author's documents
+
+    assert nowhere is None
+    assert shelf.media_folder(resumed) == data_folder / "scenarios" / "klein"

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from pathlib import Path
 
+import media
 import pygame
 import pytest
 from desktop_fakes import (
@@ -23,6 +24,7 @@ from scenario_builder import STORY, changed, problems_in
 
 from burgemeestersgame import i18n
 from burgemeestersgame.authoring.preview import Follower, Setting, Version
+from burgemeestersgame.desktop.pictures import has_scene
 from burgemeestersgame.desktop.screens.preview import PreviewScreen
 from burgemeestersgame.scenario import scenario_from_files
 
@@ -207,6 +209,18 @@ def test_a_decision_that_no_longer_fits_is_told_until_one_plays_on() -> None:
     assert "‘gaan’" in author.bar()
     author.press(letter("1"), ENTER)
     assert "‘gaan’" not in author.bar()
+
+
+def test_pictures_that_are_put_in_the_folder_are_shown_from_the_next_save_on(
+    tmp_path: Path,
+) -> None:
+    follower = FakeFollower()
+    follower.file = tmp_path / "scenario.yaml"
+    author = an_author(follower=follower)
+    (tmp_path / "kade.png").write_bytes(media.PNG)
+    author.saves(changed(("question: Gaat u?", "question: Gaat u?\n    place: kade")))
+
+    assert has_scene("kade", author.app.kit.look.media)
 
 
 def test_the_bar_says_where_one_is_and_how_much_there_is_to_mend() -> None:

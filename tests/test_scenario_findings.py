@@ -298,6 +298,13 @@ def test_a_picture_in_the_folder_of_the_scenario_is_one(tmp_path):
     assert not {"missing-picture", "unused-file"} & {*found(tmp_path, story)}
 
 
+def test_a_mood_is_of_a_portrait_and_no_place_has_one(tmp_path):
+    (tmp_path / "kaasmarkt-fel.png").touch()
+    story = STORY.replace("    question", "    place: kaasmarkt\n    question")
+
+    assert "missing-picture" in found(tmp_path, story)
+
+
 def test_a_picture_that_the_scenario_never_names_is_reported_at_its_file(tmp_path):
     (tmp_path / "beeld").mkdir()
     (tmp_path / "beeld" / "oud.png").touch()

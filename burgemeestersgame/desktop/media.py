@@ -6,11 +6,13 @@ what its name says is as good as not there; nothing is ever fetched.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from burgemeestersgame.errors import GameError
+from burgemeestersgame.paths import assets_folder
 
 
 class Own(NamedTuple):
@@ -57,11 +59,20 @@ class Media:
         return next((self._pictures[name] for name in names if name in self._pictures), None)
 
     def sound(self, name: str | None) -> Own | None:
-        """Return the sound of this name; None without one."""
-        return self._sounds.get(name) if name is not None else None
+        """Return the sound of this name, of the scenario or of the game; None without one."""
+        if name is None:
+            return None
+        return self._sounds.get(name) or _of_the_game(name)
 
 
 NO_MEDIA = Media()
+
+
+@functools.cache
+def _of_the_game(sound: str) -> Own | None:
+    folder = assets_folder() / "sounds"
+    path = folder / f"{sound}.wav"
+    return Own(path, folder, 0, 0) if path.is_file() else None
 
 
 def _by_name(folder: Path, kinds: Collection[str]) -> dict[str, Own]:

@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from burgemeestersgame.scenario import folder
+from burgemeestersgame.scenario.media import PICTURES, SOUNDS, own_files
 from burgemeestersgame.scenario.source import MAX_BYTES
 
 LOOK_EVERY_S = 0.04
 GONE_S = 0.6
 """A file that is gone or empty for less is being saved."""
 
-_LIST_EVERY_S = 1.0  # which catalogues there are
+_LIST_EVERY_S = 1.0  # which catalogues, pictures and sounds there are
+_MOST_MEDIA = 200  # that are looked at many times a second
 
 # Two saves within the grain of a drive's clock have the same time, and perhaps the same size.
 _COARSE_S = 2.5
@@ -42,7 +44,7 @@ class Saves:
     """The files of one scenario, and which save of them was seen last.
 
     Attributes:
-        file: The `scenario.yaml`; its catalogues stand in the folder beside it.
+        file: The `scenario.yaml`; catalogues, pictures and sounds stand in the folder beside it.
     """
 
     def __init__(self, file: Path, clock: Callable[[], float] = time.monotonic) -> None:
@@ -52,7 +54,7 @@ class Saves:
         self._seen: dict[Path, _Stamp] = {}
         self._seen_at = 0.0
         self._content = b""
-        self._catalogues: tuple[Path, ...] = ()
+        self._beside: tuple[Path, ...] = ()
         self._listed_at = -_LIST_EVERY_S
 
     def look(self) -> bool:
@@ -100,9 +102,11 @@ class Saves:
     def _stamps(self) -> dict[Path, _Stamp]:
         now = self._clock()
         if now - self._listed_at >= _LIST_EVERY_S:
-            self._catalogues = tuple(folder.catalogues_named(self.file.parent).values())
+            catalogues = folder.catalogues_named(self.file.parent).values()
+            media = own_files(self.file.parent, (*PICTURES, *SOUNDS))[:_MOST_MEDIA]
+            self._beside = (*catalogues, *media)
             self._listed_at = now
-        return {path: _stamp(path) for path in (self.file, *self._catalogues)}
+        return {path: _stamp(path) for path in (self.file, *self._beside)}
 
 
 def _stamp(path: Path) -> _Stamp:

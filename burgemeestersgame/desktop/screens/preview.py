@@ -292,6 +292,7 @@ class PreviewScreen(Screen):
         session = self.preview.session
         assert session is not None
         self._changes = self.preview.changes
+        self.kit.play(session)  # its pictures may be others too
         self._told_events = len(session.game.run.events)
         lowest = self.stack.screens[0]
         shown: Screen | None = None

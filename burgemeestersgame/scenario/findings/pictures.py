@@ -27,10 +27,10 @@ _CATALOGUE = ".po"
 def check_pictures(look: Glance) -> Iterator[Problem]:
     """Every picture and sound that is named is there: play leaves out those that are not."""
     pictures, sounds = (
-        {without_mood(path.stem) for path in _own_files(look.folder, kinds)}
-        for kinds in (PICTURES, SOUNDS)
+        {path.stem for path in _own_files(look.folder, kinds)} for kinds in (PICTURES, SOUNDS)
     )
-    portraits = frozenset(pictures | of_the_game("portraits"))
+    faces = pictures | {without_mood(stem) for stem in pictures}
+    portraits = frozenset(faces | of_the_game("portraits"))
     places = frozenset(pictures | of_the_game("scenes"))
     heard = frozenset(sounds | of_the_game("sounds"))
     for member in look.scenario.cast.values():
