@@ -71,7 +71,7 @@ def test_the_readme_starts_the_game_and_the_tests_with_one_line_each():
     assert start.startswith("python3 -m venv .venv && ")
     assert start.endswith(".venv/bin/burgemeestersgame")
     assert test.startswith("python3 -m venv .venv && ")
-    assert test.endswith("pytest")
+    assert test.endswith("pytest -n auto")
 
 
 @pytest.mark.parametrize(
