@@ -161,6 +161,18 @@ STORIES = {
         "actions:\n  voor: {text: Voor, breaches: [{norm: vpt-6-aangifte, if: not scene:twee}]}\n"
         "  tegen: {text: Tegen, available: action:voor, effects: {zaal: -20}}",
     ),
+    "what a decision makes true holds at once, past a scene that is skipped": (
+        dilemma(
+            "een",
+            "a: {text: A, consequence: Gedaan., sets: kan, effects: {zaal: +5}}\n"
+            "b: {text: B, if: mag}",
+        )
+        + dilemma("nooit", YES_NO, "if: mag\nnext: [{if: choice:een/a, to: drie}, {to: twee}]")
+        + dilemma("twee", YES_NO, "next: ander")
+        + dilemma("drie", "ja: {text: Ja, honours: vpt-6-aangifte}\nnee: {text: Nee}", "next: slot")
+        + "- {ending: ander, text: Het is anders.}\n",
+        "",
+    ),
     "an action may leave nothing to choose": (
         dilemma(
             "een", "x: {text: X, if: not kan}\ny: {text: Y, if: not kan}\nz: {text: Z, if: mag}"
@@ -269,9 +281,10 @@ def test_from_anywhere_in_a_play_what_is_still_possible_is_known(story):
     scenario, every = story
     pick = random.Random(1)
     outlook = Outlook(scenario)
-    for _ in range(6):
-        events = pick.choice(every.runs).events
-        events = events[: pick.randrange(1, len(events))]
+    begun = dict.fromkeys(
+        run.events[:count] for run in every.runs for count in range(1, len(run.events))
+    )
+    for events in pick.sample([*begun], min(len(begun), 40)):
         now = Run(scenario.id, scenario.digest, events)
         alike = [
             shown

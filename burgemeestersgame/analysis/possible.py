@@ -20,6 +20,7 @@ from burgemeestersgame.analysis.survey import Survey
 from burgemeestersgame.analysis.viewpoint import Viewpoint
 from burgemeestersgame.analysis.walk import Guide, Walk
 from burgemeestersgame.assessment import Status
+from burgemeestersgame.engine import rules
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Story, compiled
 from burgemeestersgame.scenario.model import Scenario
@@ -116,11 +117,17 @@ class Outlook:
         """Return the endings that so many plays at random come to."""
         met = self._met.get((state, barred, plays))
         if met is None:
-            walk = Walk(self._guide, random.Random(0), plays, state, self._index_of(barred))
+            # Where it leads is known of one state better than of very many.
+            rests = state.going < 0
+            at = state if rests else rules.proceed(self.story, state)[0]
+            left_out = self._index_of(barred) if rests else -1
+            walk = Walk(self._guide, random.Random(0), plays, at, left_out)
             met = self._met[state, barred, plays] = frozenset(
                 self.story.places[index].id
-                for outcome, _plays in walk.batch.log
-                for index in outcome.entered
+                for index in (
+                    at.scene,
+                    *(index for outcome, _plays in walk.batch.log for index in outcome.entered),
+                )
             )
         return met
 

@@ -332,15 +332,6 @@ class Chart:
             )
         return step
 
-    def leave(self, spot: Spot, going: int) -> Step:
-        """Return the step to a place, from where a decision led there."""
-        return self._step(
-            spot,
-            Move("go-on", spot.place.id, ""),
-            lambda state: rules.proceed(self.story, state._replace(going=going)),
-            self._reach(0, ((None, going),)),
-        )
-
     def look(self, place: Place, at: Callable[[State], object]) -> Step:
         """Return a new step of finding something out, such as which choices are open."""
         spot = Spot(place, 0)

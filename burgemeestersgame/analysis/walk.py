@@ -84,7 +84,7 @@ class Walk:
     """So many plays at random, side by side.
 
     Args:
-        at: Where they all are; left out: at the beginning.
+        at: Where they all are, at rest; left out: at the beginning.
         barred: The index of an action's deed that is not taken where they are.
 
     Attributes:
@@ -115,19 +115,12 @@ class Walk:
         if at is None:
             self._take(self._chart.beginning, self.batch.everyone)
         else:
-            self._start(at)
+            self.batch.put_all(at)
+            self._arrived[at.scene][self._chart.spot(at.scene, at.heard)] = self.batch.everyone
         for index in guide.order:
             self._here = self._arrived[index]
             if self._here:
                 self._play(index)
-
-    def _start(self, at: State) -> None:
-        self.batch.put_all(at)
-        spot = self._chart.spot(at.scene, at.heard)
-        if at.going < 0:
-            self._arrived[at.scene][spot] = self.batch.everyone
-        else:
-            self._take(self._chart.leave(spot, at.going), self.batch.everyone)
 
     def different(self) -> int:
         """Return how many of these plays differ in what was done, or in its order: at least."""
