@@ -6,17 +6,17 @@ SDL sees only what `media` found genuine, and any failure is a picture that is n
 from __future__ import annotations
 
 import io
-import re
 
 import pygame
 
 from burgemeestersgame.desktop.media import Own
+from burgemeestersgame.errors import GameError
 
 Size = tuple[int, int]
 
-# SDL draws every dash of a line, be there billions of them, and every curve of an SVG at once.
-_LARGEST_SVG = 1_000_000
-_DASHES = re.compile(rb"stroke-dash")
+# A few lines of SVG can ask for billions of dashes or for hours of filling: such a one is drawn in
+# a process of its own, and left when that takes longer than this.
+PATIENCE_S = 4.0
 
 # Beyond this, pixels are left out before the rest is mixed: it shows no difference, and saves time.
 _FINENESS = 4
@@ -32,17 +32,26 @@ def decoded(own: Own, size: Size) -> pygame.Surface | None:
         return None
     try:
         return _filling(_loaded(own.path.suffix.lower(), content, size), size)
-    except (pygame.error, ValueError, MemoryError):
+    except (GameError, pygame.error, OSError, ValueError, MemoryError):
         return None
 
 
 def _loaded(suffix: str, content: bytes, size: Size) -> pygame.Surface:
     if suffix != ".svg":
         return pygame.image.load(io.BytesIO(content), f"picture{suffix}")
-    if len(content) > _LARGEST_SVG:
-        raise ValueError("too much to draw")
-    whole = _DASHES.sub(b"no-dash", content)
-    return pygame.image.load_sized_svg(io.BytesIO(whole), size)
+    from burgemeestersgame.authoring.preview.apart import apart
+
+    drawn, pixels = apart(_from_svg, content, size, patience_s=PATIENCE_S)
+    return pygame.image.frombytes(pixels, drawn, "RGBA")
+
+
+def _from_svg(content: bytes, size: Size) -> tuple[Size, bytes]:
+    """Return the size and the pixels of a drawing; in that other process."""
+    try:
+        drawn = pygame.image.load_sized_svg(io.BytesIO(content), size)
+    except pygame.error as error:
+        raise GameError(str(error)) from error
+    return drawn.get_size(), pygame.image.tobytes(drawn, "RGBA")
 
 
 def _filling(picture: pygame.Surface, size: Size) -> pygame.Surface:
