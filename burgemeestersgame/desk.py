@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from burgemeestersgame.authoring.preview import Setting
     from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
+    from burgemeestersgame.desktop import ports
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
     from burgemeestersgame.session import Session
@@ -245,7 +246,7 @@ class Shelf:
         )
         return self.session
 
-    def media_folder(self, session: Session) -> Path | None:
+    def media_folder(self, session: ports.Session) -> Path | None:
         """Return the folder of the scenario as it is on this computer now; None without one.
 
         A run keeps the story it was played on, but no pictures: what has its name still counts.
