@@ -429,7 +429,9 @@ def test_every_norm_that_a_page_names_exists(page: Path):
     catalogue = load_norms()
     known = {*catalogue.norms, *(pair.id for pair in catalogue.tensions)}
     families = "|".join([*catalogue.families, "menu", "spanning"])
-    named = set(re.findall(rf"(?<![\w/.-])(?:{families})(?:-[a-z0-9]+)+", page.read_text(encoding="utf-8")))
+    named = set(
+        re.findall(rf"(?<![\w/.-])(?:{families})(?:-[a-z0-9]+)+", page.read_text(encoding="utf-8"))
+    )
 
     assert {name for name in named if name not in known} == set()
 
