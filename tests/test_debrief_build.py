@@ -267,6 +267,27 @@ def test_a_later_consequence_without_a_message_is_told_too():
     assert (later.title, later.text) == ("What came of it: A", "Het kan\nRust in de zaal: 50 → 41")
 
 
+def test_what_happens_between_dilemmas_is_told_where_it_happens():
+    scenario = a_scenario("""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {a: {text: A}, b: {text: B}}
+    - bridge: wachten
+      at: +2 hours
+      text: Drie raadsleden vragen een nieuw debat.
+    - dilemma: twee
+      question: Twee?
+      choices: {a: {text: C}, b: {text: D}}
+    """)
+
+    (timeline,) = of(Timeline, debriefed(scenario, "a", "a"))
+
+    assert [each.kind for each in timeline.moments] == ["decision", "scene", "decision", "ending"]
+    assert timeline.moments[1].title == "Meanwhile"
+    assert timeline.moments[1].text == "Drie raadsleden vragen een nieuw debat."
+
+
 def test_a_message_that_was_stopped_says_by_what():
     scenario = a_scenario(
         """

@@ -30,7 +30,7 @@ from burgemeestersgame.debrief.telling import Telling, listed
 from burgemeestersgame.engine.game import quoted
 from burgemeestersgame.i18n import format_clock, format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.model import Better, Ending
+from burgemeestersgame.scenario.model import Better, Bridge, Ending
 
 # Positions along the axis: of a decision by itself, and of a doubling of the time that passes.
 _DECISION_WIDTH = 80
@@ -141,6 +141,8 @@ def _moments(telling: Telling) -> Iterator[Moment]:
                 scene = telling.scenario.scenes[entry.scene]
                 if isinstance(scene, Ending):
                     yield moment(entry.clock, "ending", _("How it ended"), scene.text)
+                elif isinstance(scene, Bridge):
+                    yield moment(entry.clock, "scene", _("Meanwhile"), scene.text)
     yield from waiting()
     yield from advice()
 
