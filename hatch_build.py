@@ -12,10 +12,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)  # the oldest date that fits in a wheel
 
 
 class DataHook(BuildHookInterface):
@@ -74,6 +77,8 @@ def compile_catalogue(po: Path) -> bytes:
     problems = [f"{po}:{message.lineno}: {error}" for message, error in errors(catalogue)]
     if problems:
         raise ValueError("\n".join(problems))
+    # Babel writes the minute of building where a file has no date: every build would differ.
+    catalogue.creation_date = catalogue.revision_date = UNDATED
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     return compiled.getvalue()

@@ -3,6 +3,7 @@
 Building and installing wheel and sdist takes a network; `.ci/run` does that.
 """
 
+import io
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from gettext import GNUTranslations
 from pathlib import Path
 from typing import Any
 
@@ -198,6 +200,15 @@ class TestPackages:
             assert analysis is not None
             assert analysis.exact
             assert analysis.digest == digest_of(load_scenario(folder))
+
+    def test_a_catalogue_does_not_tell_when_it_was_built(self, wheels):
+        catalogues = [data for name, data in contents(wheels[0]).items() if name.endswith(".mo")]
+
+        assert catalogues
+        for data in catalogues:
+            headers = GNUTranslations(io.BytesIO(data)).info()
+            assert headers["pot-creation-date"] == "1980-01-01 00:00+0000"
+            assert headers["po-revision-date"] == "1980-01-01 00:00+0000"
 
     def test_a_translation_that_would_fail_stops_the_build(self, tmp_path):
         copy = tmp_path / "copy"
