@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         ("simulate", _("play a scenario many times at random"), _describe_simulate),
         ("analyse", _("say what can happen in a scenario, and what cannot"), _describe_analyse),
         ("map", _("draw the story of a scenario as a map"), _describe_map),
+        ("guide", _("write the trainer's guide of a scenario as a page"), _describe_guide),
         ("new", _("make a new scenario to write in, or copy one"), _describe_new),
         ("preview", _("play a scenario while you write it"), _describe_preview),
         ("schema", _("write the schema of scenarios, for an editor"), _add_output),
@@ -194,6 +195,11 @@ def _describe_map(drawn: argparse.ArgumentParser) -> None:
         metavar=_("FILE.json"),
         help=_("show on it what 'simulate --format json' counted"),
     )
+
+
+def _describe_guide(guide: argparse.ArgumentParser) -> None:
+    _add_scenario(guide)
+    _add_output(guide)
 
 
 def _describe_new(new: argparse.ArgumentParser) -> None:

@@ -131,6 +131,10 @@ def _command(asked: Namespace | None) -> int:
             from burgemeestersgame.commands.map import draw_map
 
             return draw_map(asked.scenario, asked.format, asked.output, asked.hits)
+        case "guide":
+            from burgemeestersgame.commands.guide import write_guide
+
+            return write_guide(asked.scenario, asked.output)
         case "pack":
             from burgemeestersgame.commands.packing import pack_scenario
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,6 +29,7 @@ from burgemeestersgame.norms import (
     then_and_now,
 )
 from burgemeestersgame.scenario.model import PHASES
+from burgemeestersgame.scenario.named_norms import with_names
 
 _GOOD = frozenset({Status.HONOURED, Status.REPAIRED})
 _LEFT = frozenset({TouchKind.MISSED, TouchKind.OPEN})
@@ -140,15 +140,7 @@ def _day(telling: Telling, result: NormResult) -> date:
 
 
 def _named(telling: Telling, text: str) -> str:
-    """Return a text of the catalogue with the names of norms instead of their ids in backticks."""
-
-    def name(found: re.Match[str]) -> str:
-        try:
-            return _quoted(telling, found.group(1))
-        except KeyError:
-            return found.group(1)
-
-    return re.sub(r"`([a-z0-9-]+)`", name, text)
+    return with_names(telling.scenario, telling.catalogue, telling.language, text)
 
 
 def _rank(telling: Telling, card: NormCard) -> tuple[bool, int, int]:

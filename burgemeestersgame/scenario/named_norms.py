@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Catalogue, Norm
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Scenario
 
@@ -11,6 +13,19 @@ from burgemeestersgame.scenario.model import Consequences, Dilemma, Scenario
 def norm_of(scenario: Scenario, catalogue: Catalogue, norm_id: str) -> Norm:
     """Return a norm of the scenario itself or of the catalogue; KeyError if neither has it."""
     return scenario.norms.get(norm_id) or catalogue.norms[norm_id]
+
+
+def with_names(scenario: Scenario, catalogue: Catalogue, language: str, text: str) -> str:
+    """Return a text of the catalogue with the names of norms instead of their ids in backticks."""
+
+    def name(found: re.Match[str]) -> str:
+        try:
+            norm = norm_of(scenario, catalogue, found.group(1))
+        except KeyError:
+            return found.group(1)
+        return _("‘{text}’").format(text=norm.name.in_language(language).rstrip("."))
+
+    return re.sub(r"`([a-z0-9-]+)`", name, text)
 
 
 def norms_named(scenario: Scenario) -> tuple[str, ...]:
