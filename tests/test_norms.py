@@ -14,6 +14,7 @@ from burgemeestersgame import i18n, norms
 from burgemeestersgame.errors import GameError, Location, Problem, Severity
 from burgemeestersgame.norms import (
     Aard,
+    Asks,
     Bilingual,
     Family,
     NormsError,
@@ -367,6 +368,19 @@ def test_a_norm_that_changed_says_since_when_and_what_held_before(catalogue):
     assert "your story is set before that" in then_and_now(norm, "en", date(2016, 3, 1))
     assert "your story" not in then_and_now(norm, "en", date(2024, 1, 1))
     assert then_and_now(catalogue.norms["vpt-3-registreren"], "en") == ""
+
+
+def test_a_norm_is_something_to_do_unless_it_says_that_it_is_a_limit(catalogue):
+    assert catalogue.norms["bevoegdheid-noodbevel"].asks is Asks.GRENS
+    assert catalogue.norms["bevoegdheid-inlichtingenplicht"].asks is Asks.DOEN
+
+
+def test_what_a_norm_asks_is_one_of_two_words(folder):
+    edit(folder, "bevoegdheid.yaml", "asks: grens", "asks: grenzen")
+
+    problem = only(check_norms(folder))
+
+    assert (problem.reference, problem.hint) == ("unknown-asks", "did you mean 'grens'?")
 
 
 def test_the_nearest_name_is_offered(folder):

@@ -21,6 +21,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import show
 from burgemeestersgame.norms.model import (
     Aard,
+    Asks,
     Bilingual,
     Catalogue,
     Certainty,
@@ -44,6 +45,7 @@ from burgemeestersgame.norms.show import (
 
 __all__ = [
     "Aard",
+    "Asks",
     "Bilingual",
     "Catalogue",
     "Certainty",

@@ -19,6 +19,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import source
 from burgemeestersgame.norms.model import (
     Aard,
+    Asks,
     Bilingual,
     Catalogue,
     Certainty,
@@ -145,7 +146,7 @@ class _Reading:
                 *("name", "statement", "phases", "aard", "roles"),
                 *("honours", "breaches", "source", "certainty"),
             ),
-            optional=("caveat", "changed"),
+            optional=("caveat", "changed", "asks"),
             owner=key,
         )
         name, source_text = self.both(fields.get("name")), self.both(fields.get("source"))
@@ -155,6 +156,7 @@ class _Reading:
         caveat = self.both(fields.get("caveat"))
         aard = self.choice(fields.get("aard"), Aard)
         certainty = self.choice(fields.get("certainty"), Certainty)
+        asks = self.choice(fields.get("asks"), Asks)
         phases = [self.choice((word, word), Phase) for word in self.words(fields.get("phases"))]
         bound = self.words(fields.get("roles"))
         for word in bound:
@@ -188,6 +190,7 @@ class _Reading:
                 certainty=certainty,
                 caveat=caveat,
                 changed=self.change(fields.get("changed")),
+                asks=asks or Asks.DOEN,
             )
 
     def change(self, field_: _Field | None) -> Change | None:
@@ -393,6 +396,7 @@ def _unknown(what: str) -> str:
     return {
         "family": _("there is no family '{word}'"),
         "aard": _("there is no aard '{word}'"),
+        "asks": _("a norm asks no '{word}'"),
         "phase": _("there is no phase '{word}'"),
         "certainty": _("there is no certainty '{word}'"),
     }[what]

@@ -45,6 +45,17 @@ class Aard(enum.StrEnum):
     SUGGESTIE = "suggestie"
 
 
+class Asks(enum.StrEnum):
+    """What a norm asks: to do something, or only to stay within a limit.
+
+    A limit says what is not allowed, or how to do what nobody need do, such as using a power. Who
+    does not do it leaves nothing undone.
+    """
+
+    DOEN = "doen"
+    GRENS = "grens"
+
+
 class Phase(enum.StrEnum):
     """The three phases of the Leidraad, in order."""
 
@@ -107,6 +118,7 @@ class Norm(Struct, frozen=True, kw_only=True):
         caveat: What a lawyer still has to check, None where there is nothing.
         changed: None where it has not changed since the cases we tell of, or where that is not
             known.
+        asks: Scores nothing; a limit that was not broken is told as that, not as a missed chance.
     """
 
     id: str
@@ -122,6 +134,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     certainty: Certainty
     caveat: Bilingual | None = None
     changed: Change | None = None
+    asks: Asks = Asks.DOEN
 
 
 class Tension(Struct, frozen=True, kw_only=True):
