@@ -379,7 +379,22 @@ def test_a_tension_that_was_met_is_named_with_both_sides():
         (ORDER,),
         (PROTEST,),
     )
-    assert faced.roads == (("choice", "plek"), ("choice", "beide"))
+    assert [(way.deed, way.id, way.waived) for way in faced.roads] == [
+        ("choice", "plek", (PROTEST,)),
+        ("choice", "beide", (PROTEST,)),
+    ]
+
+
+def test_a_road_that_would_have_served_both_sides_is_known_as_such():
+    scenario = a_scenario(TENSE, f"actions: {{bel: {{text: Bel, honours: {PROTEST}}}}}\n")
+
+    (faced,) = assess(scenario, played(scenario, "orde")).tensions
+
+    assert {way.id: way.serves_both for way in faced.roads} == {
+        "plek": False,
+        "beide": True,
+        "bel": True,  # an action goes with any choice
+    }
 
 
 def test_a_practice_that_a_decision_went_before_is_named_as_a_tension_too():

@@ -12,6 +12,7 @@ import pytest
 from stories import HEAD, a_scenario, played
 
 from burgemeestersgame import i18n
+from burgemeestersgame.assessment import assess
 from burgemeestersgame.debrief.build import build
 from burgemeestersgame.debrief.model import (
     Block,
@@ -29,8 +30,12 @@ from burgemeestersgame.debrief.model import (
     Timeline,
     Voice,
 )
+from burgemeestersgame.debrief.norm_cards import norm_card
+from burgemeestersgame.debrief.telling import Telling
 from burgemeestersgame.engine import Game, Run
 from burgemeestersgame.engine.run import Decided, Intended
+from burgemeestersgame.engine.story import compiled
+from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario import Scenario
 
 LAW = "bevoegdheid-openbaarheid-raad"
@@ -935,7 +940,7 @@ def test_where_the_norms_are_silent_we_say_so(scenario):
     ]
 
 
-def test_a_tension_is_named_as_a_tension():
+def test_a_norm_on_the_other_side_of_a_tension_is_silent_and_the_tension_is_named():
     scenario = a_scenario(f"""
     - dilemma: een
       phase: tijdens
@@ -945,20 +950,12 @@ def test_a_tension_is_named_as_a_tension():
         plek: {{text: Plek, honours: {PROTEST}}}
     """)
 
-    debrief = debriefed(scenario, "orde")
+    found = assess(scenario, played(scenario, "orde"))
+    telling = Telling(compiled(scenario), found, load_norms(), "en")
+    card = norm_card(telling, PROTEST, found.norms[PROTEST])
 
-    assert [group.title for group in of(NormGroup, debrief)] == [
-        "During",
-        "On the other side of a tension",
-    ]
-    assert card(debrief, PROTEST).status == "silent"
-    assert card(debrief, PROTEST).tensions == ("Public order versus the right to demonstrate",)
-    said = "\n".join(texts(section(debrief, "norms").blocks))
-    assert "Public order versus the right to demonstrate" in said
-    assert (
-        "1. Eén? You served ‘Emergency order only in emergencies’ here, at the cost of"
-        " ‘Demonstration protected’."
-    ) in said
+    assert card.status == "silent"
+    assert card.tensions == ("Public order versus the right to demonstrate",)
 
 
 TWO_NIGHTS = f"""
@@ -1004,35 +1001,6 @@ def test_a_tension_that_came_twice_has_one_heading_and_two_sides():
         "1. Eén? You put ‘Emer",
         "2. Twee? You put ‘Dem",
     ]
-
-
-def test_a_norm_that_was_served_elsewhere_is_not_said_to_have_paid():
-    def told(*moves: str) -> str:
-        blocks = section(debriefed(a_scenario(TWO_NIGHTS), *moves), "norms").blocks
-        return next(text for text in texts(blocks) if text.startswith("1."))
-
-    assert "at the cost of ‘Demonstration protected’" in told("orde", "weer-orde")
-    assert "Elsewhere you served that side too." in told("orde", "weer-plek")
-
-
-def test_a_tension_with_what_nobody_asked_is_named_aside():
-    scenes = """
-    - dilemma: een
-      phase: tijdens
-      question: Eén?
-      choices:
-        orde: {text: Orde, honours: bevoegdheid-noodbevel}
-        niets: {text: Niets}
-    """
-    more = "actions: {plek: {text: Wijs een plek, honours: bevoegdheid-betoging}}\n"
-
-    said = list(texts(section(debriefed(a_scenario(scenes, more), "orde"), "norms").blocks))
-
-    assert said[-1] == (
-        "This you could have done unasked too. It is no missed chance here, for your choice served"
-        " the other side of a tension: ‘Wijs een plek’ (Public order versus the right to"
-        " demonstrate, 6.00 p.m.)."
-    )
 
 
 def test_a_norm_with_a_missed_chance_does_not_say_that_none_was_missed():

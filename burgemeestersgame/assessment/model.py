@@ -93,6 +93,23 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Road:
+    """Something open that would have served the side of a tension that a decision left.
+
+    Attributes:
+        deed: `choice` or `action`.
+        waived: What it would have honoured there.
+        serves_both: Whether all that the decision served would have been served as well: by this
+            choice too, or because an action goes with any choice.
+    """
+
+    deed: str
+    id: str
+    waived: tuple[str, ...]
+    serves_both: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Faced:
     """A decision that served one side of a tension while the other had an open chance.
 
@@ -100,7 +117,7 @@ class Faced:
         tension: Id of the pair of the catalogue.
         served: Norms that the decision honoured or repaired.
         waived: Norms on the other side that something else open would have honoured.
-        roads: What would have honoured those, as pairs of `choice` or `action` and its id.
+        roads: What would have honoured those, choices before actions.
     """
 
     tension: str
@@ -108,7 +125,7 @@ class Faced:
     clock: int
     served: tuple[str, ...]
     waived: tuple[str, ...]
-    roads: tuple[tuple[str, str], ...]
+    roads: tuple[Road, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from burgemeestersgame.assessment.model import (
     Count,
     Faced,
     NormResult,
+    Road,
     Status,
     Touch,
     TouchKind,
@@ -142,9 +143,10 @@ class NormBook:
     ) -> None:
         place = self._story.places[before.scene]
         waived: dict[str, dict[str, None]] = {}
-        roads: dict[str, dict[tuple[str, str], None]] = {}
-        for deed in self._not_taken(before):
-            for norm in _honoured_by(deed, before):
+        roads: dict[str, dict[int, list[str]]] = {}
+        left = {deed.index: (deed, _honoured_by(deed, before)) for deed in self._not_taken(before)}
+        for deed, honoured in left.values():
+            for norm in honoured:
                 standing = self._norms[norm]
                 pairs = self._pairs(norm, served)
                 if not pairs:
@@ -154,7 +156,7 @@ class NormBook:
                 for pair in pairs:
                     if norm in served:
                         continue
-                    roads.setdefault(pair, {})[deed.kind, deed.id] = None
+                    roads.setdefault(pair, {}).setdefault(deed.index, []).append(norm)
                     if norm in waived.setdefault(pair, {}):
                         continue
                     waived[pair][norm] = None
@@ -163,8 +165,18 @@ class NormBook:
                     )
         for pair, norms in waived.items():
             sides = [n for n in served if any(pair in self._pairs(w, {n}) for w in norms)]
+            ways = [
+                Road(
+                    deed.kind,
+                    deed.id,
+                    tuple(roads[pair][index]),
+                    serves_both=deed.kind == "action" or set(sides) <= set(honoured),
+                )
+                for index, (deed, honoured) in left.items()
+                if index in roads[pair]
+            ]
             self.faced.append(
-                Faced(pair, place.id, clock, tuple(sorted(sides)), tuple(norms), tuple(roads[pair]))
+                Faced(pair, place.id, clock, tuple(sorted(sides)), tuple(norms), tuple(ways))
             )
 
     def _not_taken(self, before: State) -> Iterator[Deed]:

@@ -86,7 +86,7 @@ def as_document(
                     "decision": _decision_at(found, each.dilemma, each.clock),
                     "served": list(each.served),
                     "waived": list(each.waived),
-                    "roads": [reference(deed, each.dilemma, id) for deed, id in each.roads],
+                    "roads": [reference(way.deed, each.dilemma, way.id) for way in each.roads],
                 }
                 for each in found.tensions
             ],

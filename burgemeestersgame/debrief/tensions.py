@@ -1,0 +1,189 @@
+"""Where norms pulled two ways: what a decision served, and what that meant for the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from burgemeestersgame.assessment import Faced, Status, Touch, TouchKind
+from burgemeestersgame.debrief.model import Block, Fold, Heading, Paragraph
+from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.norms import Asks, is_soft
+
+_SERVED = frozenset({TouchKind.HONOUR, TouchKind.REPAIR})
+
+
+def tensions(telling: Telling) -> Iterator[Block]:
+    """Yield the tensions that decisions settled for one side, named as tensions.
+
+    Those between choices are told one by one. Where only something that nobody asked lay on the
+    other side, a line says so, if that explains why a norm has no status.
+    """
+    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
+    faced = telling.found.tensions
+    chosen = [each for each in faced if any(way.deed == "choice" for way in each.roads)]
+    aside = list(_aside(telling, [each for each in faced if each not in chosen]))
+    if not chosen and not aside:
+        return
+    yield Heading(_("Where norms pulled two ways"))
+    yield Paragraph(
+        _(
+            "Here norms held at the same time, and you served one side. What stayed on the other"
+            " side is no missed chance here. What was breached always counts."
+        ),
+        "soft",
+    )
+    for id in dict.fromkeys(each.tension for each in chosen):
+        yield Paragraph(pairs[id].name.in_language(telling.language), "strong")
+        yield Paragraph(pairs[id].where.in_language(telling.language))
+        for each in chosen:
+            if each.tension == id:
+                yield Paragraph(_a_side(telling, each))
+    named = dict.fromkeys(norm for each in chosen for norm in (*each.served, *each.waived))
+    said = [Paragraph(f"{_quoted(telling, id)}: {_statement(telling, id)}") for id in named]
+    if aside:
+        text = _(
+            "This you could have done unasked too. It is no missed chance here, for your choice"
+            " served the other side of a tension: {tensions}."
+        )
+        said.append(Paragraph(text.format(tensions="; ".join(aside)), "soft"))
+    yield Fold(_("What the norms in these tensions say"), tuple(said))
+
+
+# -- which side was taken ------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Waived:
+    """The norms on the side that a decision left, by what became of them.
+
+    Attributes:
+        cost: Breached by it, or a duty that was served nowhere.
+        elsewhere: Served at another moment.
+        practice: No duty, and served nowhere.
+        unasked: Served at this dilemma too, by an action.
+        limits: Limits, which this did not break.
+        together: With each, the choices here that would have served both sides.
+    """
+
+    cost: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    practice: list[str] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
+    limits: list[str] = field(default_factory=list)
+    together: dict[str, list[str]] = field(default_factory=dict)
+
+
+def _waived(telling: Telling, faced: Faced) -> _Waived:
+    found = _Waived()
+    for id in faced.waived:
+        norm, touches = telling.norm(id), telling.found.norms[id].because
+        served = [each for each in touches if each.kind in _SERVED]
+        both = [
+            way.id
+            for way in faced.roads
+            if way.deed == "choice" and way.serves_both and id in way.waived
+        ]
+        if any(_is_breach_by(each, faced) for each in touches):
+            found.cost.append(id)
+        elif any(each.dilemma == faced.dilemma for each in served):
+            found.unasked.append(id)
+        elif served:
+            found.elsewhere.append(id)
+        elif norm.asks is Asks.GRENS:
+            found.limits.append(id)
+        elif both:
+            found.together[id] = both
+        elif is_soft(norm.aard) and id not in telling.scenario.binding:
+            found.practice.append(id)
+        else:
+            found.cost.append(id)
+    return found
+
+
+def _is_breach_by(touch: Touch, faced: Faced) -> bool:
+    is_here = touch.dilemma == faced.dilemma and touch.deed != "action"
+    return is_here and touch.kind is TouchKind.BREACH
+
+
+def _a_side(telling: Telling, faced: Faced) -> str:
+    """Return which side a decision took; only what was lost by it is said to have paid for it."""
+    number = [each.dilemma for each in telling.found.decisions].index(faced.dilemma) + 1
+    waived = _waived(telling, faced)
+    served = _quotes(telling, faced.served)
+    behind = [*waived.elsewhere, *waived.practice]
+    parts = [f"{number}. {telling.dilemma(faced.dilemma).question}"]
+    if waived.cost:
+        text = _("You served {served} here, at the cost of {waived}.")
+        parts.append(text.format(served=served, waived=_quotes(telling, waived.cost)))
+    elif behind:
+        text = _("You put {served} before {waived} here.")
+        parts.append(text.format(served=served, waived=_quotes(telling, behind)))
+    else:
+        parts.append(_("You served {served} here.").format(served=served))
+    if waived.elsewhere:
+        text = _("Elsewhere you served {norms} too.")
+        if len(waived.elsewhere) == len(faced.waived):
+            text = _("Elsewhere you served that side too.")
+        parts.append(text.format(norms=_quotes(telling, waived.elsewhere)))
+    if waived.unasked:
+        text = _("By what you did unasked you served {norms} as well.")
+        parts.append(text.format(norms=_quotes(telling, waived.unasked)))
+    for id, ways in waived.together.items():
+        deeds = listed(
+            [in_quotes(telling.deed("choice", faced.dilemma, way).rstrip(".")) for way in ways]
+        )
+        text = ngettext(
+            "{deeds} would have served {norm} as well.",
+            "{deeds} would have served {norm} as well.",
+            len(ways),
+        )
+        parts.append(text.format(deeds=deeds, norm=_quoted(telling, id)))
+    if waived.limits:
+        text = ngettext(
+            "{norms} pulled the other way and was not broken.",
+            "{norms} pulled the other way and were not broken.",
+            len(waived.limits),
+        )
+        parts.append(text.format(norms=_quotes(telling, waived.limits)))
+    return " ".join(parts)
+
+
+# -- what nobody asked ---------------------------------------------------------------------------
+
+
+def _aside(telling: Telling, faced: Iterable[Faced]) -> Iterator[str]:
+    """Yield what could have been done unasked, where that a choice served the other side is all
+    there is to say about a norm."""
+    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
+    done = {each.action for each in telling.found.initiatives}
+    for each in faced:
+        deeds = [
+            in_quotes(telling.deed(way.deed, each.dilemma, way.id).rstrip("."))
+            for way in each.roads
+            if way.id not in done and any(_is_silent(telling, norm) for norm in way.waived)
+        ]
+        if deeds:
+            yield _("{deeds} ({tension}, {time})").format(
+                deeds=listed(deeds),
+                tension=pairs[each.tension].name.in_language(telling.language),
+                time=telling.when(each.clock),
+            )
+
+
+def _is_silent(telling: Telling, norm: str) -> bool:
+    return telling.found.norms[norm].status is Status.SILENT
+
+
+def _statement(telling: Telling, norm: str) -> str:
+    return telling.norm(norm).statement.in_language(telling.language)
+
+
+def _quotes(telling: Telling, norms: Iterable[str]) -> str:
+    return listed([_quoted(telling, norm) for norm in norms])
+
+
+def _quoted(telling: Telling, norm: str) -> str:
+    return in_quotes(telling.norm_name(norm).rstrip("."))

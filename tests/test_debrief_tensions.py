@@ -1,0 +1,153 @@
+"""Where norms pulled two ways: which side a decision took, and what paid for it."""
+
+from __future__ import annotations
+
+from stories import a_scenario, played
+
+from burgemeestersgame.assessment import assess
+from burgemeestersgame.debrief.model import Fold, Heading, Paragraph
+from burgemeestersgame.debrief.telling import Telling, speaking
+from burgemeestersgame.debrief.tensions import tensions
+from burgemeestersgame.engine.story import compiled
+from burgemeestersgame.norms import load_norms
+
+LIGHT, ORDER = "bevoegdheid-licht-bevel", "bevoegdheid-noodbevel"  # ORDER only limits a power
+PROTEST = "bevoegdheid-betoging"
+PEOPLE, NO_YIELDING = "leidraad-tijdens-mensen-eerst", "integriteit-niet-zwichten"
+COUNCIL, VAGUE = "bevoegdheid-openbaarheid-raad", "stelsel-impliciete-dreiging"  # VAGUE: no duty
+
+
+def dilemma(*choices: str) -> str:
+    """Return a dilemma; a choice is its name and the norms that it honours: 'orde: a, b'."""
+    lines = [
+        f"    {name}: {{text: {name.capitalize()}, {marks}}}\n"
+        for name, _colon, marks in (choice.partition(": ") for choice in choices)
+    ]
+    return f"- dilemma: een\n  phase: tijdens\n  question: Eén?\n  choices:\n{''.join(lines)}"
+
+
+NEXT = dilemma(f"later: honours: {PROTEST}", "niets: takes: 1 min").replace("een", "twee")
+
+
+def told(scenes: str, *moves: str, more: str = "", language: str = "en") -> list[str]:
+    scenario = a_scenario(scenes, more)
+    found = assess(scenario, played(scenario, *moves))
+    telling = Telling(compiled(scenario), found, load_norms(), language)
+    with speaking(language):
+        blocks = list(tensions(telling))
+    blocks += [each for block in blocks if isinstance(block, Fold) for each in block.blocks]
+    return [block.text for block in blocks if isinstance(block, Heading | Paragraph)]
+
+
+def side(scenes: str, *moves: str, more: str = "", language: str = "en") -> str:
+    """Return what is said of the first dilemma, without its number and question."""
+    lines = told(scenes, *moves, more=more, language=language)
+    return next(line for line in lines if line.startswith("1. Eén?"))[8:]
+
+
+def test_a_duty_that_was_served_nowhere_paid_for_the_side_that_was_taken():
+    scenes = dilemma(f"orde: honours: {LIGHT}", f"plek: honours: {PROTEST}")
+
+    assert side(scenes, "orde") == (
+        "You served ‘The ordinary order first’ here, at the cost of ‘Demonstration protected’."
+    )
+    lines = told(scenes, "orde")
+    assert "Public order versus the right to demonstrate" in lines
+    assert any(line.startswith("‘Demonstration protected’: A demonstration is") for line in lines)
+
+
+def test_what_was_served_at_another_moment_did_not_pay():
+    scenes = dilemma(f"orde: honours: {LIGHT}", f"plek: honours: {PROTEST}") + NEXT
+
+    assert side(scenes, "orde", "later") == (
+        "You put ‘The ordinary order first’ before ‘Demonstration protected’ here."
+        " Elsewhere you served that side too."
+    )
+    assert "at the cost of ‘Demonstration protected’" in side(scenes, "orde", "niets")
+
+
+def test_what_was_served_unasked_at_the_same_dilemma_did_not_pay_though_it_was_breached_later():
+    scenes = dilemma(f"orde: honours: {LIGHT}", f"plek: honours: {PROTEST}")
+    scenes += dilemma(f"weg: breaches: {PROTEST}", "niets: takes: 1 min").replace("een", "twee")
+    more = f"actions: {{vak: {{text: Wijs een plek, honours: {PROTEST}}}}}\n"
+
+    assert side(scenes, "!vak", "orde", "weg", more=more) == (
+        "You served ‘The ordinary order first’ here."
+        " By what you did unasked you served ‘Demonstration protected’ as well."
+    )
+
+
+def test_what_the_decision_itself_breached_always_paid():
+    scenes = dilemma(
+        f"orde: honours: {LIGHT}, breaches: {PROTEST}",
+        f"plek: honours: {PROTEST}",
+    )
+
+    assert "at the cost of ‘Demonstration protected’" in side(scenes + NEXT, "orde", "later")
+
+
+def test_not_using_a_power_is_not_at_the_cost_of_the_limits_of_that_power():
+    scenes = dilemma(f"plek: honours: {PROTEST}", f"bevel: honours: {ORDER}")
+
+    assert side(scenes, "plek") == (
+        "You served ‘Demonstration protected’ here."
+        " ‘Emergency order only in emergencies’ pulled the other way and was not broken."
+    )
+
+
+def test_who_suspends_a_meeting_is_not_said_to_have_yielded():
+    scenes = dilemma(f"schors: honours: {PEOPLE}", f"door: honours: {NO_YIELDING}")
+
+    assert side(scenes, "schors") == (
+        "You served ‘People first’ here. ‘No yielding to coercion’ pulled the other way and was"
+        " not broken."
+    )
+    assert "‘Niet wijken voor dwang’ trok de andere kant op en is niet overtreden." in side(
+        scenes, "schors", language="nl"
+    )
+
+
+def test_good_practice_that_was_left_went_second_and_did_not_pay():
+    scenes = dilemma(f"open: honours: {COUNCIL}", f"stil: honours: {VAGUE}")
+
+    assert side(scenes, "open") == (
+        "You put ‘The council meets in public’ before ‘Threats without a target count’ here."
+    )
+
+
+def test_a_road_that_would_have_served_both_sides_is_named():
+    scenes = dilemma(
+        f"orde: honours: {LIGHT}",
+        f"beide: honours: [{LIGHT}, {PROTEST}]",
+        f"plek: honours: {PROTEST}",
+    )
+
+    assert side(scenes, "orde") == (
+        "You served ‘The ordinary order first’ here."
+        " ‘Beide’ would have served ‘Demonstration protected’ as well."
+    )
+
+
+ASIDE = dilemma(f"orde: honours: {LIGHT}", "niets: takes: 1 min")
+PLACE = f"actions: {{plek: {{text: Wijs een plek, honours: {PROTEST}, available: scene:een}}}}\n"
+AGAIN = dilemma(f"orde: honours: {LIGHT}", "niets: takes: 1 min").replace("een", "twee")
+
+
+def test_something_unasked_on_the_other_side_explains_why_nothing_was_missed():
+    assert told(ASIDE, "orde", more=PLACE)[-1] == (
+        "This you could have done unasked too. It is no missed chance here, for your choice served"
+        " the other side of a tension: ‘Wijs een plek’ (Public order versus the right to"
+        " demonstrate, 6.00 p.m.)."
+    )
+
+
+def test_what_counts_as_a_missed_chance_elsewhere_is_not_said_to_be_none_here():
+    assert told(ASIDE + AGAIN, "orde", "niets", more=PLACE) == []
+
+
+def test_what_was_done_unasked_at_another_dilemma_is_not_said_to_have_been_left():
+    assert told(ASIDE + AGAIN, "orde", "!plek", "niets", more=PLACE) == []
+
+
+def test_without_a_tension_there_is_no_chapter():
+    assert told(ASIDE, "niets") == []
