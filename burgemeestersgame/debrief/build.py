@@ -13,7 +13,7 @@ from datetime import datetime
 from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.assessment import Decision, Sentence, assess
 from burgemeestersgame.debrief.course import what_happened
-from burgemeestersgame.debrief.model import Block, Debrief, Heading, Paragraph, Section
+from burgemeestersgame.debrief.model import Block, Debrief, Fold, Heading, Paragraph, Section
 from burgemeestersgame.debrief.norm_cards import norms
 from burgemeestersgame.debrief.reasons import your_reasons
 from burgemeestersgame.debrief.roads import documented, left_undone
@@ -23,8 +23,13 @@ from burgemeestersgame.engine.run import Run
 from burgemeestersgame.engine.story import compiled
 from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import certainty_label, load_norms
+from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario.model import Scenario
+
+# Where the association of mayors tells of that team: the source of `leidraad-tijdens-externe-steun`.
+_SUPPORT = (
+    "https://www.burgemeesters.nl/actueel/nieuws/ondersteuningsteam-weerbaar-bestuur-van-start/"
+)
 
 
 def build(
@@ -65,20 +70,19 @@ def build(
             language=language,
             sections=tuple(section for section in sections if section.blocks),
             help=_(
-                "Threatened yourself? In danger, ring 112. Talk to your council clerk, municipal"
-                " secretary or mayor; you need not carry this alone. The Ondersteuningsteam"
-                " Weerbaar Bestuur helps mayors, aldermen and councillors."
-            ),
-            help_certainty=_("{certainty}: how that team can be reached now").format(
-                certainty=certainty_label("te verifiëren")
-            ),
+                "Threatened yourself? In danger, ring 112. You need not carry this alone. As a"
+                " councillor or alderman, talk to your clerk, municipal secretary or mayor; as a"
+                " mayor, to a fellow mayor or the King's Commissioner. The Ondersteuningsteam"
+                " Weerbaar Bestuur helps mayors, aldermen and councillors: {address}"
+            ).format(address=_SUPPORT),
+            help_certainty=_("Not certain yet: whether this is still the way to reach that team."),
         )
 
 
 def _subtitle(telling: Telling, played: datetime | None, player: str) -> str:
     parts = [player] if player else []
     if not telling.found.is_finished:
-        parts.append(_("not played to the end"))
+        parts.append(_("Not played to the end"))
     elif line := telling.ending_line():
         parts.append(line)
     if played is not None:
@@ -174,6 +178,7 @@ def _intention(telling: Telling, last: str) -> Section:
 def _questions(telling: Telling) -> Section:
     guide = telling.scenario.guide
     blocks: list[Block] = []
+    more: list[Block] = []
     number = 0
     for entry in telling.found.course:
         if not isinstance(entry, Decision | Sentence):
@@ -185,13 +190,12 @@ def _questions(telling: Telling) -> Section:
         else:
             id = entry.scene
             title = telling.prompt(id)
-        if guide.questions.get(id):
-            blocks += [Heading(title), *map(Paragraph, guide.questions[id])]
+        if asked := guide.questions.get(id):
+            blocks.append(Paragraph(f"{title} {asked[0]}"))
+            more += [Heading(title), *map(Paragraph, asked[1:])] if asked[1:] else ()
     if blocks:
-        blocks.insert(
-            0,
-            Paragraph(
-                _("To talk over with a trainer, or with a colleague whom you trust."), "soft"
-            ),
-        )
+        about = _("To talk over with a trainer, or with a colleague whom you trust.")
+        blocks.insert(0, Paragraph(about, "soft"))
+    if more:
+        blocks.append(Fold(_("More questions for the trainer"), tuple(more)))
     return Section("questions", _("Questions for the trainer"), tuple(blocks))

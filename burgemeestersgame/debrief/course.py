@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from burgemeestersgame.assessment import (
     Consequence,
@@ -18,6 +19,7 @@ from burgemeestersgame.assessment import (
 )
 from burgemeestersgame.debrief.model import (
     Block,
+    Fold,
     Heading,
     LineChart,
     Moment,
@@ -26,7 +28,7 @@ from burgemeestersgame.debrief.model import (
     Series,
     Timeline,
 )
-from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.debrief.telling import Telling, in_quotes, listed, told_apart
 from burgemeestersgame.engine.game import quoted
 from burgemeestersgame.i18n import format_clock, format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
@@ -35,22 +37,28 @@ from burgemeestersgame.scenario.model import Better, Bridge, Ending
 # Positions along the axis: of a decision by itself, and of a doubling of the time that passes.
 _DECISION_WIDTH = 80
 _DOUBLING_WIDTH = 6
+# What the course of events consists of in short; the rest is there for who asks.
+_IN_SHORT = frozenset({"decision", "timeout", "action", "ending"})
 
 
 def what_happened(telling: Telling) -> Section:
-    """Return the second step: figures, the chart, what came when, and what did not come."""
+    """Return the second step: figures, the chart, the log in short and in full, and what did not
+    come."""
     blocks: list[Block] = [Paragraph(_summary(telling))]
     chart = line_chart(telling)
     if chart:
-        blocks += [Paragraph(_("How it moved, decision by decision."), "soft"), chart]
-    blocks += [Heading(_("From the log")), Timeline(tuple(_moments(telling)))]
+        blocks.append(chart)
+    moments = tuple(_moments(telling))
+    in_short = tuple(_in_short(moments))
+    blocks += [Heading(_("From the log")), Timeline(in_short)]
+    if moments != in_short:
+        blocks.append(
+            Fold(_("The whole log, with messages and consequences"), (Timeline(moments),))
+        )
     kept_away = tuple(_what_did_not_come(telling))
     if kept_away:
-        blocks += [
-            Heading(_("What did not come")),
-            Paragraph(_("This was on its way and did not come."), "soft"),
-            Timeline(kept_away),
-        ]
+        about = Paragraph(_("This was on its way and did not come."), "soft")
+        blocks.append(Fold(_("What did not come"), (about, Timeline(kept_away))))
     return Section("what-happened", _("What happened"), tuple(blocks))
 
 
@@ -79,14 +87,22 @@ def _summary(telling: Telling) -> str:
     text = _("This is in the log: {things}.").format(things=listed(parts))
     if silences:
         text += " " + ngettext(
-            "Once, time ran out before you decided.",
-            "Time ran out {count} times before you decided.",
+            "At {count} decision the time was up first.",
+            "At {count} decisions the time was up first.",
             silences,
         ).format(count=silences)
     return text
 
 
 # -- the timeline --------------------------------------------------------------------------------
+
+
+def _in_short(moments: Iterable[Moment]) -> Iterator[Moment]:
+    """Yield what was decided and done, and how it ended."""
+    for moment in moments:
+        if moment.kind in _IN_SHORT:
+            is_ending = moment.kind == "ending"
+            yield moment if is_ending else replace(moment, text="")
 
 
 def _moments(telling: Telling) -> Iterator[Moment]:
@@ -135,7 +151,7 @@ def _moments(telling: Telling) -> Iterator[Moment]:
             case Received():
                 yield message_moment(telling, entry, unexplained)
             case Sentence():
-                said = _quote(entry.text) if entry.text else _("You said nothing.")
+                said = in_quotes(entry.text) if entry.text else _("You said nothing.")
                 yield moment(entry.clock, "explain", _("You were asked for one sentence"), said)
             case Visit():
                 scene = telling.scenario.scenes[entry.scene]
@@ -152,7 +168,7 @@ def _decision(telling: Telling, decision: Decision, number: int) -> tuple[str, s
     assert source is not None
     consequence = source.consequences.consequence
     if decision.choice is None:
-        title = _("Decision {number}: the time ran out").format(number=number)
+        title = _("Decision {number}: the time was up").format(number=number)
         return "timeout", title, consequence
     deed = telling.deed("choice", decision.dilemma, decision.choice)
     title = _("Decision {number}: {choice}").format(number=number, choice=deed)
@@ -183,7 +199,7 @@ def message_moment(
     if received.cause.kind == "later" and moved is not None:
         consequence = telling.consequence(received.cause.id)
         if not consequence.is_certain:
-            came_of = _("This came of: {deed}").format(deed=telling.cause(received.cause))
+            came_of = _("Because of: {deed}").format(deed=telling.cause(received.cause))
         came_of = _lines(came_of, _why_it_came(telling, consequence))
     return Moment(
         telling.at(received.clock),
@@ -212,7 +228,7 @@ def _why_it_came(telling: Telling, consequence: Consequence) -> str:
     ]
     if not lacking:
         return ""
-    return _("It could come because this was not so: {facts}").format(facts=_told_apart(lacking))
+    return _("It could come because this was missing: {facts}").format(facts=told_apart(lacking))
 
 
 def _moves(telling: Telling, moved: Iterable[Movement]) -> str:
@@ -253,29 +269,18 @@ def _what_did_not_come(telling: Telling) -> Iterator[Moment]:
 def _why_not(telling: Telling, entry: Consequence) -> str:
     """Return what kept a consequence away, '' where it came, or where we cannot say."""
     if entry.cancelled_by is not None:
-        return _("It did not come, because of: {deed}").format(
-            deed=telling.cause(entry.cancelled_by)
-        )
+        return _("What kept it away: {deed}").format(deed=telling.cause(entry.cancelled_by))
     if entry.fate is not Fate.FAILED or not entry.grounds:
         return ""
     deeds = dict.fromkeys(telling.cause(each.cause) for each in entry.grounds if each.cause)
     if deeds:
-        return _("It did not come, because of: {deed}").format(deed=_told_apart(list(deeds)))
-    facts = _told_apart([telling.scenario.facts[each.fact] for each in entry.grounds])
-    return _("It did not come, because this was not so: {facts}").format(facts=facts)
+        return _("What kept it away: {deed}").format(deed=told_apart(list(deeds)))
+    facts = told_apart([telling.scenario.facts[each.fact] for each in entry.grounds])
+    return _("It did not come, as this was missing: {facts}").format(facts=facts)
 
 
 def _lines(*texts: str) -> str:
     return "\n".join(filter(None, texts))
-
-
-def _told_apart(sentences: list[str]) -> str:
-    """Return sentences in a row: in quotes, unless there is one."""
-    return listed([_quote(each.rstrip(".")) for each in sentences] if sentences[1:] else sentences)
-
-
-def _quote(text: str) -> str:
-    return _("‘{text}’").format(text=text)
 
 
 # -- the chart -----------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from burgemeestersgame.debrief.model import (
     Block,
     CaseNote,
     DecisionCard,
+    Fold,
     Heading,
     LineChart,
     MarkChart,
@@ -26,6 +27,7 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    is_in_full,
     is_silent,
 )
 from burgemeestersgame.i18n import format_day
@@ -91,8 +93,17 @@ class Blocks:
                         yield self._chart(block)
                     case TurningPoint():
                         yield self._turning_point(block, level)
-                    case TurningTable():
-                        yield _turning_table(block)
+                    case TurningTable(title, heads, rows):
+                        yield _table(title, heads, rows)
+                    case Fold(title, folded):
+                        yield self._fold(title, folded)
+
+    def _fold(self, title: str, blocks: tuple[Block, ...]) -> str:
+        inside = "\n".join(self.html(blocks))
+        return (
+            f'<details class="fold"><summary>{escape(title)}</summary>\n'
+            f'<div class="folded">\n{inside}\n</div></details>'
+        )
 
     # -- the course of events --------------------------------------------------------------------
 
@@ -163,7 +174,7 @@ class Blocks:
         else:
             parts.append(f"<h3>{card.number}. {escape(card.question)}</h3>")
         if card.timed_out:
-            silence = _("The time ran out: silence decided.")
+            silence = _("The time was up: silence decided.")
             parts.append(f'<p class="choice silence">{escape(silence)}</p>')
         elif card.number:
             parts.append(f'<p class="choice">{escape(card.choice)}</p>')
@@ -176,8 +187,7 @@ class Blocks:
         parts += self._values(card)
         if card.debrief:
             parts.append(f"<p>{escape(card.debrief)}</p>")
-        how = " ".join(filter(None, (card.advice, card.pace, card.confidence)))
-        for icon, text in (("users", how), ("history", card.hindsight)):
+        for icon, text in (("hourglass", card.pace), ("wrench", card.mending)):
             if text:
                 parts.append(
                     f'<p class="small aside">{self._icon(icon)} <span>{escape(text)}</span></p>'
@@ -222,7 +232,7 @@ class Blocks:
         )
 
     def _said(self, said: Said, level: int) -> str:
-        silence = _("You said nothing. That is an answer too.")
+        silence = _("You said nothing.")
         yours = (
             f"<blockquote><p><bdi>{escape(said.text)}</bdi></p></blockquote>"
             if said.text
@@ -259,7 +269,7 @@ class Blocks:
             "</div></div>"
         )
         kind = f"card norm {escape(card.status)}"
-        if card.status in ("breached", "repaired"):
+        if is_in_full(card):
             return f'<article class="{kind}">{head}{_norm_text(card)}</article>'
         return f'<details class="{kind}"><summary>{head}</summary>{_norm_text(card)}</details>'
 
@@ -309,6 +319,8 @@ def _drawing(name: str) -> str:
 
 def _paragraph(paragraph: Paragraph) -> str:
     lines = "<br>".join(escape(line) for line in paragraph.text.splitlines())
+    if paragraph.tone == "source":
+        return f'<p class="small">{_with_links(paragraph.text)}</p>'
     if paragraph.tone == "quote":
         return f"<blockquote><p><bdi>{lines}</bdi></p></blockquote>"
     tone = "" if paragraph.tone == "plain" else f' class="{escape(paragraph.tone)}"'
@@ -326,16 +338,11 @@ def _with_links(text: str) -> str:
 
 
 def _silent(cards: tuple[NormCard, ...]) -> str:
-    """Return norms that did not come up: their names, and the rest for who opens it."""
-    names = escape("; ".join(card.name for card in cards))
+    """Return norms without a status, as a list."""
     texts = "\n".join(
         f"<li><strong>{escape(card.name)}</strong>{_norm_text(card)}</li>" for card in cards
     )
-    title = escape(_("Read these norms"))
-    return (
-        f'<p>{names}.</p>\n<details class="silent"><summary>{title}</summary>\n'
-        f'<ul class="norm-list">\n{texts}\n</ul></details>'
-    )
+    return f'<ul class="norm-list">\n{texts}\n</ul>'
 
 
 def _norm_text(card: NormCard) -> str:
@@ -349,8 +356,6 @@ def _norm_text(card: NormCard) -> str:
             f' <span class="soft">{escape(certainty)}</span>',
         ),
     ]
-    if card.caveat:
-        rows.append((_("Still to be checked"), _with_links(card.caveat)))
     if card.then_and_now:
         rows.append((_("Then and now"), escape(card.then_and_now)))
     if card.tensions:
@@ -378,11 +383,6 @@ def _case(note: CaseNote, level: int) -> str:
         f'<p class="outcome {escape(note.outcome)}">{escape(note.outcome_word)}</p>'
         f"<p>{escape(note.text)}</p></article>"
     )
-
-
-def _turning_table(table: TurningTable) -> str:
-    shown = _table(table.title, table.heads, table.rows)
-    return f"<details><summary>{escape(table.title)}</summary>{shown}</details>"
 
 
 def _figure(

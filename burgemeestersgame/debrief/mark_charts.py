@@ -168,12 +168,12 @@ def _legend(rows: Iterable[MarkRow], words: dict[str, str]) -> tuple[tuple[str, 
 
 
 def _in_sentences(heads: tuple[str, ...], table: Iterable[tuple[str, ...]]) -> str:
-    """Return a table as running text, cells without anything left out."""
-    nothing = _("nothing")
+    """Return a table as running text, rows and cells without anything left out."""
     lines = []
     for label, *cells in table:
         told = [
             f"{head.lower()}: {cell}" for head, cell in zip(heads[1:], cells, strict=True) if cell
         ]
-        lines.append(f"{label}: {'; '.join(told) or nothing}.")
+        if told:
+            lines.append(f"{label}: {'; '.join(told)}.")
     return "\n".join(lines)

@@ -9,7 +9,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `tone`: plain, soft (secondary), strong, or quote (somebody's words)."""
+    """Running text. `tone`: plain, soft (secondary), strong, quote (somebody's words), or source
+    (ours, with web addresses)."""
 
     text: str
     tone: str = "plain"
@@ -63,8 +64,9 @@ class NormCard:
         status: honoured, repaired, breached, missed or silent; `status_word` in the reader's
             language.
         is_law: Whether its aard is wet: shown with a tag, a breached one on top.
-        certainty: geverifieerd, bron in seed or te verifiëren; `certainty_word` in the reader's
-            language, `certainty_dots` 3, 2 or 1.
+        certainty: geverifieerd, bron in seed or te verifiëren; `certainty_word` a plain word for
+            it in the reader's language, `certainty_dots` 3, 2 or 1.
+        caveat: What a jurist would still look up, '' for nothing.
         tensions: Names of tension pairs that explain why nothing is missed here.
         then_and_now: Since when the norm is what it is and what held before, '' where that is not
             known.
@@ -100,6 +102,11 @@ class NormGroup:
     note: str = ""
 
 
+def is_in_full(card: NormCard) -> bool:
+    """Say whether a norm is told in full at once: what went wrong there deserves its reasons."""
+    return card.status in ("breached", "repaired")
+
+
 def is_silent(group: NormGroup) -> bool:
     """Say whether none of these norms came up, so that their names will do."""
     return all(card.status == "silent" for card in group.cards)
@@ -115,12 +122,8 @@ class DecisionCard:
         value: The value that the player named as what counted most, '' if none.
         number: Of the decision, from 1, as marked in the chart; 0 for what was done unasked.
         puts_first: The values that the author says it puts first, in words, '' if none.
-        advice: A sentence on how many advisors were heard, '' if there were none.
-        confidence: A sentence on how sure the player was, and who thought the same; '' if that
-            was not said.
         pace: A sentence on the time taken and the time there was, '' without a limit.
-        hindsight: What had come in by then, and what came of it later and could not be known yet;
-            '' if nothing.
+        mending: A sentence on what mended it later, or could have; '' if nothing.
     """
 
     time: str
@@ -135,10 +138,8 @@ class DecisionCard:
     reflect: str
     number: int = 0
     puts_first: str = ""
-    advice: str = ""
-    confidence: str = ""
     pace: str = ""
-    hindsight: str = ""
+    mending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +277,7 @@ class TurningPoint:
 
 @dataclass(frozen=True, slots=True)
 class TurningTable:
-    """Every decision with all that it put out of reach and alone kept within reach, oldest first:
-    for who wants to know it all, so closed until somebody asks.
+    """Every decision with all that it put out of reach and alone kept within reach, oldest first.
 
     `heads` name the columns, of which the first says which decision it is.
     """
@@ -285,6 +285,17 @@ class TurningTable:
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is there for who asks: closed on a screen, in the appendix on paper.
+
+    The `title` says by itself what is inside, as it may stand far from what is around it.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
 
 
 Block = (
@@ -300,6 +311,7 @@ Block = (
     | MarkChart
     | TurningPoint
     | TurningTable
+    | Fold
 )
 
 

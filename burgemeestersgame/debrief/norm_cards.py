@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from burgemeestersgame.assessment import Faced, NormResult, Status, Touch, TouchKind
+from burgemeestersgame.assessment import NormResult, Status, Touch, TouchKind
 from burgemeestersgame.debrief.mark_charts import norms_chart
 from burgemeestersgame.debrief.model import (
     Because,
     Block,
+    Fold,
     Heading,
     NormCard,
     NormGroup,
@@ -17,7 +18,8 @@ from burgemeestersgame.debrief.model import (
     Section,
 )
 from burgemeestersgame.debrief.telling import Telling, in_words, listed
-from burgemeestersgame.debrief.words import status_word
+from burgemeestersgame.debrief.tensions import tensions
+from burgemeestersgame.debrief.words import status_word, sure_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.norms import (
@@ -45,9 +47,8 @@ def norms(telling: Telling) -> Section:
     blocks: list[Block] = [
         Paragraph(
             _(
-                "This counts per phase and says where each norm is written. There is no overall"
-                " grade. It looks at what you could know at that moment, not at how it ended. A"
-                " law that was breached always stands on top."
+                "Per phase, with where each norm is written. There is no overall grade. What counts"
+                " is what you could know at that moment, not how it ended."
             )
         )
     ]
@@ -64,26 +65,54 @@ def norms(telling: Telling) -> Section:
             count = telling.found.phases[phase]
             title = _capital(phase_label(phase))
             blocks.append(NormGroup(title, in_words(count), group, _about_chances(group)))
-    blocks += _tensions(telling)
+    blocks += tensions(telling)
     blocks += _where_norms_are_silent(telling)
-    blocks += _silent([card for card in cards if card.status == Status.SILENT])
+    blocks += _for_who_asks(telling, cards)
     if len(cards) == 0:
         blocks = [Paragraph(_("The norms are silent about this story: weigh it yourself."))]
     return Section("norms", _("Norms"), tuple(blocks))
 
 
-def _silent(cards: list[NormCard]) -> Iterator[NormGroup]:
-    """Yield the norms without a status: what could have been served, what a tension took, and what
-    nothing touched."""
+def _for_who_asks(telling: Telling, cards: list[NormCard]) -> Iterator[Fold]:
+    """Yield the norms without a status, and what a jurist would still look up."""
+    silent = tuple(_silent(telling, [card for card in cards if card.status == Status.SILENT]))
+    if silent:
+        yield Fold(_("Norms that did not count here"), silent)
+    notes = []
+    for card in cards:
+        label = certainty_label(card.certainty)
+        if card.caveat:
+            text = _("{norm}: {certainty}. {caveat}")
+            notes.append(text.format(norm=card.name, certainty=label, caveat=card.caveat))
+    if notes:
+        about = _("For who wants to check the law: how certain each norm is, and what is open.")
+        paragraphs = (Paragraph(note, "source") for note in notes)
+        yield Fold(_("Notes for jurists"), (Paragraph(about, "soft"), *paragraphs))
+
+
+def _silent(telling: Telling, cards: list[NormCard]) -> Iterator[NormGroup]:
+    """Yield the norms without a status: what could have been served, what a tension took, what was
+    rightly left alone, and what nothing touched."""
     groups: dict[str, list[NormCard]] = {
         _("This was open too, though it is no duty"): [],
         _("On the other side of a tension"): [],
+        _("You could have gone against this, and did not"): [],
         _("Not touched on your road"): [],
     }
-    open_too, tense, untouched = groups.values()
+    open_too, tense, spared, untouched = groups.values()
+    tempted = {
+        mark.norm
+        for passed in telling.found.passed_up
+        for mark in telling.scenario.actions[passed.action].consequences.breaches
+        if mark.condition is None
+    }
     for card in cards:
-        was_open = any(each.kind == TouchKind.OPEN for each in card.because)
-        (open_too if was_open else tense if card.tensions else untouched).append(card)
+        if any(each.kind == TouchKind.OPEN for each in card.because):
+            open_too.append(card)
+        elif card.tensions:
+            tense.append(card)
+        else:
+            (spared if card.id in tempted else untouched).append(card)
     for title, group in groups.items():
         if group:
             yield NormGroup(title, "", tuple(group))
@@ -124,7 +153,7 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         is_law=norm.aard is Aard.WET,
         source=_named(telling, norm.source.in_language(language)),
         certainty=norm.certainty.value,
-        certainty_word=certainty_label(norm.certainty.value),
+        certainty_word=sure_word(norm.certainty.value),
         certainty_dots=certainty_dots(norm.certainty),
         caveat=_capital(_named(telling, norm.caveat.in_language(language))) if norm.caveat else "",
         because=tuple(_because(telling, result.because)),
@@ -195,81 +224,6 @@ def _left(deed: str, times: int) -> str:
     return ngettext(
         "was open at {count} dilemma, not done", "was open at {count} dilemmas, not done", times
     ).format(count=times)
-
-
-def _tensions(telling: Telling) -> Iterator[Block]:
-    """Yield the tensions that decisions settled for one side, named as tensions.
-
-    Those between choices are told one by one; where only something that nobody asked lay on the
-    other side, a line says so.
-    """
-    faced = telling.found.tensions
-    if not faced:
-        return
-    yield Heading(_("Where norms pulled two ways"))
-    yield Paragraph(
-        _(
-            "Here norms held at the same time, and you served one side. What you left on the"
-            " other side is no missed chance here. A chance that came back elsewhere counts there,"
-            " and what was breached always counts."
-        ),
-        "soft",
-    )
-    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
-    chosen = [each for each in faced if any(deed == "choice" for deed, _id in each.roads)]
-    for id in dict.fromkeys(each.tension for each in chosen):
-        yield Paragraph(pairs[id].name.in_language(telling.language), "strong")
-        yield Paragraph(pairs[id].where.in_language(telling.language))
-        for each in chosen:
-            if each.tension == id:
-                yield Paragraph(_a_side(telling, each))
-    aside = [each for each in faced if each not in chosen]
-    if aside:
-        names = (
-            _("{deeds} ({tension}, {time})").format(
-                deeds=listed(
-                    [_in_quotes(telling.deed(deed, each.dilemma, id)) for deed, id in each.roads]
-                ),
-                tension=pairs[each.tension].name.in_language(telling.language),
-                time=telling.when(each.clock),
-            )
-            for each in aside
-        )
-        yield Paragraph(
-            _(
-                "This you could have done unasked too. It is no missed chance here, for your choice"
-                " served the other side of a tension: {tensions}."
-            ).format(tensions="; ".join(names)),
-            "soft",
-        )
-
-
-def _a_side(telling: Telling, faced: Faced) -> str:
-    """Return which side a decision took; what was served elsewhere is not said to have paid."""
-    number = [each.dilemma for each in telling.found.decisions].index(faced.dilemma) + 1
-    norms = telling.found.norms
-    paid = [norm for norm in faced.waived if norms[norm].status not in _GOOD]
-    if paid:
-        text = _("{number}. {question} You served {served} here, at the cost of {waived}.")
-    else:
-        text = _(
-            "{number}. {question} You put {served} before {waived} here. Elsewhere you served that"
-            " side too."
-        )
-    return text.format(
-        number=number,
-        question=telling.dilemma(faced.dilemma).question,
-        served=listed([_quoted(telling, norm) for norm in faced.served]),
-        waived=listed([_quoted(telling, norm) for norm in paid or faced.waived]),
-    )
-
-
-def _quoted(telling: Telling, norm: str) -> str:
-    return _in_quotes(telling.norm_name(norm))
-
-
-def _in_quotes(text: str) -> str:
-    return _("‘{text}’").format(text=text.rstrip("."))
 
 
 def _where_norms_are_silent(telling: Telling) -> Iterator[Block]:

@@ -12,7 +12,7 @@ import json
 import re
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -26,6 +26,7 @@ from burgemeestersgame.debrief.model import (
     CaseNote,
     Debrief,
     DecisionCard,
+    Fold,
     Heading,
     LineChart,
     MarkChart,
@@ -34,13 +35,17 @@ from burgemeestersgame.debrief.model import (
     NormGroup,
     Paragraph,
     Said,
+    Section,
     Timeline,
     TurningPoint,
     TurningTable,
     Voice,
+    is_in_full,
     is_silent,
 )
+from burgemeestersgame.debrief.paper import appendix, on_paper
 from burgemeestersgame.debrief.telling import speaking
+from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
@@ -109,17 +114,21 @@ def _fonts() -> Path:
 
 
 def _report(debrief: Debrief) -> dict[str, Any]:
+    paper = on_paper(debrief)
     return {
         "language": debrief.language,
         "title": _("{title}: debrief").format(title=debrief.title),
         "name": debrief.title,
         "subtitle": debrief.subtitle,
-        "help": debrief.help,
+        "help": list(with_addresses(debrief.help)),
         "help_certainty": debrief.help_certainty,
         "words": _words(),
         "sections": [
-            {"title": f"{number}. {section.title}", "blocks": list(_blocks(section.blocks))}
-            for number, section in enumerate(debrief.sections, 1)
+            {"title": f"{number}. {section.title}", "blocks": _step(section)}
+            for number, section in enumerate(paper.sections, 1)
+        ],
+        "appendix": [
+            {"title": section.title, "blocks": _appendix(section)} for section in appendix(paper)
         ],
     }
 
@@ -135,25 +144,60 @@ def _words() -> dict[str, str]:
         "both": _("Came first here, and you named it too:"),
         "voices": _("How others chose"),
         "heard": _("heard"),
-        "silence": _("You said nothing. That is an answer too."),
+        "silence": _("You said nothing."),
+        "appendix": _("appendix, page {page}"),
         "tension": _("A tension, so no chance was missed there"),
         "source": _("Written in"),
-        "caveat": _("Still to be checked"),
         "then": _("Then and now"),
     }
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
+def _step(section: Section) -> list[dict[str, Any]]:
+    """Return the blocks of a step; a fold knows its place in the appendix."""
+    blocks = list(_blocks(section.blocks, _block))
+    folds = (block for block in blocks if block["kind"] == "fold")
+    for number, block in enumerate(folds):
+        block["place"] = _place(section, number)
+    return blocks
+
+
+def _appendix(section: Section) -> list[dict[str, Any]]:
+    blocks: list[dict[str, Any]] = []
+    for number, fold in enumerate(section.blocks):
+        assert isinstance(fold, Fold)
+        blocks.append({"kind": "folded", "text": fold.title, "place": _place(section, number)})
+        blocks += _blocks(fold.blocks, _block_in_full)
+    return blocks
+
+
+def _place(section: Section, number: int) -> str:
+    return f"{section.id}-{number}"
+
+
+def _blocks(
+    blocks: tuple[Block, ...], one: Callable[[Block], dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
     for kind, group in groupby(blocks, type):
         if kind is Voice:
             voices = [_voice(each) for each in group if isinstance(each, Voice)]
             yield {"kind": "voices", "voices": voices}
-            continue
-        yield from map(_block, group)
+        else:
+            yield from map(one, group)
+
+
+def _block_in_full(block: Block) -> dict[str, Any]:
+    match block:
+        case LineChart():
+            return _figures(block)
+        case NormGroup():
+            return _norms(block, block.cards)
+    return _block(block)
 
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
+        case Paragraph(text, "source"):
+            return {"kind": "source", "text": list(with_addresses(text))}
         case Paragraph(text, tone):
             return {"kind": "paragraph", "text": text, "tone": tone}
         case Heading(text):
@@ -161,14 +205,9 @@ def _block(block: Block) -> dict[str, Any]:
         case Timeline(moments):
             return {"kind": "timeline", "days": list(_days(moments))}
         case NormGroup():
-            return {
-                "kind": "norms",
-                "title": block.title,
-                "count": block.count,
-                "note": block.note,
-                "is_silent": is_silent(block),
-                "cards": [_norm(card) for card in block.cards],
-            }
+            return _norms(block, tuple(filter(is_in_full, block.cards)))
+        case Fold(title):
+            return {"kind": "fold", "title": title}
         case DecisionCard():
             return _decision(block)
         case CaseNote(question, _outcome, word, text):
@@ -177,8 +216,8 @@ def _block(block: Block) -> dict[str, Any]:
             return _chart(block)
         case TurningPoint():
             return _turning_point(block)
-        case TurningTable():
-            return {"kind": "left-out"}  # on paper nothing is closed until somebody asks
+        case TurningTable(_title, heads, rows):
+            return {"kind": "table", "heads": heads, "rows": rows}
         case MarkChart():
             return _mark_chart(block)
         case Voice():
@@ -210,7 +249,7 @@ def _moment(moment: Moment) -> dict[str, Any]:
 
 def _decision(card: DecisionCard) -> dict[str, Any]:
     """What came of a decision stands in the course of events already."""
-    silence = _("The time ran out: silence decided.")
+    silence = _("The time was up: silence decided.")
     return {
         "kind": "decision",
         "is_decision": card.number > 0,
@@ -221,8 +260,7 @@ def _decision(card: DecisionCard) -> dict[str, Any]:
         "value": card.value,
         "puts_first": card.puts_first,
         "debrief": card.debrief,
-        "advice": " ".join(filter(None, (card.advice, card.pace, card.confidence))),
-        "hindsight": card.hindsight,
+        "aside": " ".join(filter(None, (card.pace, card.mending))),
         "reflect": card.reflect,
     }
 
@@ -248,6 +286,26 @@ def _voice(voice: Voice) -> dict[str, Any]:
     }
 
 
+def _norms(group: NormGroup, told: tuple[NormCard, ...]) -> dict[str, Any]:
+    """Return a group with some norms told and the others named, by status."""
+    named: dict[str, list[str]] = {}
+    for card in group.cards:
+        if card not in told:
+            named.setdefault(card.status, []).append(card.name.rstrip("."))
+    return {
+        "kind": "norms",
+        "title": group.title,
+        "count": group.count,
+        "note": group.note,
+        "is_silent": is_silent(group),
+        "cards": [_norm(card) for card in told],
+        "named": [
+            {"status": status, "word": status_word(status), "names": "; ".join(names)}
+            for status, names in named.items()
+        ],
+    }
+
+
 def _norm(card: NormCard) -> dict[str, Any]:
     return {
         "name": card.name.rstrip("."),
@@ -270,7 +328,6 @@ def _norm(card: NormCard) -> dict[str, Any]:
         "tensions": "; ".join(card.tensions),
         "source": list(with_addresses(card.source)),
         "certainty": f"{card.certainty_word} · {card.family}",
-        "caveat": list(with_addresses(card.caveat)),
         "then_and_now": card.then_and_now,
     }
 
@@ -286,9 +343,17 @@ def _picture(svg: str) -> str:
 def _chart(chart: LineChart) -> dict[str, Any]:
     return {
         "kind": "chart",
+        "title": chart.title,
         "svg": _picture(charts.svg(chart)),
         "summary": chart.summary,
         "caption": charts.axis_note(),
+    }
+
+
+def _figures(chart: LineChart) -> dict[str, Any]:
+    return {
+        "kind": "figures",
+        "words": chart.summary,
         "heads": [_("Moment"), *(series.label for series in chart.series)],
         "rows": [[moment, *map(str, levels)] for moment, levels in chart.table],
     }

@@ -19,6 +19,7 @@ from burgemeestersgame.debrief.mark_charts import advisors_chart, values_chart
 from burgemeestersgame.debrief.model import (
     Block,
     DecisionCard,
+    Fold,
     Heading,
     Moment,
     Paragraph,
@@ -26,24 +27,30 @@ from burgemeestersgame.debrief.model import (
     Section,
     Voice,
 )
-from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
 from burgemeestersgame.i18n import format_day, ngettext
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.norms import Aard
 
 # From which share on somebody was sure of a decision, and up to which they were in doubt.
 _SURE, _IN_DOUBT = 0.8, 0.4
 # How often somebody was followed, and of how often heard, before we ask about it.
 _OFTEN, _NEARLY_ALWAYS = 4, 0.8
+_FEW = 3  # of what was done unasked, that are told at once
 
 
 def your_reasons(telling: Telling) -> Section:
     """Return the third step: values, decisions with the advisors' voices, and what you said."""
-    blocks = [*_values(telling)]
+    blocks: list[Block] = [*_values(telling)]
     for number, decision in enumerate(telling.found.decisions, 1):
         blocks.append(_decision_card(telling, decision, number))
-        blocks += _voices(telling, decision)
-        blocks += _who_saw_it_coming(telling, decision)
+        aside = (*_voices(telling, decision), *_what_you_knew(telling, number))
+        if aside:
+            title = _("Decision {number}: how others chose, and what you could know")
+            blocks.append(Fold(title.format(number=number), aside))
+    blocks += _who_saw_it_coming(telling)
     blocks += _whom_you_heard(telling)
+    blocks += _how_sure(telling)
     blocks += _said_outside(telling)
     blocks += _unasked(telling)
     return Section("your-reasons", _("Your reasons, and how others chose"), tuple(blocks))
@@ -88,8 +95,8 @@ def _between_words_and_deeds(telling: Telling, named: list[str]) -> Iterator[str
     often = [id for id, count in times.items() if count == most]
     if named and most > 1 and len(often) == 1 and often[0] not in named:
         yield _(
-            "What your choices put first most often, {value}, you had not named. Does that suit"
-            " you?"
+            "What your choices put first most often, {value}, you had not named. What drew you"
+            " there?"
         ).format(value=labels[often[0]])
 
 
@@ -114,63 +121,13 @@ def _decision_card(telling: Telling, decision: Decision, number: int) -> Decisio
         reflect=dilemma.reflect,
         number=number,
         puts_first=telling.values(decision.puts_first),
-        advice=_advice_in_words(telling, decision),
-        confidence=_confidence(telling, decision),
         pace=_pace(decision),
-        hindsight=_hindsight(telling, number),
+        mending=_mending(telling, number),
     )
 
 
 def _counsel(telling: Telling, decision: Decision) -> list[Counsel]:
     return [each for each in telling.found.advice if each.dilemma == decision.dilemma]
-
-
-def _advice_in_words(telling: Telling, decision: Decision) -> str:
-    """Return how many were heard; '' where that was the same at all decisions, and is said once."""
-    advice = _counsel(telling, decision)
-    if not advice or _heard_all_alike(telling):
-        return ""
-    heard = sum(each.heard for each in advice)
-    if not heard:
-        return _("You decided without hearing anybody.")
-    if heard == len(advice) > 1:
-        return _("You heard all {count} advisors.").format(count=heard)
-    return ngettext(
-        "You heard {heard} of {count} advisor.",
-        "You heard {heard} of {count} advisors.",
-        len(advice),
-    ).format(heard=heard, count=len(advice))
-
-
-def _confidence(telling: Telling, decision: Decision) -> str:
-    """Tell how sure the player was beside who thought the same: a start for a talk, no mark."""
-    if decision.confidence is None:
-        return ""
-    advice = _counsel(telling, decision)
-    same = [telling.name(each.advisor) for each in advice if each.followed]
-    if decision.confidence >= _SURE:
-        if same:
-            return ngettext(
-                "You were sure here, and {names} would have done the same.",
-                "You were sure here, and {names} would have done the same.",
-                len(same),
-            ).format(names=listed(same))
-        if advice:
-            return _(
-                "You were sure here, and nobody advised it. What did you see that they did not?"
-            )
-        return _("You were sure here.")
-    if decision.confidence <= _IN_DOUBT:
-        if same:
-            return ngettext(
-                "You were in doubt here, and {names} would have done the same.",
-                "You were in doubt here, and {names} would have done the same.",
-                len(same),
-            ).format(names=listed(same))
-        if advice:
-            return _("You were in doubt here, and you chose it though nobody advised it.")
-        return _("You were in doubt here.")
-    return _("You were fairly sure here.")
 
 
 def _pace(decision: Decision) -> str:
@@ -182,34 +139,16 @@ def _pace(decision: Decision) -> str:
     )
 
 
-def _hindsight(telling: Telling, number: int) -> str:
-    seen = telling.found.hindsight[number - 1]
+def _mending(telling: Telling, number: int) -> str:
     parts = []
-    if seen.arrived:
-        names = dict.fromkeys(telling.sender(each.message) for each in seen.arrived)
-        parts.append(
-            _("This had come in by then: word from {names}.").format(names=listed(list(names)))
-        )
-    later = [
-        _("{sender} ({time})").format(
-            sender=telling.sender(each.message), time=telling.when(each.clock)
-        )
-        for came in seen.later
-        for each in telling.messages_of(came)
-    ]
-    if later:
-        parts.append(
-            _("What came of it later you could not know yet: {names}.").format(names=listed(later))
-        )
-    mended = dict.fromkeys(_mended(telling, seen.dilemma))
+    dilemma = telling.found.decisions[number - 1].dilemma
+    mended = dict.fromkeys(_mended(telling, dilemma))
     if mended:
         parts.append(_("You mended it later: {deeds}.").format(deeds=listed(list(mended))))
     could_mend = dict.fromkeys(_could_mend(telling, number))
     if could_mend:
         parts.append(
-            _("What this breached could still be mended: {deeds}.").format(
-                deeds=listed(list(could_mend))
-            )
+            _("This could still be mended later: {deeds}.").format(deeds=listed(list(could_mend)))
         )
     return " ".join(parts)
 
@@ -226,7 +165,7 @@ def _mended(telling: Telling, dilemma: str) -> Iterator[str]:
             if touch.kind is TouchKind.REPAIR:
                 deed = telling.deed(touch.deed, touch.dilemma, touch.id).rstrip(".")
                 when = telling.when(touch.clock)
-                yield _("‘{deed}’ ({time})").format(deed=deed, time=when)
+                yield f"{in_quotes(deed)} ({when})"
                 break
 
 
@@ -246,7 +185,7 @@ def _could_mend(telling: Telling, number: int) -> Iterator[str]:
                 mark.norm == id and mark.condition is None for mark in action.consequences.repairs
             )
             if mends and not later.isdisjoint(passed.dilemmas):
-                yield _("‘{text}’").format(text=action.text.rstrip("."))
+                yield in_quotes(action.text.rstrip("."))
 
 
 def _voices(telling: Telling, decision: Decision) -> Iterator[Voice]:
@@ -276,38 +215,132 @@ def _foresight(telling: Telling, decision: Decision) -> list[Foresight]:
     return [each for each in telling.found.foresight if each.dilemma == decision.dilemma]
 
 
-def _who_saw_it_coming(telling: Telling, decision: Decision) -> Iterator[Block]:
-    """Yield what came of it later beside those on whose road it does not come."""
+def _what_you_knew(telling: Telling, number: int) -> Iterator[Block]:
+    """Yield who had sent word by then, and what came of it later and could not be known yet."""
+    seen = telling.found.hindsight[number - 1]
+    if seen.arrived:
+        names = dict.fromkeys(telling.sender(each.message) for each in seen.arrived)
+        text = _("Word had come in from {names} by then.")
+        yield Paragraph(text.format(names=listed(list(names))), "soft")
+    later = [
+        _("{sender} ({time})").format(
+            sender=telling.sender(each.message), time=telling.when(each.clock)
+        )
+        for came in seen.later
+        for each in telling.messages_of(came)
+    ]
+    if later:
+        text = _("You could not know yet what came of it later: {names}.")
+        yield Paragraph(text.format(names=listed(later)), "soft")
+
+
+def _who_saw_it_coming(telling: Telling) -> Iterator[Block]:
+    """Yield what came of decisions later, beside those on whose road it does not come."""
+    told = [
+        (number, messages, names)
+        for number, decision in enumerate(telling.found.decisions, 1)
+        for names, messages in _roads_without(telling, decision).items()
+    ]
+    if not told:
+        return
+    yield Heading(_("Who saw it coming?"))
+    yield Paragraph(
+        _(
+            "This came later, and would not have come on the roads that others wanted. Those roads"
+            " had a price of their own."
+        ),
+        "soft",
+    )
+    for number, messages, names in told:
+        text = _("Decision {number}. {messages} Others wanted another road: {names}.")
+        yield Paragraph(
+            text.format(number=number, messages=" · ".join(messages), names=listed(list(names)))
+        )
+
+
+def _roads_without(telling: Telling, decision: Decision) -> dict[tuple[str, ...], list[str]]:
+    """Return what came of a decision, by the names of those who wanted a road without it."""
     roads: dict[tuple[str, ...], list[str]] = {}
     seen = _foresight(telling, decision)
     for came in dict.fromkeys(each for foresight in seen for each in foresight.came):
         names = tuple(telling.name(each.advisor) for each in seen if came in each.came)
         for message in telling.messages_of(came):
-            said = _("{sender}, ‘{text}’").format(
-                sender=telling.sender(message.message), text=message.text.strip()
+            said = _("{sender}: {words}").format(
+                sender=telling.sender(message.message), words=in_quotes(message.text)
             )
             roads.setdefault(names, []).append(said)
-    for names, messages in roads.items():
-        text = ngettext(
-            "This came later, and would not have come on the road that {names} wanted: {messages}"
-            " Did they see it coming? That road had a price of its own.",
-            "This came later, and would not have come on the roads that {names} wanted: {messages}"
-            " Did they see it coming? Those roads had a price of their own.",
-            len(names),
-        )
-        yield Paragraph(
-            text.format(names=listed(list(names)), messages=" · ".join(messages)), "soft"
-        )
+    return roads
 
 
 def _whom_you_heard(telling: Telling) -> Iterator[Block]:
     chart = advisors_chart(telling)
     if chart:
         yield Heading(_("Whom you heard"))
-        if _heard_all_alike(telling):
-            yield Paragraph(_of_all(telling))
-        yield chart
+        yield from map(Paragraph, _how_many_you_heard(telling))
     yield from map(Paragraph, _one_voice(telling))
+    if chart:
+        yield Fold(chart.title, (chart,))
+
+
+def _how_many_you_heard(telling: Telling) -> Iterator[str]:
+    """Yield whether advisors were heard, once over all decisions."""
+    heard = {decision.dilemma: False for decision in telling.found.decisions}
+    given = {each.dilemma for each in telling.found.advice}
+    for each in telling.found.advice:
+        heard[each.dilemma] |= each.heard
+    alone = [str(number) for number, id in enumerate(heard, 1) if id in given and not heard[id]]
+    if all(each.heard for each in telling.found.advice):
+        yield _("You heard everybody who could be heard. Whose voice weighed most, and why?")
+    elif not any(heard.values()):
+        yield _("You decided without your advisors. Whom would you ask first next time?")
+    elif alone:
+        yield ngettext(
+            "At decision {numbers} you heard nobody. Whom would you ask there next time?",
+            "At decisions {numbers} you heard nobody. Whom would you ask there next time?",
+            len(alone),
+        ).format(numbers=listed(alone))
+    else:
+        yield _("You heard somebody at every decision. Whose voice did you miss?")
+
+
+def _how_sure(telling: Telling) -> Iterator[Block]:
+    """Yield how sure the player was, once over all decisions: a start for a talk, no mark."""
+    said = {
+        number: decision.confidence
+        for number, decision in enumerate(telling.found.decisions, 1)
+        if decision.confidence is not None
+    }
+    if not said:
+        return
+    sure = [number for number, share in said.items() if share >= _SURE]
+    doubt = [number for number, share in said.items() if share <= _IN_DOUBT]
+    half = [number for number in said if number not in (*sure, *doubt)]
+    yield Heading(_("How sure you were"))
+    groups = ((_("sure"), sure), (_("half sure"), half), (_("in doubt"), doubt))
+    told = [(word, numbers) for word, numbers in groups if numbers]
+    if len(told) == 1:
+        text = _("You said the same each time: {sure}.").format(sure=told[0][0])
+    else:
+        parts = [
+            _("{sure} at {numbers}").format(sure=word, numbers=listed(list(map(str, numbers))))
+            for word, numbers in told
+        ]
+        text = _("By decision: {parts}.").format(parts="; ".join(parts))
+    alone = [number for number in sure if _nobody_advised(telling, number)]
+    if alone:
+        text += " " + ngettext(
+            "At {numbers} nobody had advised it. What did you see that they did not?",
+            "At {numbers} nobody had advised it. What did you see that they did not?",
+            len(alone),
+        ).format(numbers=listed(list(map(str, alone))))
+    elif doubt:
+        text += " " + _("Who or what could have helped you in your doubt?")
+    yield Paragraph(text)
+
+
+def _nobody_advised(telling: Telling, number: int) -> bool:
+    advice = _counsel(telling, telling.found.decisions[number - 1])
+    return bool(advice) and not any(each.followed for each in advice)
 
 
 def _one_voice(telling: Telling) -> Iterator[str]:
@@ -320,17 +353,6 @@ def _one_voice(telling: Telling) -> Iterator[str]:
                 "You heard {name} {heard} times and chose the same {followed} times. What does"
                 " {name} see well, and what not?"
             ).format(name=telling.name(advisor), heard=len(heard), followed=followed)
-
-
-def _heard_all_alike(telling: Telling) -> bool:
-    """Say whether everybody was heard at every decision, or nobody at any."""
-    return len({each.heard for each in telling.found.advice}) == 1
-
-
-def _of_all(telling: Telling) -> str:
-    if telling.found.advice[0].heard:
-        return _("You heard everybody who could be heard. Whose voice weighed most, and why?")
-    return _("You heard nobody. Whom would you ask first next time?")
 
 
 # -- said and done -------------------------------------------------------------------------------
@@ -354,10 +376,32 @@ def _returned(telling: Telling, message: Received) -> Moment:
 
 
 def _unasked(telling: Telling) -> Iterator[Block]:
-    if telling.found.initiatives:
-        yield Heading(_("What nobody asked and you did"))
-    for done in telling.found.initiatives:
-        yield _initiative_card(telling, done)
+    """Yield what nobody asked: a few that weighed most, the rest for who asks."""
+    done = sorted(telling.found.initiatives, key=lambda each: _initiative_weight(telling, each))
+    if not done:
+        return
+    told = {id(each) for each in done[:_FEW]}
+    cards = [
+        (_initiative_card(telling, each), id(each) in told) for each in telling.found.initiatives
+    ]
+    yield Heading(_("What nobody asked and you did"))
+    yield from (card for card, is_told in cards if is_told)
+    rest = tuple(card for card, is_told in cards if not is_told)
+    if rest:
+        title = ngettext(
+            "{count} more thing that you did unasked",
+            "{count} more things that you did unasked",
+            len(rest),
+        )
+        yield Fold(title.format(count=len(rest)), rest)
+
+
+def _initiative_weight(telling: Telling, done: Initiative) -> tuple[int, int]:
+    """Return what comes first: what breached or mended a norm, then what honoured a heavy one."""
+    marks = telling.scenario.actions[done.action].consequences
+    order = list(Aard)
+    weights = [order.index(telling.norm(mark.norm).aard) for mark in marks.honours]
+    return not (marks.breaches or marks.repairs), min(weights, default=len(order))
 
 
 def _initiative_card(telling: Telling, done: Initiative) -> DecisionCard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from burgemeestersgame.assessment import PassedUp
-from burgemeestersgame.debrief.model import Block, CaseNote, Heading, Paragraph
+from burgemeestersgame.debrief.model import Block, CaseNote, Fold, Heading, Paragraph
 from burgemeestersgame.debrief.telling import Telling, listed
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
@@ -13,6 +13,7 @@ from burgemeestersgame.norms import Aard, phase_label
 from burgemeestersgame.scenario.model import PHASES
 
 _NAMED_PER_PHASE = 3
+_NOTES = 3  # of what really happened, that are told at once
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
 
 
@@ -78,7 +79,10 @@ def _weight(telling: Telling, passed: PassedUp) -> int:
 
 
 def documented(telling: Telling) -> Iterator[Block]:
-    """Yield what the documented case did at each decision, and how well that is known."""
+    """Yield what the documented case did at each decision, and how well that is known.
+
+    A few of what really happened are told at once, the others to who asks.
+    """
     notes = []
     for number, decision in enumerate(telling.found.decisions, 1):
         dilemma = telling.dilemma(decision.dilemma)
@@ -101,4 +105,8 @@ def documented(telling: Telling) -> Iterator[Block]:
             ),
             "soft",
         )
-    yield from notes
+    told = [note for note in notes if note.outcome == "werkelijk"][:_NOTES]
+    yield from told
+    rest = tuple(note for note in notes if note not in told)
+    if rest:
+        yield Fold(_("More from the case that this is based on"), rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from burgemeestersgame.scenario.model import (
 from burgemeestersgame.scenario.named_norms import norm_of
 
 _MAX_ENDING_LINE = 90
+# Words that stand in quotes already, as many a message does; an apostrophe within is none.
+_IN_QUOTES = re.compile(r"['‘](?:[^'‘’]|\b['’]\b)*['’]", re.DOTALL)
 
 
 @contextmanager
@@ -98,7 +101,7 @@ class Telling:
             case Choice(text=text):
                 return text
             case Timeout():
-                return _("The time ran out and you had not decided")
+                return _("The time was up; nothing was chosen")
         return self.scenario.actions[id].text
 
     def consequence(self, id: str) -> Consequence:
@@ -161,13 +164,28 @@ class Telling:
 
 
 def in_words(count: Count) -> str:
-    """Return a count as '6 of 9'."""
+    """Return a count as '6 of 9'; '' for none of them, which says nothing that helps."""
+    if not count.good:
+        return ""
     return _("{good} of {of}").format(good=count.good, of=count.of)
 
 
 def numbered(decisions: Sequence[Decision]) -> tuple[str, ...]:
     """Return the numbers of decisions, as they are shown."""
     return tuple(str(number) for number in range(1, len(decisions) + 1))
+
+
+def in_quotes(text: str) -> str:
+    """Return somebody's words in quotes, once."""
+    words = text.strip()
+    if _IN_QUOTES.fullmatch(words):
+        words = words[1:-1]
+    return _("‘{text}’").format(text=words)
+
+
+def told_apart(sentences: list[str]) -> str:
+    """Return sentences as one list, each in quotes so that one sees where it ends."""
+    return listed([in_quotes(each.rstrip(".")) for each in sentences])
 
 
 def listed(names: list[str]) -> str:

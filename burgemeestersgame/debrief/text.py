@@ -1,4 +1,7 @@
-"""A debrief as plain text: blocks of lines, for a terminal or a screen reader."""
+"""A debrief as plain text: blocks of lines, for a terminal or a screen reader.
+
+What a screen folds away stands in an appendix; where it would stand, its title says so.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from burgemeestersgame.debrief.model import (
     CaseNote,
     Debrief,
     DecisionCard,
+    Fold,
     Heading,
     LineChart,
     MarkChart,
@@ -18,8 +22,10 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    is_in_full,
     is_silent,
 )
+from burgemeestersgame.debrief.paper import appendix, on_paper
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
 
@@ -33,19 +39,10 @@ def as_text(debrief: Debrief) -> tuple[Page, ...]:
     The first page begins with the title, the last ends with where to find help. The labels are
     in the language of the interface, which ought to be the debrief's.
     """
-    pages = []
-    for number, section in enumerate(debrief.sections, 1):
-        page: list[Lines] = [(f"{number}. {section.title}",)]
-        before: Block | None = None
-        for block in section.blocks:
-            if isinstance(block, Voice):
-                if not isinstance(before, Voice):
-                    page.append((_("How others chose"),))
-                page[-1] += _voice(block)
-            else:
-                page += _block(block)
-            before = block
-        pages.append(page)
+    pages = [
+        [(f"{number}. {section.title}",), *_blocks(section.blocks, is_asked_for=False)]
+        for number, section in enumerate(on_paper(debrief).sections, 1)
+    ]
     title = (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
     help_line = (_("Where to find help"), debrief.help, debrief.help_certainty)
     pages = pages or [[]]
@@ -54,7 +51,30 @@ def as_text(debrief: Debrief) -> tuple[Page, ...]:
     return tuple(tuple(tuple(filter(None, lines)) for lines in page) for page in pages)
 
 
-def _block(block: Block) -> list[Lines]:
+def appendix_as_text(debrief: Debrief) -> Page:
+    """Return what is there for who asks, as blocks; none where nothing is folded away."""
+    blocks: list[Lines] = []
+    for section in appendix(on_paper(debrief)):
+        blocks.append((section.title,))
+        for fold in section.blocks:
+            assert isinstance(fold, Fold)
+            blocks += [(fold.title,), *_blocks(fold.blocks, is_asked_for=True)]
+    return tuple(tuple(filter(None, lines)) for lines in blocks)
+
+
+def _blocks(blocks: tuple[Block, ...], *, is_asked_for: bool) -> list[Lines]:
+    page: list[Lines] = []
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Voice) and isinstance(before, Voice):
+            page[-1] += _voice(block)
+        else:
+            page += _block(block, is_asked_for=is_asked_for)
+        before = block
+    return page
+
+
+def _block(block: Block, *, is_asked_for: bool) -> list[Lines]:
     match block:
         case Paragraph(text, tone):
             return [(f"“{text}”" if tone == "quote" else text,)]
@@ -62,11 +82,12 @@ def _block(block: Block) -> list[Lines]:
             return [(text,)]
         case Timeline():
             return _timeline(block)
-        case NormGroup(title, count, cards, note):
-            head = f"{title}: {count}" if count else title
-            if is_silent(block):
-                return [(head, _stop("; ".join(card.name for card in cards)))]
-            return [(head, note), *map(_norm, cards)]
+        case NormGroup():
+            return _norms(block, is_asked_for=is_asked_for)
+        case Fold(title):
+            return [(_("→ {title}: in the appendix").format(title=title),)]
+        case LineChart() if not is_asked_for:
+            return [(block.title, *_from_start_to_end(block))]
         case DecisionCard():
             return [_decision(block)]
         case Voice():
@@ -79,8 +100,41 @@ def _block(block: Block) -> list[Lines]:
             return [(block.title, *block.summary.splitlines())]
         case TurningPoint():
             return [_turning_point(block)]
-        case TurningTable():
-            return []  # the few that mattered most are told; all of them would be too much to hear
+        case TurningTable(_title, heads, rows):
+            return [
+                (
+                    row[0],
+                    *(
+                        f"{head}: {cell}"
+                        for head, cell in zip(heads[1:], row[1:], strict=True)
+                        if cell
+                    ),
+                )
+                for row in rows
+            ]
+
+
+def _from_start_to_end(chart: LineChart) -> list[str]:
+    return [
+        _("{indicator}: {before} → {after}").format(
+            indicator=series.label, before=series.points[0][1], after=series.points[-1][1]
+        )
+        for series in chart.series
+    ]
+
+
+def _norms(group: NormGroup, *, is_asked_for: bool) -> list[Lines]:
+    head = f"{group.title}: {group.count}" if group.count else group.title
+    if is_silent(group):
+        return [(head, *(f"{_stop(card.name)} {card.statement}" for card in group.cards))]
+    if is_asked_for:
+        return [(head,), *map(_norm, group.cards)]
+    named: dict[str, list[str]] = {}
+    for card in group.cards:
+        if not is_in_full(card):
+            named.setdefault(card.status_word, []).append(card.name.rstrip("."))
+    lines = (f"{_capital(word)}: {'; '.join(names)}." for word, names in named.items())
+    return [(head, group.note), *map(_norm, filter(is_in_full, group.cards)), tuple(lines)]
 
 
 def _voice(voice: Voice) -> Lines:
@@ -93,7 +147,7 @@ def _voice(voice: Voice) -> Lines:
 
 
 def _said(said: Said) -> list[Lines]:
-    yours = f"“{said.text}”" if said.text else _("You said nothing. That is an answer too.")
+    yours = f"“{said.text}”" if said.text else _("You said nothing.")
     return [
         (said.prompt, yours),
         *((f"{_stop(each.time)} {each.title}", each.text) for each in said.returned),
@@ -106,30 +160,27 @@ def _timeline(timeline: Timeline) -> list[Lines]:
     for moment in timeline.moments:
         if moment.at.date() != day:
             day = moment.at.date()
-            name = format_day(day)
-            found.append((f"{name[:1].upper()}{name[1:]}",))
+            found.append((_capital(format_day(day)),))
         found.append((f"{_stop(moment.time)} {moment.title}", moment.text))
     return found
 
 
 def _norm(card: NormCard) -> Lines:
-    status = f"{card.status_word[:1].upper()}{card.status_word[1:]}"
-    name = "" if card.statement.startswith(card.name.rstrip(".")) else _stop(card.name) + " "
     return (
-        f"{status}: {name}{card.statement}",
+        f"{_capital(card.status_word)}: {_stop(card.name)}",
+        card.statement,
         *(f"{each.time}: {each.deed} ({each.touch})" for each in card.because),
         *(_("Tension: {name}").format(name=name) for name in card.tensions),
         _("Source: {source} ({certainty})").format(
             source=card.source.rstrip("."), certainty=card.certainty_word
         ),
-        _("To be checked: {caveat}").format(caveat=card.caveat) if card.caveat else "",
         card.then_and_now,
     )
 
 
 def _decision(card: DecisionCard) -> Lines:
     if card.number:
-        chose = _("You did not decide in time.") if card.timed_out else card.choice
+        chose = _("The time was up: silence decided.") if card.timed_out else card.choice
         head: Lines = (f"{_stop(card.time)} {card.number}. {card.question}", chose)
     else:
         head = (f"{_stop(card.time)} {card.choice}",)
@@ -138,8 +189,8 @@ def _decision(card: DecisionCard) -> Lines:
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
         *_values(card),
         card.debrief,
-        " ".join(filter(None, (card.advice, card.pace, card.confidence))),
-        card.hindsight,
+        card.pace,
+        card.mending,
         _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
     )
 
@@ -158,6 +209,10 @@ def _values(card: DecisionCard) -> Lines:
 
 def _and(label: str, text: str) -> str:
     return f"{label} {text}" if text else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _stop(text: str) -> str:

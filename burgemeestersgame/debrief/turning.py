@@ -15,7 +15,7 @@ from functools import cached_property
 from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.assessment import Decision, Initiative, Status
 from burgemeestersgame.debrief import model
-from burgemeestersgame.debrief.telling import Telling, listed
+from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Aard, is_soft
@@ -53,11 +53,12 @@ def turning(telling: Telling, points: Sequence[TurningPoint]) -> Iterator[model.
     )
     for turn in sorted(few, key=lambda turn: turn.point.event):
         yield turn.block()
-    yield model.TurningTable(
+    table = model.TurningTable(
         title=_("What every step changed"),
         heads=(_("Step"), _("Out of reach from here"), _("Within reach only through this")),
         rows=tuple(row for row in (turn.row() for turn in turns) if any(row[1:])),
     )
+    yield model.Fold(table.title, (table,))
     if any(point.unknown for point in points):
         yield model.Paragraph(
             _("Some of it is too much to work out. Of that, nothing is said here."), "soft"
@@ -334,4 +335,4 @@ def _quoted(telling: Telling, ending: str) -> str:
     first = text.split(". ")[0].rstrip(".")
     if len(first) > _LONGEST:
         first = first[:_LONGEST].rsplit(" ", 1)[0] + "…"
-    return _("‘{text}’").format(text=first)
+    return in_quotes(first)

@@ -14,3 +14,12 @@ def status_word(status: str) -> str:
         "missed": _("chance missed"),
         "silent": _("not touched"),
     }[status]
+
+
+def sure_word(certainty: str) -> str:
+    """Return how certain a norm is in a plain word, where jurists have their own in the catalogue."""
+    return {
+        "geverifieerd": _("certain"),
+        "bron in seed": _("fairly certain"),
+        "te verifiëren": _("not certain yet"),
+    }[certainty]

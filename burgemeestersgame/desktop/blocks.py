@@ -79,8 +79,10 @@ def _block(block: model.Block, reader: Reader) -> Widget:
             return _case(block)
         case model.LineChart():
             return _chart(block, reader)
-        case model.TurningTable():
-            return _turning_table(block, reader)
+        case model.TurningTable(title, heads, rows):
+            return table(heads, rows, [160, *[220] * (len(heads) - 1)], title)
+        case model.Fold():
+            return _fold(block, reader)
     raise TypeError(f"no widget for {type(block).__name__}")
 
 
@@ -157,11 +159,10 @@ def _marks(chart: model.MarkChart, reader: Reader) -> Widget:
     )
 
 
-def _turning_table(rows: model.TurningTable, reader: Reader) -> Widget:
-    key = "turning-table"
-    widths = [160, *[220] * (len(rows.heads) - 1)]
-    shown = table(rows.heads, rows.rows, widths, rows.title) if key in reader.opened else None
-    return Column([Flow([more(rows.title, key, reader)]), shown], 6)
+def _fold(fold: model.Fold, reader: Reader) -> Widget:
+    key = f"fold-{fold.title}"
+    inside = block_widgets(fold.blocks, reader) if key in reader.opened else []
+    return Column([Flow([more(fold.title, key, reader)]), *inside], 12)
 
 
 def _figures(chart: model.LineChart) -> Widget:
@@ -177,7 +178,7 @@ def _said(said: model.Said) -> Widget:
     if said.text:
         yours: Widget = _paragraph(said.text, "quote")
     else:
-        yours = _paragraph(_("You said nothing. That is an answer too."), "soft")
+        yours = _paragraph(_("You said nothing."), "soft")
     words = Column([Paragraph(said.prompt, "body-strong"), yours, *map(_moment, said.returned)], 8)
     return Panel(words, role="article", label=said.prompt)
 

@@ -19,7 +19,7 @@ def decision(card: model.DecisionCard) -> Widget:
         head = [
             _when(card.time, ""),
             Heading(f"{card.number}. {card.question}", "body-strong", is_wide=True),
-            _with_icon("hourglass", _("The time ran out: silence decided."), "body-strong", "lamp")
+            _with_icon("hourglass", _("The time was up: silence decided."), "body-strong", "lamp")
             if card.timed_out
             else _with_icon("check", card.choice, "body-strong", "action"),
         ]
@@ -40,10 +40,8 @@ def decision(card: model.DecisionCard) -> Widget:
             *[
                 _with_icon(icon, words)
                 for icon, words in (
-                    ("users", card.advice),
                     ("hourglass", card.pace),
-                    ("scale", card.confidence),
-                    ("clock", card.hindsight),
+                    ("wrench", card.mending),
                     ("lightbulb", card.reflect),
                 )
                 if words

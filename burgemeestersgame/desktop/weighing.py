@@ -64,7 +64,7 @@ class Weighing:
                 lambda share=share: say(confidence=share),
                 is_chosen=self.confidence == share,
             )
-            for share, label in ((0.2, _("In doubt")), (0.5, _("Fairly sure")), (0.9, _("Sure")))
+            for share, label in ((0.2, _("In doubt")), (0.5, _("Half sure")), (0.9, _("Sure")))
         ]
         asked = [_question(_("How sure are you?"), sure)]
         if counted:
