@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STOP = ("q", "stop")
 _TAKE_BACK = "-"
+_APPENDIX = "appendix"
 
 
 def tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
@@ -40,13 +41,14 @@ def tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
 
 
 def _steps(session: Session) -> Iterator[tuple[str, Page, bool]]:
-    """Yield the id of each step, what it says, and whether it is the last one.
+    """Yield the id of each step, what it says, and whether it is the last one: the appendix, where
+    there is one.
 
     The first is there at once; the turning points are worked out while it is read.
     """
     from burgemeestersgame.analysis.kept import turning_points_of
     from burgemeestersgame.debrief.build import build
-    from burgemeestersgame.debrief.text import as_text
+    from burgemeestersgame.debrief.text import appendix_as_text, as_text
 
     scenario, run = session.scenario, session.game.run
     played = datetime.now().astimezone()
@@ -57,9 +59,12 @@ def _steps(session: Session) -> Iterator[tuple[str, Page, bool]]:
     earlier = last.text if last and last.run_id != session.run_id else ""
     debrief = build(scenario, run, i18n.language(), played, points, earlier)
     pages = as_text(debrief)
-    for number, (section, page) in enumerate(zip(debrief.sections, pages, strict=True)):
+    steps = [*zip((section.id for section in debrief.sections), pages, strict=True)]
+    if more := appendix_as_text(debrief):
+        steps.append((_APPENDIX, more))
+    for number, (step, page) in enumerate(steps):
         if number:
-            yield section.id, page, number + 1 == len(pages)
+            yield step, page, number + 1 == len(steps)
 
 
 def _ask_intention(session: Session, lines: Lines, paper: Paper) -> bool:

@@ -26,7 +26,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario.model import Scenario
 
-# Where the association of mayors tells of that team: the source of `leidraad-tijdens-externe-steun`.
+# The association of mayors on that team, as in the source of `leidraad-tijdens-externe-steun`.
 _SUPPORT = (
     "https://www.burgemeesters.nl/actueel/nieuws/ondersteuningsteam-weerbaar-bestuur-van-start/"
 )
@@ -187,14 +187,15 @@ def _questions(telling: Telling) -> Section:
             number += 1
             id = entry.dilemma
             title = f"{number}. {telling.dilemma(id).question}"
+            label = f"{number}."
         else:
             id = entry.scene
-            title = telling.prompt(id)
+            title = label = telling.prompt(id)
         if asked := guide.questions.get(id):
-            blocks.append(Paragraph(f"{title} {asked[0]}"))
+            blocks.append(Paragraph(f"{label} {asked[0]}"))
             more += [Heading(title), *map(Paragraph, asked[1:])] if asked[1:] else ()
     if blocks:
-        about = _("To talk over with a trainer, or with a colleague whom you trust.")
+        about = _("By decision, to talk over with a trainer, or with a colleague whom you trust.")
         blocks.insert(0, Paragraph(about, "soft"))
     if more:
         blocks.append(Fold(_("More questions for the trainer"), tuple(more)))

@@ -187,11 +187,11 @@ class Blocks:
         parts += self._values(card)
         if card.debrief:
             parts.append(f"<p>{escape(card.debrief)}</p>")
-        for icon, text in (("hourglass", card.pace), ("wrench", card.mending)):
-            if text:
-                parts.append(
-                    f'<p class="small aside">{self._icon(icon)} <span>{escape(text)}</span></p>'
-                )
+        if card.mending:
+            parts.append(
+                f'<p class="small aside">{self._icon("wrench")}'
+                f" <span>{escape(card.mending)}</span></p>"
+            )
         if card.reflect:
             parts.append(
                 f'<p class="reflect">{self._icon("message-circle")}'

@@ -36,7 +36,7 @@ def norms_chart(telling: Telling) -> MarkChart | None:
     heads = (_("Family"), *map(status_word, _COUNTED), _("Honoured or repaired"))
     return MarkChart(
         title=_("Norms per family"),
-        summary=_in_sentences(heads, table),
+        summary=_in_sentences(heads[:-1], [row[:-1] for row in table]),
         columns=(),
         rows=tuple(rows),
         legend=legend,

@@ -122,7 +122,6 @@ class DecisionCard:
         value: The value that the player named as what counted most, '' if none.
         number: Of the decision, from 1, as marked in the chart; 0 for what was done unasked.
         puts_first: The values that the author says it puts first, in words, '' if none.
-        pace: A sentence on the time taken and the time there was, '' without a limit.
         mending: A sentence on what mended it later, or could have; '' if nothing.
     """
 
@@ -138,7 +137,6 @@ class DecisionCard:
     reflect: str
     number: int = 0
     puts_first: str = ""
-    pace: str = ""
     mending: str = ""
 
 

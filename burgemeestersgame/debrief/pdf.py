@@ -260,7 +260,7 @@ def _decision(card: DecisionCard) -> dict[str, Any]:
         "value": card.value,
         "puts_first": card.puts_first,
         "debrief": card.debrief,
-        "aside": " ".join(filter(None, (card.pace, card.mending))),
+        "mending": card.mending,
         "reflect": card.reflect,
     }
 

@@ -46,7 +46,7 @@ def your_reasons(telling: Telling) -> Section:
         blocks.append(_decision_card(telling, decision, number))
         aside = (*_voices(telling, decision), *_what_you_knew(telling, number))
         if aside:
-            title = _("Decision {number}: how others chose, and what you could know")
+            title = _("Decision {number}: how others chose")
             blocks.append(Fold(title.format(number=number), aside))
     blocks += _who_saw_it_coming(telling)
     blocks += _whom_you_heard(telling)
@@ -121,7 +121,6 @@ def _decision_card(telling: Telling, decision: Decision, number: int) -> Decisio
         reflect=dilemma.reflect,
         number=number,
         puts_first=telling.values(decision.puts_first),
-        pace=_pace(decision),
         mending=_mending(telling, number),
     )
 
@@ -216,8 +215,11 @@ def _foresight(telling: Telling, decision: Decision) -> list[Foresight]:
 
 
 def _what_you_knew(telling: Telling, number: int) -> Iterator[Block]:
-    """Yield who had sent word by then, and what came of it later and could not be known yet."""
+    """Yield the time there was, who had sent word by then, and what came of it later and could not
+    be known yet."""
     seen = telling.found.hindsight[number - 1]
+    if pace := _pace(telling.found.decisions[number - 1]):
+        yield Paragraph(pace, "soft")
     if seen.arrived:
         names = dict.fromkeys(telling.sender(each.message) for each in seen.arrived)
         text = _("Word had come in from {names} by then.")

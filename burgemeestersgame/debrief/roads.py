@@ -12,8 +12,8 @@ from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.norms import Aard, phase_label
 from burgemeestersgame.scenario.model import PHASES
 
-_NAMED_PER_PHASE = 3
-_NOTES = 3  # of what really happened, that are told at once
+_NAMED_PER_PHASE = 2
+_NOTES = 2  # of what really happened, that are told at once
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
 
 
@@ -99,9 +99,8 @@ def documented(telling: Telling) -> Iterator[Block]:
         yield Heading(_("In the case that this is based on"))
         yield Paragraph(
             _(
-                "Each note says how well it is known: really happened, partly known, or made up by"
-                " us for this exercise. Names and places are always made up. What happened there"
-                " was one road, not the right answer."
+                "What happened there was one road, not the right answer. Each note says how well it"
+                " is known. Names and places are always made up."
             ),
             "soft",
         )

@@ -37,10 +37,9 @@ def tensions(telling: Telling) -> Iterator[Block]:
     )
     for id in dict.fromkeys(each.tension for each in chosen):
         yield Paragraph(pairs[id].name.in_language(telling.language), "strong")
-        yield Paragraph(pairs[id].where.in_language(telling.language))
-        for each in chosen:
-            if each.tension == id:
-                yield Paragraph(_a_side(telling, each))
+        where = pairs[id].where.in_language(telling.language)
+        sides = (_a_side(telling, each) for each in chosen if each.tension == id)
+        yield Paragraph("\n".join((where, *sides)))
     named = dict.fromkeys(norm for each in chosen for norm in (*each.served, *each.waived))
     said = [Paragraph(f"{_quoted(telling, id)}: {_statement(telling, id)}") for id in named]
     if aside:
@@ -114,7 +113,7 @@ def _a_side(telling: Telling, faced: Faced) -> str:
     waived = _waived(telling, faced)
     served = _quotes(telling, faced.served)
     behind = [*waived.elsewhere, *waived.practice]
-    parts = [f"{number}. {telling.dilemma(faced.dilemma).question}"]
+    parts = [_("Decision {number}.").format(number=number)]
     if waived.cost:
         text = _("You served {served} here, at the cost of {waived}.")
         parts.append(text.format(served=served, waived=_quotes(telling, waived.cost)))

@@ -43,7 +43,9 @@ def as_text(debrief: Debrief) -> tuple[Page, ...]:
         [(f"{number}. {section.title}",), *_blocks(section.blocks, is_asked_for=False)]
         for number, section in enumerate(on_paper(debrief).sections, 1)
     ]
-    title = (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
+    title: Lines = (_("Looking back: {title}").format(title=debrief.title), debrief.subtitle)
+    if appendix(debrief):
+        title += (_("What stands behind an arrow (→) is told in the appendix."),)
     help_line = (_("Where to find help"), debrief.help, debrief.help_certainty)
     pages = pages or [[]]
     pages[0].insert(0, title)
@@ -85,7 +87,7 @@ def _block(block: Block, *, is_asked_for: bool) -> list[Lines]:
         case NormGroup():
             return _norms(block, is_asked_for=is_asked_for)
         case Fold(title):
-            return [(_("→ {title}: in the appendix").format(title=title),)]
+            return [(f"→ {title}",)]
         case LineChart() if not is_asked_for:
             return [(block.title, *_from_start_to_end(block))]
         case DecisionCard():
@@ -189,7 +191,6 @@ def _decision(card: DecisionCard) -> Lines:
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
         *_values(card),
         card.debrief,
-        card.pace,
         card.mending,
         _("To think about: {question}").format(question=card.reflect) if card.reflect else "",
     )

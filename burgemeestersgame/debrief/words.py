@@ -17,7 +17,7 @@ def status_word(status: str) -> str:
 
 
 def sure_word(certainty: str) -> str:
-    """Return how certain a norm is in a plain word, where jurists have their own in the catalogue."""
+    """Return how certain a norm is in a plain word; the catalogue has words for jurists."""
     return {
         "geverifieerd": _("certain"),
         "bron in seed": _("fairly certain"),

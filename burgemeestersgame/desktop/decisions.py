@@ -40,7 +40,6 @@ def decision(card: model.DecisionCard) -> Widget:
             *[
                 _with_icon(icon, words)
                 for icon, words in (
-                    ("hourglass", card.pace),
                     ("wrench", card.mending),
                     ("lightbulb", card.reflect),
                 )
