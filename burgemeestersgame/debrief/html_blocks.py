@@ -39,6 +39,7 @@ _STATUS_ICONS = {
     "repaired": "wrench",
     "breached": "circle-x",
     "missed": "circle-dashed",
+    "unbroken": "circle-minus",
     "silent": "circle-minus",
 }
 _MOMENT_ICONS = {

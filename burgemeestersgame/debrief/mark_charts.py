@@ -7,33 +7,35 @@ from collections.abc import Iterable, Iterator
 from burgemeestersgame.assessment import Decision, Status
 from burgemeestersgame.debrief.model import Mark, MarkChart, MarkRow
 from burgemeestersgame.debrief.telling import Telling, in_words, listed, numbered
-from burgemeestersgame.debrief.words import status_word
+from burgemeestersgame.debrief.words import UNBROKEN, status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Family
 
-_COUNTED = (Status.HONOURED, Status.REPAIRED, Status.BREACHED, Status.MISSED)
+_COUNTED = ("honoured", "repaired", "breached", "missed", UNBROKEN)
 
 
 def norms_chart(telling: Telling) -> MarkChart | None:
     """Return each norm that came up as a sign, per family; None where none came up."""
-    statuses: dict[Family, list[Status]] = {}
+    statuses: dict[Family, list[str]] = {}
     for id, result in telling.found.norms.items():
         if result.status is not Status.SILENT:
-            statuses.setdefault(telling.norm(id).family, []).append(result.status)
+            statuses.setdefault(telling.norm(id).family, []).append(telling.status(id))
     if not statuses:
         return None
+    occurring = {status for found in statuses.values() for status in found}
+    columns = [each for each in _COUNTED if each != UNBROKEN or each in occurring]
     rows, table = [], []
     for family, count in telling.found.families.items():
         found = sorted(statuses.get(Family(family), ()), key=_COUNTED.index)
         if not found:
             continue
         label = telling.catalogue.families[Family(family)].name.in_language(telling.language)
-        marks = tuple(Mark(place, status.value) for place, status in enumerate(found))
+        marks = tuple(Mark(place, status) for place, status in enumerate(found))
         rows.append(MarkRow(label, marks, in_words(count)))
-        numbers = (str(found.count(status) or "") for status in _COUNTED)
+        numbers = (str(found.count(status) or "") for status in columns)
         table.append((label, *numbers, in_words(count)))
-    legend = _legend(rows, {status.value: status_word(status.value) for status in _COUNTED})
-    heads = (_("Family"), *map(status_word, _COUNTED), _("Honoured or repaired"))
+    legend = _legend(rows, {each: status_word(each) for each in columns})
+    heads = (_("Family"), *map(status_word, columns), _("Honoured or repaired"))
     return MarkChart(
         title=_("Norms per family"),
         summary=_in_sentences(heads[:-1], [row[:-1] for row in table]),

@@ -61,8 +61,8 @@ class NormCard:
     """A norm of the run with everything said about it.
 
     Attributes:
-        status: honoured, repaired, breached, missed or silent; `status_word` in the reader's
-            language.
+        status: honoured, repaired, breached, missed, unbroken or silent; `status_word` in the
+            reader's language.
         is_law: Whether its aard is wet: shown with a tag, a breached one on top.
         certainty: geverifieerd, bron in seed or te verifiëren; `certainty_word` a plain word for
             it in the reader's language, `certainty_dots` 3, 2 or 1.

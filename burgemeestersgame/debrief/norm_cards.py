@@ -19,7 +19,7 @@ from burgemeestersgame.debrief.model import (
 )
 from burgemeestersgame.debrief.telling import Telling, in_words, listed
 from burgemeestersgame.debrief.tensions import tensions
-from burgemeestersgame.debrief.words import status_word, sure_word
+from burgemeestersgame.debrief.words import UNBROKEN, status_word, sure_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.norms import (
@@ -36,7 +36,7 @@ from burgemeestersgame.scenario.named_norms import with_names
 _GOOD = frozenset({Status.HONOURED, Status.REPAIRED})
 _LEFT = frozenset({TouchKind.MISSED, TouchKind.OPEN})
 _MANY_MISSED = 4  # from which on a list of chances needs a word
-_ORDER = (Status.BREACHED, Status.MISSED, Status.REPAIRED, Status.HONOURED, Status.SILENT)
+_ORDER = ("breached", "missed", "repaired", "honoured", UNBROKEN, "silent")
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
 
 
@@ -147,8 +147,8 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         statement=norm.statement.in_language(language),
         family=telling.catalogue.families[norm.family].name.in_language(language),
         phase=_capital(", ".join(phase_label(phase) for phase in phases)),
-        status=result.status.value,
-        status_word=status_word(result.status.value),
+        status=telling.status(id),
+        status_word=status_word(telling.status(id)),
         aard=aard_label(norm.aard.value),
         is_law=norm.aard is Aard.WET,
         source=_named(telling, norm.source.in_language(language)),
@@ -156,7 +156,7 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         certainty_word=sure_word(norm.certainty.value),
         certainty_dots=certainty_dots(norm.certainty),
         caveat=_capital(_named(telling, norm.caveat.in_language(language))) if norm.caveat else "",
-        because=tuple(_because(telling, result.because)),
+        because=tuple(_because(telling, _reasons(telling, id, result))),
         tensions=tuple(tensions),
         then_and_now=then_and_now(norm, language, _day(telling, result)),
     )
@@ -174,12 +174,28 @@ def _named(telling: Telling, text: str) -> str:
 
 def _rank(telling: Telling, card: NormCard) -> tuple[bool, int, int]:
     """Breached laws first, then by status, the heaviest aard first."""
-    order = _ORDER.index(Status(card.status))
+    order = _ORDER.index(card.status)
     return not _is_breached_law(card), order, _WEIGHT[telling.norm(card.id).aard]
 
 
 def _is_breached_law(card: NormCard) -> bool:
     return card.is_law and card.status == Status.BREACHED
+
+
+def _reasons(telling: Telling, id: str, result: NormResult) -> tuple[Touch, ...]:
+    """Return the touches that explain a status.
+
+    Where something unasked would have honoured it, that is the nearest way: it goes with any
+    choice. That other choices would have too, is then no reason.
+    """
+    if telling.status(id) == UNBROKEN:
+        return ()
+    unasked = [each for each in result.because if each.kind in _LEFT and each.deed == "action"]
+    return tuple(
+        each
+        for each in result.because
+        if each.kind not in _LEFT or not unasked or each.deed == "action"
+    )
 
 
 def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:

@@ -16,6 +16,7 @@ SIGNS = MappingProxyType(
         "repaired": ("donut", "good"),
         "breached": ("cross", "brick"),
         "missed": ("dashed", "lamp"),
+        "unbroken": ("ring", "ink-soft"),
         "named": ("badge", "plum"),
         "first": ("square", "plum"),
         "given": ("ring", "action"),

@@ -10,10 +10,19 @@ from datetime import datetime
 from functools import cached_property
 
 from burgemeestersgame import i18n
-from burgemeestersgame.assessment import Assessment, Cause, Consequence, Count, Decision, Received
+from burgemeestersgame.assessment import (
+    Assessment,
+    Cause,
+    Consequence,
+    Count,
+    Decision,
+    Received,
+    Status,
+)
+from burgemeestersgame.debrief.words import UNBROKEN
 from burgemeestersgame.engine.story import Story
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import Catalogue, Norm
+from burgemeestersgame.norms import Asks, Catalogue, Norm
 from burgemeestersgame.scenario.model import (
     Choice,
     Dilemma,
@@ -145,6 +154,15 @@ class Telling:
         """Return a norm of the scenario itself or of the catalogue."""
         return norm_of(self.scenario, self.catalogue, id)
 
+    def is_limit(self, id: str) -> bool:
+        """Say whether a norm is a limit: who does not do what it is about leaves nothing undone."""
+        return self.norm(id).asks is Asks.GRENS
+
+    def status(self, id: str) -> str:
+        """Return the status of a norm as it is told: a limit is not missed, it was not broken."""
+        status = self.found.norms[id].status
+        return UNBROKEN if status is Status.MISSED and self.is_limit(id) else status.value
+
     def norm_name(self, id: str) -> str:
         """Return the short name of a norm."""
         return self.norm(id).name.in_language(self.language)
@@ -164,8 +182,9 @@ class Telling:
 
 
 def in_words(count: Count) -> str:
-    """Return a count as '6 of 9'; '' for none of them, which says nothing that helps."""
-    if not count.good:
+    """Return a count as '6 of 9'; '' where it says nothing that helps: for none of them, and of
+    one norm alone."""
+    if not count.good or count.of < 2:
         return ""
     return _("{good} of {of}").format(good=count.good, of=count.of)
 

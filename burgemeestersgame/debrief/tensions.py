@@ -10,15 +10,16 @@ from burgemeestersgame.debrief.model import Block, Fold, Heading, Paragraph
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
-from burgemeestersgame.norms import Asks, is_soft
+from burgemeestersgame.norms import is_soft
 
+_FEW = 4  # of the tensions, that are told at once
 _SERVED = frozenset({TouchKind.HONOUR, TouchKind.REPAIR})
 
 
 def tensions(telling: Telling) -> Iterator[Block]:
     """Yield the tensions that decisions settled for one side, named as tensions.
 
-    Those between choices are told one by one. Where only something that nobody asked lay on the
+    Those between choices are told one by one, a few of them at once. Where only something that nobody asked lay on the
     other side, a line says so, if that explains why a norm has no status.
     """
     pairs = {pair.id: pair for pair in telling.catalogue.tensions}
@@ -35,20 +36,23 @@ def tensions(telling: Telling) -> Iterator[Block]:
         ),
         "soft",
     )
+    told: list[Block] = []
     for id in dict.fromkeys(each.tension for each in chosen):
-        yield Paragraph(pairs[id].name.in_language(telling.language), "strong")
+        told.append(Paragraph(pairs[id].name.in_language(telling.language), "strong"))
         where = pairs[id].where.in_language(telling.language)
         sides = (_a_side(telling, each) for each in chosen if each.tension == id)
-        yield Paragraph("\n".join((where, *sides)))
+        told.append(Paragraph("\n".join((where, *sides))))
+    yield from told[: 2 * _FEW]
     named = dict.fromkeys(norm for each in chosen for norm in (*each.served, *each.waived))
-    said = [Paragraph(f"{_quoted(telling, id)}: {_statement(telling, id)}") for id in named]
+    said = told[2 * _FEW :]
+    said += [Paragraph(f"{_quoted(telling, id)}: {_statement(telling, id)}") for id in named]
     if aside:
         text = _(
             "This you could have done unasked too. It is no missed chance here, for your choice"
             " served the other side of a tension: {tensions}."
         )
         said.append(Paragraph(text.format(tensions="; ".join(aside)), "soft"))
-    yield Fold(_("What the norms in these tensions say"), tuple(said))
+    yield Fold(_("More about these tensions, and what their norms say"), tuple(said))
 
 
 # -- which side was taken ------------------------------------------------------------------------
@@ -78,7 +82,7 @@ class _Waived:
 def _waived(telling: Telling, faced: Faced) -> _Waived:
     found = _Waived()
     for id in faced.waived:
-        norm, touches = telling.norm(id), telling.found.norms[id].because
+        touches = telling.found.norms[id].because
         served = [each for each in touches if each.kind in _SERVED]
         both = [
             way.id
@@ -91,11 +95,11 @@ def _waived(telling: Telling, faced: Faced) -> _Waived:
             found.unasked.append(id)
         elif served:
             found.elsewhere.append(id)
-        elif norm.asks is Asks.GRENS:
+        elif telling.is_limit(id):
             found.limits.append(id)
         elif both:
             found.together[id] = both
-        elif is_soft(norm.aard) and id not in telling.scenario.binding:
+        elif is_soft(telling.norm(id).aard) and id not in telling.scenario.binding:
             found.practice.append(id)
         else:
             found.cost.append(id)

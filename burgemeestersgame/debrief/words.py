@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from burgemeestersgame.i18n import gettext as _
 
+# A limit that nothing touched, though there was a chance to honour it: see `norms.Asks`.
+UNBROKEN = "unbroken"
+
 
 def status_word(status: str) -> str:
-    """Return a status in the language of the interface."""
+    """Return a status, or `UNBROKEN`, in the language of the interface."""
     return {
         "honoured": _("honoured"),
         "repaired": _("repaired"),
         "breached": _("breached"),
         "missed": _("chance missed"),
         "silent": _("not touched"),
+        UNBROKEN: _("not broken"),
     }[status]
 
 

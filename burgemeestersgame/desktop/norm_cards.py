@@ -33,6 +33,7 @@ STATUS = {
     "breached": ("circle-x", "brick"),
     "missed": ("circle-dashed", "lamp"),
     "silent": ("circle-minus", "ink-soft"),
+    "unbroken": ("circle-minus", "ink-soft"),
 }
 
 _TOUCH = {"honour": "good", "repair": "good", "breach": "brick", "missed": "lamp"}

@@ -1,0 +1,88 @@
+"""Norms as a debrief tells them: which word a status has, which reasons, and which counts."""
+
+from __future__ import annotations
+
+from stories import a_scenario, played
+
+from burgemeestersgame.assessment import Status, assess
+from burgemeestersgame.debrief.mark_charts import norms_chart
+from burgemeestersgame.debrief.model import NormCard, NormGroup
+from burgemeestersgame.debrief.norm_cards import norm_card, norms
+from burgemeestersgame.debrief.telling import Telling, speaking
+from burgemeestersgame.engine.story import compiled
+from burgemeestersgame.norms import load_norms
+
+LIMIT = "bevoegdheid-noodbevel"  # allowed only in an emergency
+LAW, OTHER_LAW = "bevoegdheid-inlichtingenplicht", "bevoegdheid-participatie"
+FAMILY = "leidraad-tijdens-gezin"
+
+
+def telling(scenes: str, *moves: str, more: str = "") -> Telling:
+    scenario = a_scenario(scenes, more)
+    found = assess(scenario, played(scenario, *moves))
+    return Telling(compiled(scenario), found, load_norms(), "en")
+
+
+def card(told: Telling, norm: str) -> NormCard:
+    with speaking("en"):
+        return norm_card(told, norm, told.found.norms[norm])
+
+
+def groups(told: Telling) -> list[NormGroup]:
+    with speaking("en"):
+        return [block for block in norms(told).blocks if isinstance(block, NormGroup)]
+
+
+def dilemma(**choices: str) -> str:
+    lines = [f"    {name}: {{text: {name}, {marks}}}\n" for name, marks in choices.items()]
+    return f"- dilemma: een\n  phase: tijdens\n  question: Eén?\n  choices:\n{''.join(lines)}"
+
+
+POWER = dilemma(bevel=f"honours: {LIMIT}", niets="takes: 1 min", ruim=f"breaches: {LIMIT}")
+
+
+def test_who_does_not_use_a_power_did_not_break_its_limit_and_missed_nothing():
+    told = telling(POWER, "niets")
+
+    assert told.found.norms[LIMIT].status is Status.MISSED  # so it counts, as every norm does
+    assert card(told, LIMIT).status_word == "not broken"
+    assert card(told, LIMIT).because == ()
+
+
+def test_who_uses_a_power_within_or_beyond_its_limit_is_told_so():
+    assert card(telling(POWER, "bevel"), LIMIT).status_word == "honoured"
+    assert card(telling(POWER, "ruim"), LIMIT).status_word == "breached"
+
+
+def test_a_limit_that_was_not_broken_is_a_sign_of_its_own_and_comes_after_what_was_honoured():
+    scenes = dilemma(open=f"honours: {LAW}", bevel=f"honours: {LIMIT}")
+    told = telling(scenes, "open")
+
+    with speaking("en"):
+        chart = norms_chart(told)
+
+    assert chart is not None
+    assert [mark.kind for mark in chart.rows[0].marks] == ["honoured", "unbroken"]
+    assert ("unbroken", "not broken") in chart.legend
+    assert [each.id for each in groups(told)[0].cards] == [LAW, LIMIT]
+
+
+def test_what_could_be_done_unasked_is_the_reason_and_not_the_choices_that_would_have_done_it_too():
+    scenes = dilemma(weg=f"honours: {FAMILY}", blijf="takes: 1 min")
+    more = f"actions: {{app: {{text: App naar huis, honours: {FAMILY}}}}}\n"
+
+    assert [each.deed for each in card(telling(scenes, "blijf", more=more), FAMILY).because] == [
+        "App naar huis"
+    ]
+    assert [each.deed for each in card(telling(scenes, "blijf"), FAMILY).because] == ["weg"]
+
+
+def test_a_count_is_told_only_where_it_says_something():
+    scenes = dilemma(
+        beide=f"honours: [{LAW}, {OTHER_LAW}]", een=f"honours: {LAW}", geen="takes: 1 min"
+    )
+
+    assert [group.count for group in groups(telling(scenes, "beide"))] == ["2 of 2"]
+    assert [group.count for group in groups(telling(scenes, "een"))] == ["1 of 2"]
+    assert [group.count for group in groups(telling(scenes, "geen"))] == [""]  # 0 of 2 only hurts
+    assert [group.count for group in groups(telling(POWER, "bevel"))] == [""]  # 1 of 1
