@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from burgemeestersgame import i18n, library
-from burgemeestersgame.desktop.ports import Kept, Overview, Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import Credits, Kept, Overview, Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason, write_atomically
 from burgemeestersgame.i18n import gettext as _
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from burgemeestersgame.desktop import ports
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
+    from burgemeestersgame.scenario.model import Scenario
     from burgemeestersgame.session import Session
     from burgemeestersgame.store import Store
+    from burgemeestersgame.trainer_guide import TrainerGuide
 
 EXPORTED = "burgemeestersgame-"  # what the names of exported runs begin with
 _RUNS = "runs.sqlite3"
@@ -189,7 +191,12 @@ class Shelf:
                 title=each.title,
                 role=library.role_in_words(each.role),
                 minutes=each.minutes,
+                summary=each.teaser,
                 origin=each.origin.in_words() if each.origin is not None else "",
+                place=each.place,
+                dilemmas=each.dilemmas,
+                interests=each.interests,
+                is_tutorial=each.is_tutorial,
             )
             for each in library.entries(i18n.language())
         ]
@@ -197,12 +204,14 @@ class Shelf:
     def overview(self) -> Overview:
         """Return which run to go on with and how many are finished, without listing them all."""
         if not self._has_runs():
-            return Overview()  # the first time: nothing need be imported to know that
+            # The first time: nothing need be imported to know that.
+            return Overview(tutorial=library.tutorial())
         from burgemeestersgame.store import Wanted
 
         entry = self.store.unfinished()
         unfinished = _run(entry, self._titles()) if entry else None
-        return Overview(unfinished, self.store.count(Wanted(is_finished=True)), self._news())
+        finished = self.store.count(Wanted(is_finished=True))
+        return Overview(unfinished, finished, self._news(), library.tutorial())
 
     def _news(self) -> str:
         if not self.forgotten:
@@ -334,6 +343,35 @@ class Shelf:
         entry = self.store.entry(run_id)
         day = entry.started.astimezone().date().isoformat()
         return f"{entry.scenario}-{day}-{run_id}"
+
+    def trainer_guide(self, scenario_id: str) -> TrainerGuide:
+        """Return the trainer's guide of a scenario, in the language of the interface."""
+        from burgemeestersgame.scenario import load_scenario
+
+        return self._guide(load_scenario(library.find(scenario_id), i18n.language()))
+
+    def guide_of(self, session: ports.Session) -> TrainerGuide:
+        """Return the trainer's guide of the story that is played, as it was when that began."""
+        return self._guide(session.scenario)
+
+    def _guide(self, scenario: Scenario) -> TrainerGuide:
+        from burgemeestersgame.trainer_guide import build
+
+        return build(scenario, self.norms(), i18n.language())
+
+    def save_guide(self, scenario_id: str) -> Path:
+        """Write the trainer's guide of a scenario as one HTML file and return where it is."""
+        from burgemeestersgame.trainer_guide import to_html
+
+        language = i18n.language()
+        path = reports_folder() / f"{scenario_id}-{_('trainers-guide')}.html"
+        return _written(path, to_html(self.trainer_guide(scenario_id), language))
+
+    def credits(self) -> Credits:
+        """Return who made the art and the libraries of the game."""
+        from burgemeestersgame import credits
+
+        return Credits(credits.art(), credits.libraries())
 
     def norms(self) -> Catalogue:
         """Return the catalogue of norms."""

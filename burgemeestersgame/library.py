@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,13 +18,16 @@ from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.installed import Origin, origins
-from burgemeestersgame.paths import path_of, scenarios_folder
+from burgemeestersgame.paths import authors_folder, is_bare, path_of, scenarios_folder
 
 if TYPE_CHECKING:
     from burgemeestersgame.scenario.model import Scenario
 
-_FORM = b"1"  # of what is kept
+TUTORIAL = "oefening"  # two minutes that teach how to play; a lesson, and no story to count
+
+_FORM = b"2"  # of what is kept
 _STORY = "scenario.yaml"
+_TEASER = 150  # characters
 
 
 class UnknownScenario(GameError):
@@ -39,6 +43,10 @@ class Entry:
         role: As written, which is Dutch where a law defines it; see `role_in_words`.
         minutes: Real minutes a player is told.
         languages: That the scenario is in, its own first.
+        teaser: How it begins, in whole sentences.
+        place: The first place one sees, "" if none is named.
+        dilemmas: How many there are in the file.
+        interests: How many pull at once at a dilemma, on average; 0 where nobody said.
         origin: Where it came from; None where it comes with the game.
     """
 
@@ -48,7 +56,16 @@ class Entry:
     minutes: int
     languages: tuple[str, ...]
     path: Path
+    teaser: str
+    place: str
+    dilemmas: int
+    interests: int
     origin: Origin | None = None
+
+    @property
+    def is_tutorial(self) -> bool:
+        """Whether it is the lesson that comes with the game."""
+        return self.id == TUTORIAL and self.origin is None
 
 
 class _Place(NamedTuple):
@@ -107,6 +124,39 @@ def find(name: str) -> Path:
     raise UnknownScenario(message)
 
 
+def find_to_write(name: str) -> Path:
+    """As `find`, but a story that lies here comes before one of ours or an installed one.
+
+    So who installs a pack of an own story, to see what others get, still works on the own one.
+
+    Raises:
+        UnknownScenario: There is none.
+    """
+    try:
+        path = path_of(name)
+        if path.is_file() or (path / _STORY).is_file():
+            return path
+    except (OSError, ValueError):
+        pass  # no path at all
+    return find(name)
+
+
+def own_beside(name: str, found: Path) -> Path | None:
+    """Return the author's own story of this name where `found` is another, else None."""
+    try:
+        own = authors_folder() / name
+        if is_bare(name) and own != found and (own / _STORY).is_file():
+            return own
+    except (OSError, ValueError):
+        pass  # no name at all
+    return None
+
+
+def tutorial() -> str:
+    """Return the id of the lesson that comes with the game, "" where it is not there."""
+    return TUTORIAL if (scenarios_folder() / TUTORIAL / _STORY).is_file() else ""
+
+
 def is_shipped(id: str) -> bool:
     """Whether a scenario of that id comes with the game."""
     return any(folder.name == id for folder in _shipped())
@@ -151,12 +201,18 @@ def _entry(place: _Place, language: str) -> Entry:
         minutes=kept["minutes"],
         languages=tuple(kept["languages"]),
         path=folder,
+        teaser=texts["teaser"],
+        place=kept["place"],
+        dilemmas=kept["dilemmas"],
+        interests=kept["interests"],
         origin=place.origin,
     )
 
 
 def _described(folder: Path) -> bytes:
     from burgemeestersgame.scenario import load_scenario
+    from burgemeestersgame.scenario.interests import interests_at_once
+    from burgemeestersgame.scenario.model import Dilemma
 
     original = load_scenario(folder)
     tellings = {original.language: original}
@@ -170,12 +226,30 @@ def _described(folder: Path) -> bytes:
             "id": original.id,
             "minutes": original.minutes_promised,
             "languages": list(tellings),
+            "place": next((p.name for each in original.scenes.values() for p in each.place), ""),
+            "dilemmas": sum(isinstance(each, Dilemma) for each in original.scenes.values()),
+            "interests": interests_at_once(original),
             "texts": {
-                language: {"title": telling.title, "role": telling.role}
+                language: {
+                    "title": telling.title,
+                    "role": telling.role,
+                    "teaser": _teaser(telling),
+                }
                 for language, telling in tellings.items()
             },
         }
     ).encode()
+
+
+def _teaser(scenario: Scenario) -> str:
+    """Return the first sentences of the story, as many as are read at a glance, at least one."""
+    text = next((scene.text for scene in scenario.scenes.values() if scene.text), "")
+    first, *more = re.split(r"(?<=[.?!]) +", text.partition("\n")[0])
+    for sentence in more:
+        if len(first) + len(sentence) >= _TEASER:
+            break
+        first += f" {sentence}"
+    return first
 
 
 def as_json(entry: Entry) -> dict[str, object]:

@@ -16,10 +16,11 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
+from burgemeestersgame.credits import Credit
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
 from burgemeestersgame.desktop import app
-from burgemeestersgame.desktop.ports import Kept, Overview, Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import Credits, Kept, Overview, Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.engine.game import NotNow
@@ -39,6 +40,14 @@ from burgemeestersgame.norms import load_norms
 from burgemeestersgame.norms_page import Place
 from burgemeestersgame.session import Intention
 from burgemeestersgame.settings import Settings
+from burgemeestersgame.trainer_guide import (
+    Answer,
+    Initiative,
+    NormNote,
+    Plan,
+    Station,
+    TrainerGuide,
+)
 
 EVENING = datetime(2019, 5, 23, 18, 43)
 
@@ -473,6 +482,65 @@ def a_run(run_id: str, started: datetime = EVENING, **more) -> RunEntry:
     return RunEntry(run_id, "De raadsavond", "azc-raadsavond", started, started, **more)
 
 
+def a_guide() -> TrainerGuide:
+    """Return a trainer's guide with everything in it."""
+    norm = NormNote(
+        id="bevoegdheid-betoging",
+        name="Betoging beschermd",
+        statement="Vreedzame betogers houden hun plek, ook als anderen geweld gebruiken.",
+        kind="wet",
+        source="Wet openbare manifestaties, artikel 2",
+        certainty="geverifieerd",
+        dots=3,
+        caveat="de rechter weegt elk geval",
+        changed="",
+    )
+    return TrainerGuide(
+        scenario="azc-raadsavond",
+        title="De raadsavond",
+        language="nl",
+        minutes=18,
+        goals=("Merken welke druk u volgt",),
+        plans=(
+            Plan(minutes=45, text="Speel alleen of per drie. Bespreek daarna tekenen."),
+            Plan(minutes=90, text="Speel samen en stem bij elk dilemma eerst stil."),
+        ),
+        care="Vraag niet wie het zelf meemaakte.",
+        stations=(
+            Station(
+                scene="tekenen",
+                number=1,
+                title="Geeft u het noodbevel?",
+                phase="tijdens",
+                seconds=90,
+                is_always_there=True,
+                answers=tuple(
+                    Answer(text=choice.text, advised_by=("Griffier",), values=("Gezag",))
+                    for choice in CHOICES
+                ),
+                open_by=("Adviseur openbare orde",),
+                tensions=(("Orde tegenover betogen", "Wie de orde herstelt, raakt een betoging."),),
+                questions=("Wie hoorde hulp, wie een grens?",),
+                norms=(norm,),
+            ),
+            Station(
+                scene="zin-plein",
+                number=0,
+                title="Wat zegt u tegen de vader?",
+                phase="nazorg",
+                seconds=None,
+                is_always_there=False,
+                answers=(),
+                open_by=(),
+                tensions=(),
+                questions=("Wie las zijn zin hardop?",),
+                norms=(),
+            ),
+        ),
+        initiatives=(Initiative(text="Werk het logboek bij", norms=(norm,)),),
+    )
+
+
 def a_comparison() -> Comparison:
     """Return two runs beside each other, with a row that differs in each part."""
     same = Side("scherm", ("Eerst wie binnen 500 meter woont. De rest door loting",))
@@ -534,6 +602,8 @@ class FakeLibrary:
         self.session = session or FakeSession()
         self.folder: Path | None = None  # with pictures and sounds
         self.saved: list[str] = []
+        self.saved_guides: list[str] = []
+        self.tutorial = ""
         self.news = ""
         self.exported: list[str] = []
         self.imported: list[Path] = []
@@ -555,13 +625,17 @@ class FakeLibrary:
                 role="Burgemeester",
                 minutes=18,
                 summary="De raad vergadert over een opvanglocatie. Buiten staat het plein vol.",
+                place="plein",
+                dilemmas=10,
+                interests=4,
             )
         ]
 
     def overview(self):
         runs = self.runs()
         unfinished = next((run for run in runs if not run.is_finished), None)
-        return Overview(unfinished, sum(run.is_finished for run in runs), self.news)
+        finished = sum(run.is_finished for run in runs)
+        return Overview(unfinished, finished, self.news, self.tutorial)
 
     def runs(self):
         return list(self.kept_runs)
@@ -618,6 +692,22 @@ class FakeLibrary:
     def save_html(self, run_id: str) -> Path:
         self.saved.append(run_id)
         return Path("verslag.html")
+
+    def trainer_guide(self, scenario_id: str) -> TrainerGuide:
+        return a_guide()
+
+    def guide_of(self, session: FakeSession) -> TrainerGuide:
+        return a_guide()
+
+    def save_guide(self, scenario_id: str) -> Path:
+        self.saved_guides.append(scenario_id)
+        return Path("gids.html")
+
+    def credits(self) -> Credits:
+        return Credits(
+            (Credit("portraits/*.png", "Pablo Stanley (Open Peeps)", "CC0 1.0"),),
+            (Credit("pygame-ce 2.5.8", "A community project", "LGPL"),),
+        )
 
     def norms(self):
         return load_norms()

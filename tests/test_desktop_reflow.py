@@ -29,6 +29,7 @@ from burgemeestersgame.desktop.layout import ScrollArea
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.briefing import BriefingScreen
 from burgemeestersgame.desktop.screens.compare import CompareScreen
+from burgemeestersgame.desktop.screens.credits import CreditsScreen
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.ending import EndingScreen
@@ -47,6 +48,7 @@ from burgemeestersgame.desktop.screens.paused import PausedScreen
 from burgemeestersgame.desktop.screens.reading import ReadingScreen
 from burgemeestersgame.desktop.screens.settings import SettingsScreen
 from burgemeestersgame.desktop.screens.stories import StoriesScreen
+from burgemeestersgame.desktop.screens.trainer_guide import TrainerGuideScreen
 from burgemeestersgame.desktop.screens.wiping import wipe_question
 from burgemeestersgame.desktop.screens.working import Progress, WorkingScreen
 from burgemeestersgame.desktop.screens.write import OpenScreen, WriteScreen
@@ -152,6 +154,22 @@ def _a_game(kit: Kit) -> Screen:
     return screen
 
 
+def _guide(part: str) -> Callable[[Kit], Screen]:
+    def make(kit: Kit) -> Screen:
+        screen = TrainerGuideScreen(kit, "azc-raadsavond")
+        screen.arrange()
+        screen._press_row(part)
+        return screen
+
+    return make
+
+
+def _new(kit: Kit) -> Screen:
+    kit.library.wipe()
+    kit.library.tutorial = "oefening"
+    return MenuScreen(kit)
+
+
 def _path(name: str) -> Path:
     return Path("/home/someone/Documenten/Burgemeestersgame/scenarios") / name
 
@@ -214,7 +232,12 @@ def _working(kit: Kit) -> Screen:
 
 SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "menu": MenuScreen,
+    "menu for who is new": _new,
     "stories": StoriesScreen,
+    "how to lead": _guide("/leading"),
+    "guide of a dilemma": _guide("tekenen"),
+    "guide of what nobody asks": _guide("/unasked"),
+    "credits": CreditsScreen,
     "history": HistoryScreen,
     "a game": _a_game,
     "games to compare with": lambda kit: ChooseOther(kit, kit.library.runs()[-1]),

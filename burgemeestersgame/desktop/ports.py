@@ -12,6 +12,7 @@ from burgemeestersgame.settings import Settings
 if TYPE_CHECKING:
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
+    from burgemeestersgame.trainer_guide import TrainerGuide
 
 
 class ScenarioEntry(NamedTuple):
@@ -24,6 +25,10 @@ class ScenarioEntry(NamedTuple):
         minutes: Real minutes the player is told; 0 when nothing is promised.
         summary: One or two sentences, "" when there are none.
         origin: Where it was installed from, in words; "" where it comes with the game.
+        place: The first place one sees, for a picture; "" for none.
+        dilemmas: How many decisions there are to take, on the way with the most of them.
+        interests: How many pull at once at a dilemma; 0 where nobody said.
+        is_tutorial: Whether it only teaches how to play.
     """
 
     id: str
@@ -32,6 +37,10 @@ class ScenarioEntry(NamedTuple):
     minutes: int
     summary: str = ""
     origin: str = ""
+    place: str = ""
+    dilemmas: int = 0
+    interests: int = 0
+    is_tutorial: bool = False
 
 
 class RunEntry(NamedTuple):
@@ -70,12 +79,14 @@ class Overview(NamedTuple):
     Attributes:
         unfinished: The one to go on with, None if there is none.
         finished: How many are done.
+        tutorial: The id of the story that teaches how to play, "" where there is none.
         news: What happened to them by itself, "" if nothing.
     """
 
     unfinished: RunEntry | None = None
     finished: int = 0
     news: str = ""
+    tutorial: str = ""
 
 
 class Kept(NamedTuple):
@@ -84,6 +95,13 @@ class Kept(NamedTuple):
     runs: int
     files: int
     folder: Path
+
+
+class Credits(NamedTuple):
+    """Who made what; see `burgemeestersgame.credits.Credit`."""
+
+    art: Sequence[Any]
+    libraries: Sequence[Any]
 
 
 class Session(Protocol):
@@ -172,6 +190,17 @@ class Library(Protocol):
 
     def save_html(self, run_id: str) -> Path:
         """Write the report of a run as one HTML file and return where it is."""
+
+    def trainer_guide(self, scenario_id: str) -> TrainerGuide:
+        """Return the guide of a story for whoever leads, in the language of the interface."""
+
+    def guide_of(self, session: Session) -> TrainerGuide:
+        """Return the guide of the story that is played."""
+
+    def save_guide(self, scenario_id: str) -> Path:
+        """Write the guide of a story as one HTML file and return where it is."""
+
+    def credits(self) -> Credits: ...
 
     def norms(self) -> Catalogue: ...
 

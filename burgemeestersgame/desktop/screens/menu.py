@@ -62,9 +62,13 @@ class MenuScreen(Screen):
             return _("Choose a story")
         if self._known_stories is None or self._known_stories[0] != language():
             self._known_stories = language(), list(self.kit.library.scenarios())
-        stories = self._known_stories[1]
-        if len(stories) != 1:
+        stories = [story for story in self._known_stories[1] if not story.is_tutorial]
+        if not stories:
             return _("Choose a story")
+        if len(stories) > 1:
+            return ngettext("{count} story", "{count} stories", len(stories)).format(
+                count=format_number(len(stories))
+            )
         minutes = stories[0].minutes
         words = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
         return " · ".join(filter(None, (stories[0].title, words if minutes else "")))
@@ -77,11 +81,11 @@ class MenuScreen(Screen):
 
     def first_focus(self, order: list[Widget]) -> str:
         keys = [widget.key for widget in order]
-        return "continue" if "continue" in keys else "play"
+        return next(key for key in ("continue", "practise", "play") if key in keys)
 
     def build(self) -> Widget:
         look = self.kit.look
-        unfinished, finished, news = self._runs
+        unfinished, finished, news, tutorial = self._runs
         reports = (
             ngettext("{count} report", "{count} reports", finished).format(
                 count=format_number(finished)
@@ -89,6 +93,7 @@ class MenuScreen(Screen):
             if finished
             else _("You have not finished a story yet")
         )
+        is_new = bool(tutorial) and not unfinished and not finished
         cards: list[Widget | None] = [
             menu_card(
                 "continue",
@@ -100,6 +105,17 @@ class MenuScreen(Screen):
                 cap="Enter",
             )
             if unfinished
+            else None,
+            menu_card(
+                "practise",
+                _("First time here? Practise for two minutes"),
+                _("A small case that shows you round the desk"),
+                lambda: self._practise(tutorial),
+                icon="lightbulb",
+                is_primary=True,
+                cap="Enter",
+            )
+            if is_new
             else None,
             menu_card(
                 "play",
@@ -146,6 +162,7 @@ class MenuScreen(Screen):
                 Button(_("Write"), "write", self._write, icon="pen-line", is_quiet=True),
                 Button(_("Settings"), "settings", self._settings, icon="settings", is_quiet=True),
                 Button(_("Help"), "help", self._help, icon="circle-help", is_quiet=True),
+                Button(_("Credits"), "credits", self._credits, icon="users", is_quiet=True),
                 Button(
                     {"en": "English", "nl": "Nederlands"}[other],
                     "language",
@@ -220,6 +237,11 @@ class MenuScreen(Screen):
 
         return Push(resume(self.kit, self._runs.unfinished.id))
 
+    def _practise(self, tutorial: str) -> Step:
+        from burgemeestersgame.desktop.screens.play import start
+
+        return Push(start(self.kit, tutorial))
+
     def _choose(self) -> Step:
         from burgemeestersgame.desktop.screens.stories import StoriesScreen
 
@@ -249,6 +271,11 @@ class MenuScreen(Screen):
         from burgemeestersgame.desktop.screens.help import HelpScreen
 
         return Push(HelpScreen(self.kit))
+
+    def _credits(self) -> Step:
+        from burgemeestersgame.desktop.screens.credits import CreditsScreen
+
+        return Push(CreditsScreen(self.kit))
 
     def _speak(self, other: str) -> Step:
         self.kit.change(language=other)

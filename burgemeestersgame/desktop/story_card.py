@@ -1,0 +1,154 @@
+"""The card of a story: where it begins, how long and hard it is, and how often it was played."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+import pygame
+
+from burgemeestersgame.desktop.layout import Column, Flow, Row
+from burgemeestersgame.desktop.pictures import paint_hour, paint_scene
+from burgemeestersgame.desktop.ports import ScenarioEntry
+from burgemeestersgame.desktop.steps import Step
+from burgemeestersgame.desktop.widgets import (
+    Button,
+    Heading,
+    Icon,
+    Look,
+    Panel,
+    Paragraph,
+    Widget,
+)
+from burgemeestersgame.i18n import format_date, ngettext
+from burgemeestersgame.i18n import gettext as _
+
+_PICTURE = 96
+_TWO_O_CLOCK = datetime(2019, 5, 23, 14, 0)
+
+
+class Played(NamedTuple):
+    """How often a story was played to its end, and when last; None where it never was."""
+
+    times: int = 0
+    last: datetime | None = None
+
+
+def story_card(
+    entry: ScenarioEntry,
+    played: Played,
+    *,
+    play: Callable[[], Step],
+    read_guide: Callable[[], Step],
+) -> Widget:
+    """Return the card; it is no button itself, as one can do two things with a story."""
+    facts = story_facts(entry, played)
+    begin = Button(_("Play"), f"story-{entry.id}", play, icon="play", is_primary=True)
+    guide = Button(
+        _("Trainer's guide"), f"guide-{entry.id}", read_guide, icon="book-open", is_quiet=True
+    )
+    begin.label = ". ".join([entry.title, *(text for _icon, text in facts)])
+    guide.label = _("Trainer's guide: {title}").format(title=entry.title)
+    body = Column(
+        [
+            _Picture(entry.place),
+            Heading(entry.title, "question"),
+            Paragraph(entry.summary, "message") if entry.summary else None,
+            Column(
+                [
+                    Row(
+                        [Icon(icon, 16, "ink-soft"), Paragraph(text, "small", "ink-soft")],
+                        8,
+                        grow=1,
+                        align="top",
+                    )
+                    for icon, text in facts
+                ],
+                3,
+            ),
+        ],
+        8,
+    )
+    return Panel(
+        _Sheet(body, Flow([begin, guide], 8)), padding=14, role="article", label=entry.title
+    )
+
+
+def story_facts(entry: ScenarioEntry, played: Played) -> list[tuple[str, str]]:
+    """Return what one wants to know before choosing: an icon and words for each."""
+    length = []
+    if entry.minutes:
+        minutes = ngettext("{count} minute", "{count} minutes", entry.minutes)
+        length.append(minutes.format(count=entry.minutes))
+    if entry.dilemmas:
+        dilemmas = ngettext("{count} dilemma", "{count} dilemmas", entry.dilemmas)
+        length.append(dilemmas.format(count=entry.dilemmas))
+    role = _("You are: {role}").format(role=entry.role)
+    origin = entry.origin or _("comes with the game")
+    facts = [
+        ("clock", " · ".join(length)),
+        ("user", role),
+        ("scale", how_hard(entry.interests)),
+        ("history", _how_often(played)),
+        ("download" if entry.origin else "landmark", origin[:1].upper() + origin[1:]),
+    ]
+    return [(icon, text) for icon, text in facts if text]
+
+
+def how_hard(interests: int) -> str:
+    """Return how hard a story is, by how many interests pull at once; "" where nobody said."""
+    if not interests:
+        return ""
+    word = _("Light") if interests <= 2 else _("Firm") if interests == 3 else _("Hard")
+    pull = ngettext("{count} interest at a time", "{count} interests at once", interests)
+    return f"{word}: {pull.format(count=interests)}"
+
+
+def _how_often(played: Played) -> str:
+    if played.last is None:
+        return _("Not played to the end yet")
+    times = ngettext(
+        "Played to the end once, on {date}",
+        "Played to the end {count} times, last on {date}",
+        played.times,
+    )
+    return times.format(count=played.times, date=format_date(played.last.astimezone()))
+
+
+class _Picture(Widget):
+    """Where a story begins, by day, or the sky there; nothing in high contrast."""
+
+    role = "image"
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._place = place
+
+    def height(self, look: Look, width: int) -> int:
+        return 0 if look.theme.name == "contrast" else look.px(_PICTURE)
+
+    def paint(self, look: Look, surface: pygame.Surface) -> None:
+        if not self.rect.height:
+            return
+        if not paint_scene(surface, self.rect, self._place, _TWO_O_CLOCK, look.media):
+            paint_hour(surface, self.rect, _TWO_O_CLOCK, None)
+
+
+class _Sheet(Widget):
+    """A body with a foot that stands at the bottom of a card, however high the cards beside it."""
+
+    GAP = 12
+
+    def __init__(self, body: Widget, foot: Widget) -> None:
+        super().__init__([body, foot])
+
+    def height(self, look: Look, width: int) -> int:
+        return super().height(look, width) + look.px(self.GAP)
+
+    def place(self, look: Look, rect: pygame.Rect) -> None:
+        self.rect = pygame.Rect(rect)
+        body, foot = self.children
+        below = foot.height(look, rect.width)
+        body.place(look, pygame.Rect(rect.x, rect.y, rect.width, body.height(look, rect.width)))
+        foot.place(look, pygame.Rect(rect.x, rect.bottom - below, rect.width, below))
