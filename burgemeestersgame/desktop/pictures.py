@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import functools
 import io
-import json
 import math
 import re
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 import pygame
 
@@ -24,8 +21,12 @@ from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.media import NO_MEDIA, Media, Own
 from burgemeestersgame.desktop.theme import Theme
 from burgemeestersgame.paths import assets_folder
+from burgemeestersgame.scenery import Place, light_at, place_named
 
 SCENE_SIZE = (1600, 900)
+
+# How wide a scene is drawn: the first of these that is wide enough, or the last.
+_WIDTHS = (1280, 1600, 1920, 2560)
 
 # The middle of what matters in a scene, as a share of its width and height.
 _MIDDLE = (0.6, 0.555)
@@ -127,8 +128,9 @@ def paint_scene(
     art = _art_of(place, media) if place and rect.width and rect.height else None
     if place is None or art is None:
         return False
-    surface.blit(_fitted(art, _light(moment.hour), rect.size), rect)
-    clock = _about(place).get("klok") if isinstance(art, Path) else None
+    is_ours = isinstance(art, Place)
+    surface.blit(_fitted(art, art.light(moment.hour) if is_ours else "", rect.size), rect)
+    clock = art.clock if is_ours else None
     if clock:
         scale, left, top = _fit(rect.size)
         centre = (rect.x + clock["x"] * scale - left, rect.y + clock["y"] * scale - top)
@@ -151,7 +153,7 @@ def paint_hour(
         moment: The moment of the story.
         clock: The middle of the town hall's clock; None leaves it out.
     """
-    light = _light(moment.hour)
+    light = light_at(moment.hour)
     high, low = (pygame.Color(colour) for colour in _SKIES[light])
     surface.fill(high, rect)
     horizon = pygame.Rect(rect.x, rect.bottom - rect.height // 3, rect.width, rect.height // 3)
@@ -177,11 +179,11 @@ _SKIES = {
 }
 
 
-def _art_of(place: str, media: Media) -> Path | Own | None:
+def _art_of(place: str, media: Media) -> Place | Own | None:
     """Return the art of a place: the scenario's own, if it can be drawn, or the game's."""
     own = media.picture((place,))
     if own is None:
-        return _scene_file(place)
+        return place_named(place)
     return own if _own_scene(own) is not None else None
 
 
@@ -197,13 +199,19 @@ def _own_scene(own: Own) -> pygame.Surface | None:
 
 
 @functools.lru_cache(maxsize=6)
-def _fitted(art: Path | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
+def _fitted(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
     scale, left, top = _fit(size)
-    # Only what is seen is scaled.
-    seen = pygame.Rect(left / scale, top / scale, size[0] / scale, size[1] / scale)
-    whole = _drawn(art, light) if isinstance(art, Path) else _own_scene(art)
+    wide = SCENE_SIZE[0] * scale
+    whole = (
+        _drawn(art, light, next((step for step in _WIDTHS if step >= wide), _WIDTHS[-1]))
+        if isinstance(art, Place)
+        else _own_scene(art)
+    )
     assert whole is not None  # or it would be no art
-    part = whole.subsurface(seen.clip((0, 0, *SCENE_SIZE)))
+    # Only what is seen is scaled.
+    shrunk = whole.get_width() / wide
+    seen = pygame.Rect(left * shrunk, top * shrunk, size[0] * shrunk, size[1] * shrunk)
+    part = whole.subsurface(seen.clip(whole.get_rect()))
     result = pygame.transform.smoothscale(part, size)
     # In the window's own format it is copied twice as fast, every time.
     return result.convert() if pygame.display.get_surface() is not None else result
@@ -220,53 +228,16 @@ def _fit(size: tuple[int, int]) -> tuple[float, int, int]:
 
 
 @functools.lru_cache(maxsize=2)
-def _drawn(path: Path, light: str) -> pygame.Surface:
-    """Return a whole scene; a master with layers gets those, and the colours, of the hour."""
-    about = _about(path.stem)
-    if path.suffix == ".png":
-        return pygame.image.load(path)
-    if about and path.stem not in about["stand"]:
-        svg = _at_hour(path.read_text(encoding="utf-8"), about, light)
-        return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), SCENE_SIZE)
-    return pygame.image.load_sized_svg(path, SCENE_SIZE)
-
-
-def _at_hour(svg: str, about: dict[str, Any], light: str) -> str:
-    layers = {*about["basis"], *about["tijd"][light]}
-    if light == "dag":
-        layers |= {"dagelijks"}
-    svg = re.sub(
-        r'<g id="laag-([^"]+)">.*?</g>\n?',
-        lambda match: match[0] if match[1] in layers else "",
-        svg,
-        flags=re.DOTALL,
-    )
-    colours = {names["dag"].lower(): names[light] for names in about["kleuren"].values()}
-    return re.sub(r"#[0-9A-Fa-f]{6}", lambda match: colours.get(match[0].lower(), match[0]), svg)
-
-
-@functools.lru_cache(maxsize=8)
-def _about(name: str) -> dict[str, Any]:
-    """Return what is known of a place: layers, colours by hour, where its clock is."""
-    if not _is_plain(name):
-        return {}
-    path = assets_folder() / "scenes" / f"{name.split('-')[0]}.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
-@functools.lru_cache(maxsize=16)
-def _scene_file(place: str) -> Path | None:
-    paths = [assets_folder() / "scenes" / f"{place}{suffix}" for suffix in (".png", ".svg")]
-    return next((path for path in paths if _is_plain(place) and path.is_file()), None)
+def _drawn(place: Place, light: str, width: int) -> pygame.Surface:
+    """Return a whole scene, about as wide as that: SDL may round it up by one."""
+    size = (width, round(width * SCENE_SIZE[1] / SCENE_SIZE[0]))
+    drawn = pygame.image.load_sized_svg(io.BytesIO(place.svg(light).encode()), size)
+    return drawn.subsurface(drawn.get_rect().clip((0, 0, *size)))
 
 
 def _is_plain(name: str) -> bool:
     """Return whether a name from a scenario is a name, and no path out of our folder."""
     return re.fullmatch(r"[\w-]+", name) is not None
-
-
-def _light(hour: int) -> str:
-    return "dag" if 7 <= hour < 18 else "avond" if 18 <= hour < 21 else "nacht"
 
 
 @functools.lru_cache(maxsize=16)

@@ -20,6 +20,7 @@ from burgemeestersgame.scenario.media import (
     own_files,
     without_mood,
 )
+from burgemeestersgame.scenery import place_names
 
 _CATALOGUE = ".po"
 
@@ -82,6 +83,8 @@ def _slip(name: str, known: frozenset[str], cutoff: float = 0.85) -> str | None:
 
 def of_the_game(folder: str) -> set[str]:
     """Return the names of what the game has in this folder: portraits, scenes or sounds."""
+    if folder == "scenes":
+        return place_names()
     kinds = SOUNDS if folder == "sounds" else PICTURES
     try:
         names = os.listdir(assets_folder() / folder)

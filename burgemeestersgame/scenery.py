@@ -1,0 +1,95 @@
+"""The places that the game has drawn: which there are, and one of them as an SVG at some hour.
+
+A place is one drawing with all its layers in the colours of day, and a JSON file that tells which
+layers belong to an hour or to a state of the place, and what a colour becomes at another hour.
+`raadzaal` is a place, `raadzaal-glas` a state of it.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from burgemeestersgame.paths import assets_folder
+
+DAY, EVENING, NIGHT = "dag", "avond", "nacht"
+
+
+class Place(NamedTuple):
+    """A place of the game in one state.
+
+    Attributes:
+        master: The place, as its files are called.
+        state: Its state; None when nothing is the matter.
+    """
+
+    master: str
+    state: str | None = None
+
+    @property
+    def clock(self) -> dict[str, float] | None:
+        """The middle `x`, `y` and the radius `r` of a clock without hands, if it has one."""
+        return _about(self.master).get("klok")
+
+    def light(self, hour: int) -> str:
+        """Return the light of an hour of the day, or the one that belongs to its state."""
+        state = _about(self.master)["stand"].get(self.state, {})
+        return str(state.get("tijd") or light_at(hour))
+
+    def svg(self, light: str) -> str:
+        """Return the drawing: the layers that are on, in the colours of that light."""
+        about = _about(self.master)
+        more = about["stand"][self.state]["lagen"] if self.state else about["gewoon"].get(light, [])
+        layers = {*about["basis"], *about["tijd"][light], *more}
+        drawing = (_folder() / f"{self.master}.svg").read_text(encoding="utf-8")
+        drawing = re.sub(
+            r'<g id="laag-([^"]+)">.*?</g>\n?',
+            lambda match: match[0] if match[1] in layers else "",
+            drawing,
+            flags=re.DOTALL,
+        )
+        colours = {role[DAY]: role[light] for role in about["kleuren"].values()}
+        return re.sub(r"#[0-9A-F]{6}", lambda match: colours.get(match[0], match[0]), drawing)
+
+
+@functools.lru_cache(maxsize=32)
+def place_named(name: str) -> Place | None:
+    """Return the place of the game with this name; None when there is none."""
+    if re.fullmatch(r"[\w-]+", name) is None:  # no path out of our folder
+        return None
+    if _file(name).is_file():
+        return Place(name)
+    parts = name.split("-")
+    for count in range(len(parts) - 1, 0, -1):
+        master = "-".join(parts[:count])
+        if _file(master).is_file():
+            return Place(master, name) if name in _about(master)["stand"] else None
+    return None
+
+
+def place_names() -> set[str]:
+    """Return the name of every place of the game, and of every state of one."""
+    masters = {path.stem for path in _folder().glob("*.json")}
+    return masters | {state for master in masters for state in _about(master)["stand"]}
+
+
+def light_at(hour: int) -> str:
+    """Return the light of an hour of the day: `dag`, `avond` or `nacht`."""
+    return DAY if 7 <= hour < 18 else EVENING if 18 <= hour < 21 else NIGHT
+
+
+def _folder() -> Path:
+    return assets_folder() / "scenes"
+
+
+def _file(master: str) -> Path:
+    return _folder() / f"{master}.json"
+
+
+@functools.lru_cache(maxsize=32)
+def _about(master: str) -> dict[str, Any]:
+    about: dict[str, Any] = json.loads(_file(master).read_text(encoding="utf-8"))
+    return about
