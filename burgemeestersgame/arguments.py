@@ -16,6 +16,25 @@ from burgemeestersgame.settings import MAX_DAYS
 
 ALWAYS = "always"
 _MOST_RUNS = 10_000_000
+# What may stand behind a command: in its help, and for who typed it wrong.
+_EXAMPLES = {
+    "check": "de-markt",
+    "simulate": "de-markt",
+    "analyse": "de-markt",
+    "map": "de-markt --format html -o de-markt.html",
+    "guide": "de-markt -o de-markt.html",
+    "debrief": "last -o de-markt.html",
+    "new": 'de-markt --title "De markt"',
+    "preview": "de-markt --at raad",
+    "schema": "-o schema.json",
+    "translate extract": "de-markt -o de-markt.pot",
+    "translate update": "de-markt --lang en",
+    "translate status": "de-markt",
+    "translate page": "de-markt --lang en -o de-markt.html",
+    "pack": "de-markt -o de-markt.zip",
+    "install": "de-markt.zip",
+    "uninstall": "de-markt",
+}
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -58,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         ("play", _("play a scenario"), _describe_play),
         ("list", _("list the scenarios"), _add_format),
         ("check", _("look a scenario over and list every problem in it"), _describe_check),
-        ("norms", _("list the norms, or say everything about one"), _describe_norms),
+        ("norms", _("list the norms, search them, or say everything about one"), _describe_norms),
         ("runs", _("list, compare, export or take away what was played"), _describe_runs),
         ("debrief", _("write the debrief of a run as a file"), _describe_debrief),
         ("simulate", _("play a scenario many times at random"), _describe_simulate),
@@ -96,7 +115,12 @@ def _describe_check(check: argparse.ArgumentParser) -> None:
 
 
 def _describe_norms(norms: argparse.ArgumentParser) -> None:
-    norms.add_argument("id", nargs="?", metavar="ID", help=_("the id of a norm or a tension"))
+    norms.add_argument(
+        "words",
+        nargs="*",
+        metavar="ID",
+        help=_("the id of a norm or a tension, or words to search for; left out: all"),
+    )
     norms.add_argument(
         "--format",
         choices=("text", "json", "html"),
@@ -498,6 +522,9 @@ def _add(
     parser: _Parser = commands.add_parser(name, help=summary, description=summary)
     parser.describe = describe
     parser.has_own_language = has_own_language
+    if example := _EXAMPLES.get(parser.prog.partition(" ")[2]):
+        parser.epilog = _("For example: {command}").format(command=f"{parser.prog} {example}")
+        parser.has_example = True
 
 
 def _add_common(
@@ -552,10 +579,12 @@ class _Parser(argparse.ArgumentParser):
         describe: Adds the arguments of a command once that command is asked for, None after
             that: to describe all nine takes longer than to read a story.
         has_own_language: With this command `--lang` is not the language of everything.
+        has_example: Whether `epilog` is an example of the command, for who typed it wrong.
     """
 
     describe: Callable[[argparse.ArgumentParser], None] | None = None
     has_own_language = False
+    has_example = False
 
     def __init__(self, **kwargs: Any) -> None:
         # Help is added by hand, with its text translated; half words are not guessed at.
@@ -573,7 +602,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {_in_words(message)}\n")
+        said = f"{self.prog}: {_in_words(message)}\n"
+        self.exit(2, f"{said}{self.epilog}\n" if self.has_example else said)
 
 
 def _in_words(message: str) -> str:

@@ -103,7 +103,7 @@ def _command(asked: Namespace | None) -> int:
         case "norms":
             from burgemeestersgame.commands.norms import show_norms
 
-            return show_norms(asked.id, asked.format, asked.output)
+            return show_norms(" ".join(asked.words), asked.format, asked.output)
         case "runs":
             return _runs_command(asked)
         case "translate":

@@ -144,3 +144,18 @@ def test_a_process_without_standard_streams_does_its_work():
     )
 
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "example"),
+    [
+        (("pack",), "burgemeestersgame pack de-markt -o de-markt.zip"),
+        (("translate", "update"), "burgemeestersgame translate update de-markt --lang en"),
+        (("check",), "burgemeestersgame check de-markt"),
+    ],
+)
+def test_who_leaves_something_out_gets_an_example(capsys, arguments, example):
+    outcome = command(capsys, *arguments)
+
+    assert outcome.status == 2
+    assert outcome.err.endswith(f"For example: {example}\n")

@@ -82,3 +82,34 @@ def test_the_list_names_the_tensions_too(capsys):
     outcome = command(capsys, "norms")
 
     assert sum(line.startswith("spanning-") for line in outcome.out.splitlines()) == 22
+
+
+def test_a_word_finds_the_norms_and_tensions_that_say_it(capsys):
+    outcome = command(capsys, "norms", "Betoging")
+
+    lines = outcome.out.splitlines()
+    assert outcome.status == 0
+    assert {"bevoegdheid-betoging", "spanning-orde-betoging"} < {
+        line.split(" ")[0] for line in lines
+    }
+    assert len(lines) < 20
+
+
+def test_all_the_words_must_be_there_and_as_json_they_give_norms(capsys):
+    few = json.loads(command(capsys, "norms", "dwang", "raad", "--format", "json").out)
+    more = json.loads(command(capsys, "norms", "dwang", "--format", "json").out)
+
+    assert {norm["id"] for norm in few} < {norm["id"] for norm in more}
+    assert "vpt-dwang-op-raad" in {norm["id"] for norm in few}
+
+
+def test_words_that_no_norm_has_are_wrong_use_and_say_where_to_look(capsys):
+    outcome = command(capsys, "norms", "xylofoon")
+
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "'burgemeestersgame norms' lists them all" in outcome.err
+
+
+def test_advice_says_to_authors_that_it_cannot_be_breached(capsys):
+    assert "binding:" in command(capsys, "norms", "integriteit-niet-zwichten").out
+    assert "binding:" not in command(capsys, "norms", "vpt-6-aangifte").out

@@ -8,7 +8,7 @@ knows a scenario needs their ids. What an id means never changes.
 import errno
 import functools
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -145,9 +145,15 @@ def tension_as_text(pair: Tension, language: str, catalogue: Catalogue | None = 
     return show.tension_as_text(pair, language, catalogue or load_norms())
 
 
-def list_as_text(language: str, catalogue: Catalogue | None = None) -> str:
-    """Return one line for each norm, family after family, and for each tension, in `nl` or `en`."""
-    return show.list_as_text(catalogue or load_norms(), language)
+def list_as_text(
+    language: str, only: Collection[str] | None = None, catalogue: Catalogue | None = None
+) -> str:
+    """Return one line for each norm, family after family, and for each tension, in `nl` or `en`.
+
+    Args:
+        only: The ids of those to list; None for all.
+    """
+    return show.list_as_text(catalogue or load_norms(), language, only)
 
 
 @functools.cache

@@ -1,11 +1,12 @@
 """A norm as JSON values and as plain text, for the command line."""
 
 import textwrap
+from collections.abc import Collection
 from datetime import date
 
 from burgemeestersgame.i18n import format_date
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms.model import Bilingual, Catalogue, Norm, Tension
+from burgemeestersgame.norms.model import Bilingual, Catalogue, Norm, Tension, is_soft
 
 _WIDTH = 90
 
@@ -52,6 +53,7 @@ def as_text(norm: Norm, language: str, catalogue: Catalogue) -> str:
         (_("Binds"), ", ".join(roles)),
         (_("Honours it"), _in(norm.honours, language)),
         (_("Breaches it"), _in(norm.breaches, language)),
+        (_("For authors"), _on_soft() if is_soft(norm.aard) else ""),
         (_("Source"), norm.source.in_language(language)),
         (_("Certainty"), certainty_label(norm.certainty)),
         (_("To be checked"), _in(norm.caveat, language)),
@@ -75,6 +77,13 @@ def as_text(norm: Norm, language: str, catalogue: Catalogue) -> str:
         if text:
             lines += _wrapped(f"{label}: {text}", "  ")
     return "\n".join(lines) + "\n"
+
+
+def _on_soft() -> str:
+    return _(
+        "this is good advice and no rule: a choice can honour it, but not breach or repair it,"
+        " unless the story says under 'binding:' why it counts there"
+    )
 
 
 def then_and_now(norm: Norm, language: str, at: date | None = None) -> str:
@@ -116,19 +125,36 @@ def tension_as_text(pair: Tension, language: str, catalogue: Catalogue) -> str:
     return "\n".join(lines) + "\n"
 
 
-def list_as_text(catalogue: Catalogue, language: str) -> str:
-    """Return one line for each norm, under the title of its family, and one for each tension."""
-    width = max(map(len, (*catalogue.norms, *(pair.id for pair in catalogue.tensions))), default=0)
-    parts = []
-    for family, text in catalogue.families.items():
-        norms = [norm for norm in catalogue.norms.values() if norm.family == family]
-        lines = [f"{norm.id:<{width}}  {norm.name.in_language(language)}" for norm in norms]
-        parts.append("\n".join([text.title.in_language(language), "", *lines]) + "\n")
-    pairs = [
-        f"{pair.id:<{width}}  {pair.name.in_language(language)}" for pair in catalogue.tensions
-    ]
-    parts.append("\n".join([_("Tensions"), "", *pairs]) + "\n")
-    return "\n".join(parts)
+def list_as_text(catalogue: Catalogue, language: str, only: Collection[str] | None = None) -> str:
+    """Return one line for each norm, under the title of its family, and one for each tension.
+
+    Args:
+        only: The ids of those to list; None for all.
+    """
+    groups: dict[str, list[Norm | Tension]] = {
+        text.title.in_language(language): [
+            norm for norm in catalogue.norms.values() if norm.family == family
+        ]
+        for family, text in catalogue.families.items()
+    }
+    groups[_("Tensions")] = list(catalogue.tensions)
+    if only is not None:
+        groups = {
+            title: [each for each in group if each.id in only] for title, group in groups.items()
+        }
+    width = max((len(each.id) for group in groups.values() for each in group), default=0)
+    return "\n".join(
+        "\n".join(
+            [
+                title,
+                "",
+                *(f"{each.id:<{width}}  {each.name.in_language(language)}" for each in group),
+            ]
+        )
+        + "\n"
+        for title, group in groups.items()
+        if group
+    )
 
 
 def phase_label(phase: str) -> str:
