@@ -26,7 +26,7 @@ def analyse_scenario(name: str, form: str, *, is_fresh: bool = False) -> int:
     Args:
         is_fresh: Work it out anew, whatever is kept or shipped.
     """
-    path = library.find(name)
+    path = library.find_to_write(name)
     scenario = load_scenario(path, i18n.language())
     folder = path if path.is_dir() else path.parent
     with bar() as show:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from burgemeestersgame.commands import FINE, PROBLEMS, WRONG_USE
-from burgemeestersgame.commands.output import emit, emit_json, problem_as_json, talk
+from burgemeestersgame.commands.output import (
+    emit,
+    emit_json,
+    problem_as_json,
+    problem_in_words,
+    talk,
+)
 from burgemeestersgame.errors import GameError, Problem, Severity
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
-from burgemeestersgame.paths import path_of
-from burgemeestersgame.scenario.counted import accepted_in_words, problems_in_words
+from burgemeestersgame.paths import is_bare, path_of
+from burgemeestersgame.scenario.counted import (
+    accepted_in_words,
+    not_followed_in_words,
+    problems_in_words,
+)
 
 if TYPE_CHECKING:
     from burgemeestersgame.scenario import Checked
@@ -31,8 +42,9 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
     problems: list[Problem] = []
     count = accepted = 0
     is_wrong_use = False
+    is_followed = True
     seen: set[str] = set()
-    for target in (target for path in paths for target in _targets(path_of(path))):
+    for target in (target for path in paths for target in _targets(_meant(path))):
         try:
             real = os.path.realpath(target / _STORY if target.is_dir() else target)
             if real not in seen:
@@ -40,6 +52,7 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
                 found = _look_over(target)
                 problems += found.problems
                 accepted += found.accepted
+                is_followed = is_followed and found.is_followed
                 count += 1
         except (GameError, OSError, ValueError) as error:
             is_wrong_use = True
@@ -47,15 +60,28 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
     if form == "json":
         emit_json([problem_as_json(problem) for problem in problems])
     else:
-        emit("\n".join(map(str, problems)))
+        emit("\n".join(map(problem_in_words, problems)))
         if count:
             talk(_summary(problems, count))
         if accepted:
             talk(accepted_in_words(accepted))
+        if not is_followed:
+            talk(not_followed_in_words())
     if is_wrong_use:
         return WRONG_USE
     bad = (Severity.ERROR, Severity.WARNING) if is_strict else (Severity.ERROR,)
     return PROBLEMS if any(problem.severity in bad for problem in problems) else FINE
+
+
+def _meant(name: str) -> Path:
+    """Return the path that a name means: what lies here, else a story of ours or installed."""
+    path = path_of(name)
+    if is_bare(name) and not os.path.lexists(path):
+        from burgemeestersgame import library  # late: most check what lies here
+
+        with contextlib.suppress(library.UnknownScenario):
+            return library.find(name)
+    return path
 
 
 def _targets(path: Path) -> Iterable[Path]:

@@ -29,7 +29,7 @@ def draw_map(name: str, form: str, target: str, hits_file: str | None) -> int:
     Args:
         hits_file: What `simulate --format json` wrote, or None.
     """
-    graph = graph_of(load_scenario(library.find(name), i18n.language()))
+    graph = graph_of(load_scenario(library.find_to_write(name), i18n.language()))
     hits = _hits(hits_file, graph) if hits_file is not None else None
     if form == "mermaid":
         content = to_mermaid(graph, hits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, talk
 from burgemeestersgame.console import EndOfInput, Paper, is_terminal, standard_lines
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import is_bare, path_of
 from burgemeestersgame.scenario import load_scenario
+from burgemeestersgame.scenario.folder import SCENARIO_FILE
 
 _ROLE = "burgemeester"
 
@@ -44,12 +47,28 @@ def new_scenario(asked: Asked) -> int:
     ask = _questions() if is_terminal(sys.stdin) and is_terminal(sys.stderr) else _no_questions
     made = _copied(asked, asked.source, ask) if asked.source else _created(asked, ask)
     emit(str(made))
+    name = _shortest(made)
     talk(
-        _("Play it with: {command}").format(command=f'burgemeestersgame play "{made}"')
-        + "\n"
-        + _("Look it over with: {command}").format(command=f'burgemeestersgame check "{made}"')
+        "\n".join(
+            (
+                _("Write in: {file}").format(file=made / SCENARIO_FILE),
+                _("Play it with: {command}").format(command=f"burgemeestersgame play {name}"),
+                _("Look it over with: {command}").format(command=f"burgemeestersgame check {name}"),
+                _("See it while you write: {command}").format(
+                    command=f"burgemeestersgame preview {name}"
+                ),
+            )
+        )
     )
     return FINE
+
+
+def _shortest(made: Path) -> str:
+    """Return what commands can call a scenario: its name alone where every one of them finds it."""
+    with contextlib.suppress(library.UnknownScenario):
+        if library.find(made.name) == made == path_of(made.name):
+            return made.name
+    return f'"{made}"'
 
 
 def _created(asked: Asked, ask: _Question) -> Path:
@@ -64,7 +83,7 @@ def _created(asked: Asked, ask: _Question) -> Path:
 
 
 def _copied(asked: Asked, name: str, ask: _Question) -> Path:
-    source = library.find(name)
+    source = library.find_to_write(name)
     before = load_scenario(source).title
     title = asked.title or ask(
         _("What is the copy called?"),
@@ -86,6 +105,14 @@ def _folder(path: str | None, title: str) -> Path:
     name = path or name_for(title)
     if not name:
         raise WrongUse(_("say what the new scenario is called: burgemeestersgame new de-markt"))
+    better = name_for(name)
+    if is_bare(name) and better != name and better:
+        raise WrongUse(
+            _(
+                "'{name}' is a title; the folder has small letters, digits and hyphens. Write:"
+                " {command}"
+            ).format(name=name, command=f'burgemeestersgame new {better} --title "{name}"')
+        )
     return place_for(name)
 
 

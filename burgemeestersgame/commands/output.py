@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import IO
 
 from burgemeestersgame.commands import WrongUse
-from burgemeestersgame.errors import Problem
+from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.files import reason, write_over
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import authors_folder
 
 
 def emit(text: str) -> None:
@@ -36,6 +37,23 @@ def problem_as_json(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "hint": problem.hint,
     }
+
+
+def problem_in_words(problem: Problem) -> str:
+    """Return a problem as text, with what it is where that is less than an error.
+
+    A story among the author's own is named from there: the whole path is long, and always the same.
+    """
+    from burgemeestersgame.scenario.counted import severity_word  # late: most commands need none
+
+    at = problem.at
+    with contextlib.suppress(ValueError):
+        at = Location(str(Path(at.file).relative_to(authors_folder())), at.line, at.column)
+    word = severity_word(problem.severity).lower()
+    message = (
+        problem.message if problem.severity is Severity.ERROR else f"{word}: {problem.message}"
+    )
+    return str(Problem(at=at, reference=problem.reference, message=message, hint=problem.hint))
 
 
 def json_text(value: object) -> str:

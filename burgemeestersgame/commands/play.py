@@ -60,7 +60,7 @@ def play(
     if not is_text:
         from burgemeestersgame.desk import NoScreen, open_window
 
-        path = library.find(scenario) if scenario is not None else None
+        path = _found(scenario) if scenario is not None else None
         try:
             run_id = open_window(settings, scenario=path, run=run)
         except NoScreen:
@@ -70,6 +70,19 @@ def play(
                 talk(f"run: {run_id}")
             return FINE
     return _play_as_text(scenario, run, settings)
+
+
+def _found(name: str) -> Path:
+    """Return the scenario of a name, and say so where the author's own one is not what it means."""
+    path = library.find(name)
+    if own := library.own_beside(name, path):
+        command = f'burgemeestersgame play "{own}"'
+        talk(
+            _("This is '{name}' from the menu. The one you write yourself: {command}").format(
+                name=name, command=command
+            )
+        )
+    return path
 
 
 def _settings(time: str | None, player: str | None) -> Settings:
@@ -143,7 +156,7 @@ def _play_as_text(scenario: str | None, run: str | None, settings: Settings) -> 
     lines, paper = standard_lines(), Paper(sys.stdout)
     # Without somebody at a keyboard a time limit would measure the script, not the player.
     time_factor = settings.time_factor if lines.is_live else None
-    path = library.find(scenario) if scenario is not None else None
+    path = _found(scenario) if scenario is not None else None
     with open_store() as store, _stopping_on_signals():
         forget_old_runs(store, but=run)
         try:

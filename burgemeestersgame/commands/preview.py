@@ -26,7 +26,7 @@ def preview(name: str, *, scene: str | None, given: Sequence[str]) -> int:
     from burgemeestersgame.desk import open_preview
     from burgemeestersgame.scenario import load_scenario
 
-    path = library.find(name)
+    path = library.find_to_write(name)
     settings = [parse_setting(each) for each in given]
     if scene is not None or settings:
         # What is wrong with the story itself the window says, until it is mended.

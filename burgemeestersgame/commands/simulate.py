@@ -36,7 +36,7 @@ def simulate_scenario(
         target: The file for that play, else for the counts; None: the play is kept with the runs of
             this computer, and counts go to standard output.
     """
-    path = library.find(name)
+    path = library.find_to_write(name)
     scenario = load_scenario(path, i18n.language())
     with bar() as show:
         found = simulate(scenario, runs, seed, lambda done: show(done / runs))

@@ -11,6 +11,7 @@ from burgemeestersgame.desktop.widgets import Icon, Panel, Paragraph, Tag, Widge
 from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenario.counted import severity_word
 
 _ORDER = tuple(Severity)
 _ICONS = {
@@ -37,15 +38,6 @@ def finding_cards(problems: Sequence[Problem], folder: Path) -> list[Widget]:
         )
         cards.append(Paragraph(more.format(count=format_number(left))))
     return cards
-
-
-def severity_word(severity: Severity) -> str:
-    """Return what a severity is called."""
-    return {
-        Severity.ERROR: _("Error"),
-        Severity.WARNING: _("Warning"),
-        Severity.ADVICE: _("Advice"),
-    }[severity]
 
 
 def place_in_words(at: Location, folder: Path) -> str:

@@ -32,10 +32,18 @@ __all__ = [
 
 
 class Checked(NamedTuple):
-    """All there is to say about a scenario, in file order, and how much its author accepted."""
+    """All there is to say about a scenario.
+
+    Attributes:
+        problems: In file order.
+        accepted: How many more there would be if the author had not accepted them.
+        is_followed: Whether the story was followed to its endings too; not where a part of it
+            could not be read.
+    """
 
     problems: tuple[Problem, ...]
     accepted: int
+    is_followed: bool = True
 
 
 def load_scenario(path: str | os.PathLike[str], language: str | None = None) -> Scenario:
@@ -79,7 +87,7 @@ def look_over(path: str | os.PathLike[str]) -> Checked:
     try:
         content = folder.read_scenario_file(file)
     except ScenarioError as error:
-        return Checked(error.problems, 0)
+        return Checked(error.problems, 0, is_followed=False)
     with no_collecting():
         return _checked(content, file)
 
@@ -93,7 +101,7 @@ def _checked(content: bytes, file: Path) -> Checked:
 
     loaded, problems = read(content, str(file))
     if loaded is None:
-        return Checked(problems.in_order(), 0)
+        return Checked(problems.in_order(), 0, is_followed=False)
     written = Written(loaded.root, problems.source)
     problems.found += accepted.unacceptable(problems.found, loaded.scenario, written)
     check_folder_name(loaded, file, problems)
@@ -107,7 +115,7 @@ def _checked(content: bytes, file: Path) -> Checked:
         found += translations.check_catalogues(loaded, problems.source, file.parent)
     sifted = accepted.sift(found, loaded.scenario, written)
     left = sorted(sifted.left, key=lambda problem: problem.at.file != str(file))
-    return Checked(tuple(left), sifted.accepted)
+    return Checked(tuple(left), sifted.accepted, is_followed=not has_gaps)
 
 
 def scenario_files(path: str | os.PathLike[str]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from burgemeestersgame.errors import Problem, Severity
+from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 
 
@@ -22,6 +23,20 @@ def problems_in_words(problems: Iterable[Problem]) -> str:
         ),
     ]
     return ", ".join(said)
+
+
+def severity_word(severity: Severity) -> str:
+    """Return what a severity is called."""
+    return {
+        Severity.ERROR: _("Error"),
+        Severity.WARNING: _("Warning"),
+        Severity.ADVICE: _("Advice"),
+    }[severity]
+
+
+def not_followed_in_words() -> str:
+    """Return that there may be more to say, of a story that could not be followed."""
+    return _("The story itself is looked over once these are mended; there may be more then.")
 
 
 def accepted_in_words(count: int) -> str:
