@@ -229,7 +229,8 @@ def test_the_state_is_a_table_and_a_list_of_what_is_open(capsys, begun):
     heads, row, *problems = capsys.readouterr().out.splitlines()
     assert heads.split("  ")[0] == "language"
     assert row.split() == ["en", "0", "1", "19", "0", "0", "%"]
-    assert sum("[missing-translation]" in line for line in problems) == 19
+    assert sum("[missing-translation]" in line for line in problems) == 10
+    assert problems[-1] == "… and 9 more texts without a translation"
     assert sum("[stale-translation]" in line for line in problems) == 1
 
 

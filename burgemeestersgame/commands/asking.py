@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from burgemeestersgame.commands import WrongUse
-from burgemeestersgame.console import EndOfInput, Paper, standard_lines
+from burgemeestersgame.console import EndOfInput, Paper, is_terminal, standard_lines
+from burgemeestersgame.i18n import gettext as _
 
 _YES = ("y", "yes", "j", "ja")
 
@@ -30,4 +31,6 @@ def ask(what: str, question: str, otherwise: str) -> None:
         answer = ""
     paper.answered(by_player=bool(answer))
     if answer.strip().lower() not in _YES:
+        if not answer and not is_terminal(sys.stdin):
+            otherwise += "; " + _("with --yes nothing is asked")
         raise WrongUse(otherwise)

@@ -6,11 +6,21 @@ from collections.abc import Sequence
 
 from burgemeestersgame.authoring.translate import Standing, Translations, Updated
 from burgemeestersgame.commands import FINE, PROBLEMS, WrongUse
-from burgemeestersgame.commands.output import emit, emit_json, problem_as_json, talk, write_result
-from burgemeestersgame.errors import ScenarioError, Severity
+from burgemeestersgame.commands.output import (
+    emit,
+    emit_json,
+    problem_as_json,
+    problem_in_words,
+    talk,
+    write_result,
+)
+from burgemeestersgame.errors import Problem, ScenarioError, Severity
+from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.paths import path_of
+
+_MISSING = "missing-translation"
+_MOST_MISSING = 10
 
 
 def extract_texts(path: str, language: str | None, target: str) -> int:
@@ -42,6 +52,8 @@ def update_catalogues(path: str, language: str | None) -> int:
 def show_status(path: str, language: str | None, form: str, *, is_strict: bool = False) -> int:
     """Write how far the translations are: a table, and every problem as `check` has it.
 
+    Of very many texts without a translation only the first are named; JSON has all.
+
     As for `check` only errors count, unless `is_strict`: a translation that is under way is no
     mistake.
     """
@@ -55,7 +67,7 @@ def show_status(path: str, language: str | None, form: str, *, is_strict: bool =
             }
         )
     else:
-        emit("\n".join((*_table(standings), *map(str, problems))))
+        emit("\n".join((*_table(standings), *_told_problems(problems))))
         if not standings and not problems:
             talk(_nothing_yet())
     bad = (Severity.ERROR, Severity.WARNING) if is_strict else (Severity.ERROR,)
@@ -114,6 +126,19 @@ def _told(updated: Updated) -> str:
         uncertain=standing.uncertain,
         missing=standing.missing,
     )
+
+
+def _told_problems(problems: Sequence[Problem]) -> list[str]:
+    missing = [problem for problem in problems if problem.reference == _MISSING]
+    unsaid = set(missing[_MOST_MISSING:]) if len(missing) > _MOST_MISSING + 1 else set()
+    lines = [problem_in_words(problem) for problem in problems if problem not in unsaid]
+    if unsaid:
+        lines.append(
+            _("… and {count} more texts without a translation").format(
+                count=format_number(len(unsaid))
+            )
+        )
+    return lines
 
 
 def _table(standings: Sequence[Standing]) -> list[str]:

@@ -536,7 +536,10 @@ class _Loader(Reader):
                     _("'{norm}' is a {aard}: it can be honoured, not breached or repaired").format(
                         norm=norm.id, aard=norm.aard
                     ),
-                    _("put it under 'binding:' with the reason why it counts in this story"),
+                    _(
+                        "leave it out here and let the other choices honour it; or, where it counts"
+                        " in this story, put it under 'binding:' at the top, with the reason"
+                    ),
                 )
             marks.append(Mark(norm=norm.id, condition=condition, source=self._place(scalar.at)))
         return tuple(marks)
