@@ -90,7 +90,8 @@ def test_nothing_is_loaded_and_only_our_own_script_may_run(page):
     assert script is not None
     digest = base64.b64encode(hashlib.sha256(script.group(1).encode()).digest()).decode()
 
-    assert f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'" in page
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'" in page
+    assert f"; script-src 'sha256-{digest}'\"" in page
     assert not re.search(r"<(link|img|iframe|object)\b|@import|url\(|\bsrc=", page)
     assert page.count("<script") == 1
 

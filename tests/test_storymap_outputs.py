@@ -171,7 +171,7 @@ def test_only_the_script_of_ours_may_run(page):
     import hashlib
 
     scripts = re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL)
-    policy = re.search(r"script-src &#x27;sha256-([^&]+)&#x27;", page)
+    policy = re.search(r"script-src 'sha256-([^']+)'", page)
 
     assert len(scripts) == 1
     assert policy is not None

@@ -12,15 +12,14 @@ from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 
-from burgemeestersgame import debrief, i18n
+from burgemeestersgame import i18n
 from burgemeestersgame.authoring.merging import merged
 from burgemeestersgame.authoring.notes import Note, group_title, notes_on
 from burgemeestersgame.authoring.translate import Translations
+from burgemeestersgame.debrief.page import Page
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.scenario.catalogue import Entry
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 
 
 def to_html(translations: Translations, language: str) -> str:
@@ -33,10 +32,10 @@ def to_html(translations: Translations, language: str) -> str:
         GameError: There is no such language.
     """
     entries = merged(translations.texts, translations.entries(language))
-    return _Page(translations, language, entries[: len(translations.texts)]).html()
+    return _Texts(translations, language, entries[: len(translations.texts)]).html()
 
 
-class _Page:
+class _Texts:
     def __init__(self, translations: Translations, language: str, entries: Iterable[Entry]) -> None:
         self._from = translations
         self._scenario = translations.scenario
@@ -52,8 +51,6 @@ class _Page:
         title = _("{title}: translation into {language}").format(
             title=self._scenario.title, language=_name(self._language)
         )
-        look = (Path(debrief.__file__).with_name("page.css"), Path(__file__).with_suffix(".css"))
-        css = "".join(path.read_text(encoding="utf-8") for path in look)
         steps = "\n".join(
             f'<li><a href="#part-{number}">{escape(group_title(self._scenario, group))}'
             f"{self._work(entries)}</a></li>"
@@ -65,37 +62,19 @@ class _Page:
         )
         skip, parts_label = _("Skip to the texts"), _("Parts")
         kicker = _("Translation")
-        return f"""<!doctype html>
-<html lang="{escape(i18n.language())}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>
-{css}</style>
-</head>
-<body>
-<a class="skip" href="#main">{escape(skip)}</a>
-<div class="page">
-<header class="bar">
-<p class="kicker">{escape(kicker)}</p>
+        return Page(
+            language=i18n.language(),
+            title=title,
+            skip=skip,
+            bar=f"""<p class="kicker">{escape(kicker)}</p>
 <h1>{escape(title)}</h1>
 <p class="subtitle">{escape(self._counts())}</p>
 <nav aria-label="{escape(parts_label)}"><ul class="steps">
 {steps}
-</ul></nav>
-</header>
-<div class="content">
-<main id="main" tabindex="-1">
-{parts}
-</main>
-</div>
-</div>
-</body>
-</html>
-"""
+</ul></nav>""",
+            main=parts,
+            styles=(Path(__file__).with_suffix(".css"),),
+        ).html()
 
     def _counts(self) -> str:
         done = sum(_is_done(one) for one in self._entries)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
+from burgemeestersgame.debrief.page import Page
 from burgemeestersgame.debrief.telling import speaking
 from burgemeestersgame.i18n import gettext as _
 
 VERSION = 1
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
@@ -67,47 +66,24 @@ def _page(comparison: Comparison) -> str:
     )
     steps_label, skip = _("Steps"), _("Skip to the comparison")
     kicker = _("Two runs beside each other")
-    css = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     heads = "\n".join(
         f'<p class="subtitle">{escape(_headed(head))}</p>'
         for head in (comparison.first, comparison.second)
     )
     intro = "\n".join(f"<p>{escape(text)}</p>" for text in comparison.intro)
     parts = "\n".join(_part(comparison, part) for part in comparison.parts)
-    return f"""<!doctype html>
-<html lang="{escape(comparison.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>
-{css}</style>
-</head>
-<body>
-<a class="skip" href="#main">{escape(skip)}</a>
-<div class="page">
-<header class="bar">
-<p class="kicker">{escape(kicker)}</p>
+    return Page(
+        language=comparison.language,
+        title=title,
+        skip=skip,
+        bar=f"""<p class="kicker">{escape(kicker)}</p>
 <h1>{escape(comparison.title)}</h1>
 {heads}
 <nav aria-label="{escape(steps_label)}"><ul class="steps">
 {steps}
-</ul></nav>
-</header>
-<div class="content">
-<main id="main" tabindex="-1">
-<section>
-{intro}
-</section>
-{parts}
-</main>
-</div>
-</div>
-</body>
-</html>
-"""
+</ul></nav>""",
+        main=f"<section>\n{intro}\n</section>\n{parts}",
+    ).html()
 
 
 def _part(comparison: Comparison, part: Part) -> str:

@@ -1,30 +1,27 @@
 """A Debrief as one page that needs nothing else: no network, no script, no other file.
 
-Everything that comes from a story or a player is escaped, and a content policy says the same to
-the browser: nothing may be loaded or run. The page reads without colour, at 320 pixels, at 400 %,
-on paper and aloud.
+Everything that comes from a story or a player is escaped. It reads without colour, at 320 pixels,
+at 400 %, on paper and aloud.
 """
 
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
-from burgemeestersgame.debrief.html_blocks import Blocks, dots
+from burgemeestersgame.debrief.html_blocks import Blocks, dots, with_links
 from burgemeestersgame.debrief.model import Debrief, Section
+from burgemeestersgame.debrief.page import Page
 from burgemeestersgame.debrief.telling import speaking
 from burgemeestersgame.i18n import gettext as _
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def to_html(debrief: Debrief) -> str:
     """Return the page, in the language of the debrief."""
     with speaking(debrief.language):
-        return _Page(debrief).html()
+        return _Debrief(debrief).html()
 
 
-class _Page:
+class _Debrief:
     def __init__(self, debrief: Debrief) -> None:
         self._debrief = debrief
         self._blocks = Blocks()
@@ -36,33 +33,15 @@ class _Page:
         )
         title = _("{title}: debrief").format(title=debrief.title)
         skip = _("Skip to the debrief")
-        css = (Path(__file__).with_name("page.css")).read_text(encoding="utf-8")
-        return f"""<!doctype html>
-<html lang="{escape(debrief.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>
-{css}</style>
-</head>
-<body>
-<a class="skip" href="#main">{escape(skip)}</a>
-<div class="page">
-{self._bar()}
-<div class="content">
-<main id="main" tabindex="-1">
-{sections}
-</main>
-<footer><p>{escape(_privacy())}</p></footer>
-</div>
-</div>
-{self._blocks.sprite()}
-</body>
-</html>
-"""
+        return Page(
+            language=debrief.language,
+            title=title,
+            skip=skip,
+            bar=self._bar(),
+            main=sections,
+            footer=f"<p>{escape(_privacy())}</p>",
+            end=self._blocks.sprite(),
+        ).html()
 
     def _bar(self) -> str:
         debrief = self._debrief
@@ -79,15 +58,13 @@ class _Page:
                 f'<span class="sure"><span aria-hidden="true">{dots(1)}</span>'
                 f" {escape(debrief.help_certainty)}</span>"
             )
-        return f"""<header class="bar">
-<p class="kicker">{escape(kicker)}</p>
+        return f"""<p class="kicker">{escape(kicker)}</p>
 <h1>{escape(debrief.title)}</h1>
 {subtitle}
 <nav aria-label="{escape(steps_label)}"><ol class="steps">
 {steps}
 </ol></nav>
-<p class="help">{escape(debrief.help)} {certainty}</p>
-</header>"""
+<p class="help">{with_links(debrief.help)} {certainty}</p>"""
 
     def _section(self, number: int, section: Section) -> str:
         id = escape(section.id)

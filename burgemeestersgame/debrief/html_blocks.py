@@ -321,14 +321,14 @@ def _drawing(name: str) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     lines = "<br>".join(escape(line) for line in paragraph.text.splitlines())
     if paragraph.tone == "source":
-        return f'<p class="small">{_with_links(paragraph.text)}</p>'
+        return f'<p class="small">{with_links(paragraph.text)}</p>'
     if paragraph.tone == "quote":
         return f"<blockquote><p><bdi>{lines}</bdi></p></blockquote>"
     tone = "" if paragraph.tone == "plain" else f' class="{escape(paragraph.tone)}"'
     return f"<p{tone}>{lines}</p>"
 
 
-def _with_links(text: str) -> str:
+def with_links(text: str) -> str:
     """Return text in which web addresses are links that show the name of their site."""
     return "".join(
         f'<a href="{escape(address)}" rel="noreferrer">{escape(piece)}</a>'
@@ -352,7 +352,7 @@ def _norm_text(card: NormCard) -> str:
     rows = [
         (
             _("Where is this written?"),
-            f"{_with_links(card.source)}<br>"
+            f"{with_links(card.source)}<br>"
             f'<span class="dots" aria-hidden="true">{dots(card.certainty_dots)}</span>'
             f' <span class="soft">{escape(certainty)}</span>',
         ),

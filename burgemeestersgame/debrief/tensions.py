@@ -19,8 +19,8 @@ _SERVED = frozenset({TouchKind.HONOUR, TouchKind.REPAIR})
 def tensions(telling: Telling) -> Iterator[Block]:
     """Yield the tensions that decisions settled for one side, named as tensions.
 
-    Those between choices are told one by one, a few of them at once. Where only something that nobody asked lay on the
-    other side, a line says so, if that explains why a norm has no status.
+    Those between choices are told one by one, a few of them at once. Where only something that
+    nobody asked lay on the other side, a line says so, if that explains why a norm has no status.
     """
     pairs = {pair.id: pair for pair in telling.catalogue.tensions}
     faced = telling.found.tensions

@@ -16,6 +16,7 @@ from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.assessment import Decision, Initiative, Status
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
+from burgemeestersgame.debrief.thresholds import moved_on_the_way
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Aard, is_soft
@@ -88,7 +89,9 @@ class _Turn:
                 tuple(Aard).index(self.telling.norm(id).aard),
                 is_soft(self.telling.norm(id).aard) and id not in self.telling.scenario.binding,
                 *(
-                    frozenset(Status(status) for norm, status in map(_split, names) if norm == id)
+                    frozenset(
+                        self._told(id, status) for norm, status in map(_split, names) if norm == id
+                    )
                     for names in (
                         self.point.norms_lost,
                         self.point.norms_won,
@@ -101,6 +104,12 @@ class _Turn:
         ]
         return tuple(sorted(changes, key=lambda change: change.weight))
 
+    def _told(self, norm: str, status: str) -> Status:
+        """Return a status as it is told: of a limit, to be missed is not to have come up."""
+        found = Status(status)
+        is_unbroken = found is Status.MISSED and self.telling.is_limit(norm)
+        return Status.SILENT if is_unbroken else found
+
     @property
     def deed(self) -> str:
         if isinstance(self.entry, Initiative):
@@ -112,7 +121,7 @@ class _Turn:
     def rank(self) -> tuple[int, ...]:
         """The most important first, of equals the oldest."""
         point = self.point
-        weights = [each.weight for each in self.norms if each.is_loss or each.is_kept]
+        weights = [each.weight for each in self.norms if each.is_loss or self._is_kept(each)]
         counts = [-weights.count(weight) for weight in range(len(Aard))]
         turned = len(self._turned_away) + len(point.endings_won)
         return -turned, *counts, -len(point.endings_lost), point.event
@@ -121,7 +130,7 @@ class _Turn:
     def is_heavy(self) -> bool:
         """Whether it changed how it could end, or whether a law could be kept."""
         return bool(self._turned_away or self.point.endings_won) or any(
-            each.weight == 0 and (each.is_loss or each.is_kept) for each in self.norms
+            each.weight == 0 and (each.is_loss or self._is_kept(each)) for each in self.norms
         )
 
     @property
@@ -141,8 +150,12 @@ class _Turn:
                         _("From here it could no longer end like this: {endings}."),
                         self._turned_away,
                     ),
+                    self._why_turned_away,
                     self._with_endings(
-                        _("Whatever you chose here, it could no longer end like this: {endings}."),
+                        _(
+                            "It could still end like this only if you first did something else"
+                            " here: {endings}."
+                        ),
                         tuple(id for id in lost if id in self.point.lapsed),
                     ),
                     _("From here it was certain how it would end.")
@@ -172,23 +185,71 @@ class _Turn:
     def kept(self) -> tuple[str, ...]:
         """Sentences on what stayed within reach only because of this."""
         won = self.point.endings_won
+        reached, others, norms, mended = (
+            _("Another answer at that moment, and it could not have ended as it did: {endings}."),
+            _("Another answer at that moment, and it could no longer end like this: {endings}."),
+            _("Another answer at that moment, and this was out of reach: {norms}."),
+            _("Another answer at that moment, and this could no longer be mended: {norms}."),
+        )
+        if isinstance(self.entry, Initiative):
+            reached, others, norms, mended = (
+                _("Without this it could not have ended as it did: {endings}."),
+                _("Without this it could no longer end like this: {endings}."),
+                _("Without this, this was out of reach: {norms}."),
+                _("Without this, this could no longer be mended: {norms}."),
+            )
         return tuple(
             filter(
                 None,
                 (
                     self._with_endings(
-                        _("Only this road could end as it did for you: {endings}."),
-                        tuple(id for id in won if id == self.telling.found.ending),
+                        reached, tuple(id for id in won if id == self.telling.found.ending)
                     ),
                     self._with_endings(
-                        _("Only this road could still end like this: {endings}."),
-                        tuple(id for id in won if id != self.telling.found.ending),
+                        others, tuple(id for id in won if id != self.telling.found.ending)
                     ),
-                    self._with_norms(
-                        _("Only this road led to: {norms}."), lambda change: change.is_kept
-                    ),
+                    self._with_norms(norms, lambda it: self._is_kept(it) and not it.is_mending),
+                    self._with_norms(mended, lambda it: self._is_kept(it) and it.is_mending),
                 ),
             )
+        )
+
+    @property
+    def _why_turned_away(self) -> str:
+        """A sentence on the indicators that ruled an ending out, '' where it may be another
+        reason."""
+        moved = dict.fromkeys(
+            each
+            for ending in self._turned_away
+            for each in moved_on_the_way(self.telling, self.entry, ending)
+        )
+        levels = [
+            _("{indicator} (here from {before} to {after})").format(
+                indicator=self.telling.scenario.indicators[each.indicator].label,
+                before=each.before,
+                after=each.after,
+            )
+            for each in moved
+        ]
+        return _("That depended on: {levels}.").format(levels=listed(levels)) if levels else ""
+
+    def _is_kept(self, change: _NormChange) -> bool:
+        """Say whether a norm could come right through this alone: not where something unasked that
+        was open here would have done so too."""
+        return change.is_kept and change.id not in self._open_unasked
+
+    @cached_property
+    def _open_unasked(self) -> frozenset[str]:
+        """The norms that an action would serve which was open at this decision and never taken."""
+        if isinstance(self.entry, Initiative):
+            return frozenset()
+        left = [
+            self.telling.scenario.actions[each.action].consequences
+            for each in self.telling.found.passed_up
+            if self.entry.dilemma in each.dilemmas
+        ]
+        return frozenset(
+            mark.norm for each in left for marks in (each.honours, each.repairs) for mark in marks
         )
 
     @property
@@ -199,7 +260,7 @@ class _Turn:
             return ""
         return self._with_norms(
             _("From here this could no longer go wrong: {norms}."),
-            lambda change: change.weight == 0 and change.is_secured and not change.is_kept,
+            lambda change: change.weight == 0 and change.is_secured and not self._is_kept(change),
         )
 
     def _with_endings(self, sentence: str, ids: Sequence[str]) -> str:
@@ -283,8 +344,8 @@ class _NormChange:
     @property
     def is_past_mending(self) -> bool:
         """Whether a breach could be mended until here."""
-        is_mending = self.lost & _GOOD == {Status.REPAIRED}
-        return self._is_over and not self.is_passed and is_mending
+        was_mending = self.lost & _GOOD == {Status.REPAIRED}
+        return self._is_over and not self.is_passed and was_mending
 
     @property
     def is_out(self) -> bool:
@@ -303,6 +364,11 @@ class _NormChange:
         good = self.left & _GOOD
         is_won = bool(good) and good <= self.won and not self.lost & _GOOD
         return is_won and (self.is_soft or bool(self.lost & _BAD))
+
+    @property
+    def is_mending(self) -> bool:
+        """Whether all that it can still come to is to be mended."""
+        return self.left & _GOOD == {Status.REPAIRED}
 
     @property
     def is_secured(self) -> bool:

@@ -6,15 +6,13 @@ names that script by its hash, so that the browser runs nothing else.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from burgemeestersgame import debrief
 from burgemeestersgame.debrief.links import with_addresses
+from burgemeestersgame.debrief.page import Page
 from burgemeestersgame.debrief.telling import speaking
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
@@ -53,10 +51,10 @@ def to_html(
             with come with all of them only.
     """
     with speaking(language):
-        return _Page(catalogue, language, places, only).html()
+        return _Norms(catalogue, language, places, only).html()
 
 
-class _Page:
+class _Norms:
     def __init__(
         self,
         catalogue: Catalogue,
@@ -76,13 +74,6 @@ class _Page:
     def html(self) -> str:
         title = _("Norms for safe and honest local government")
         script = (_HERE / "page.js").read_text(encoding="utf-8")
-        look = (Path(debrief.__file__).with_name("page.css"), _HERE / "page.css")
-        css = "".join(path.read_text(encoding="utf-8") for path in look)
-        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        policy = (
-            f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}';"
-            " form-action 'none'; base-uri 'none'"
-        )
         families = [family for family in Family if self._of(family)]
         parts = [self._family(family) for family in families]
         if self._is_whole:
@@ -92,33 +83,16 @@ class _Page:
             " not in the source and no legal advice."
         )
         skip = _("Skip to the norms")
-        return f"""<!doctype html>
-<html lang="{escape(self._language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>
-{css}</style>
-</head>
-<body>
-<a class="skip" href="#main">{escape(skip)}</a>
-<div class="page">
-{self._bar(title, families)}
-<div class="content">
-<main id="main" tabindex="-1">
-{self._filters(families) if self._is_whole else ""}
-{"".join(parts)}
-</main>
-<footer><p>{escape(footer)}</p></footer>
-</div>
-</div>
-{f"<script>{script}</script>" if self._is_whole else ""}
-</body>
-</html>
-"""
+        return Page(
+            language=self._language,
+            title=title,
+            skip=skip,
+            bar=self._bar(title, families),
+            main=(self._filters(families) if self._is_whole else "") + "".join(parts),
+            footer=f"<p>{escape(footer)}</p>",
+            styles=(_HERE / "page.css",),
+            script=script if self._is_whole else "",
+        ).html()
 
     def _of(self, family: Family) -> list[Norm]:
         return [norm for norm in self._norms.values() if norm.family == family]
@@ -140,14 +114,12 @@ class _Page:
             count=len(self._norms)
         )
         families_label = _("Families of norms")
-        return f"""<header class="bar">
-<p class="kicker">Burgemeestersgame</p>
+        return f"""<p class="kicker">Burgemeestersgame</p>
 <h1>{escape(title)}</h1>
 <p class="subtitle">{escape(about)}</p>
 <nav aria-label="{escape(families_label)}"><ul class="steps">
 {steps}
-</ul></nav>
-</header>"""
+</ul></nav>"""
 
     # -- filters ---------------------------------------------------------------------------------
 

@@ -8,11 +8,10 @@ nothing an author wrote can.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from html import escape
 from pathlib import Path
 
+from burgemeestersgame.debrief.page import document
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.storymap.cards import Piece
@@ -24,32 +23,15 @@ from burgemeestersgame.storymap.svg import description, drawing, style
 def to_html(picture: Picture) -> str:
     """Return the page, in the language of the interface; the story's texts are in theirs."""
     graph = picture.graph
-    script = _asset("page.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
     title = _("Map of {title}").format(title=graph.title)
-    return f"""<!doctype html>
-<html lang="{escape(graph.interface)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">
-<meta name="referrer" content="no-referrer">
-<title>{escape(title)}</title>
-<style>
-{_asset("page.css")}{style()}</style>
-</head>
-<body>
-<a class="skip" href="#list">{escape(_("Skip to the list of all scenes"))}</a>
+    body = f"""<a class="skip" href="#list">{escape(_("Skip to the list of all scenes"))}</a>
 {_bar(picture)}
 <main>
 {_app(picture)}
 {_list(picture)}
-</main>
-<script>{script}</script>
-</body>
-</html>
-"""
+</main>"""
+    style_sheet = _asset("page.css") + style()
+    return document(graph.interface, title, style_sheet, body, _asset("page.js"))
 
 
 def _bar(picture: Picture) -> str:

@@ -6,32 +6,27 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from burgemeestersgame import debrief
 from burgemeestersgame.debrief.links import with_addresses
+from burgemeestersgame.debrief.page import Page
 from burgemeestersgame.debrief.telling import speaking
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.trainer_guide import words
 from burgemeestersgame.trainer_guide.model import Answer, NormNote, Station, TrainerGuide
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
-
 
 def to_html(guide: TrainerGuide, language: str) -> str:
     """Return the page; `language` is that of the words around the story's, `nl` or `en`."""
     with speaking(language):
-        return _Page(guide, language).html()
+        return _Guide(guide, language).html()
 
 
-class _Page:
+class _Guide:
     def __init__(self, guide: TrainerGuide, language: str) -> None:
         self._guide = guide
         self._language = language
 
     def html(self) -> str:
         guide = self._guide
-        here = Path(__file__).with_name("page.css")
-        sheets = (Path(debrief.__file__).with_name("page.css"), here)
-        css = "".join(path.read_text(encoding="utf-8") for path in sheets)
         sections = [each for each in self._sections() if each[2]]
         steps = "\n".join(
             f'<li><a href="#{id}"><span class="number">{number}</span> {escape(title)}</a></li>'
@@ -43,38 +38,20 @@ class _Page:
             for id, title, content in sections
         )
         kicker, skip, contents = _("Trainer's guide"), _("Skip to the guide"), _("Contents")
-        return f"""<!doctype html>
-<html lang="{escape(self._language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>{escape(kicker)}: {escape(guide.title)}</title>
-<style>
-{css}</style>
-</head>
-<body>
-<a class="skip" href="#main">{escape(skip)}</a>
-<div class="page">
-<header class="bar">
-<p class="kicker">{escape(kicker)}</p>
+        return Page(
+            language=self._language,
+            title=f"{kicker}: {guide.title}",
+            skip=skip,
+            bar=f"""<p class="kicker">{escape(kicker)}</p>
 <h1>{self._told(guide.title)}</h1>
 <p class="subtitle">{escape(words.facts(guide))}</p>
 <nav aria-label="{escape(contents)}"><ol class="steps">
 {steps}
 </ol></nav>
-<p class="help">{escape(words.warning())}</p>
-</header>
-<div class="content">
-<main id="main" tabindex="-1">
-{body}
-</main>
-</div>
-</div>
-</body>
-</html>
-"""
+<p class="help">{escape(words.warning())}</p>""",
+            main=body,
+            styles=(Path(__file__).with_name("page.css"),),
+        ).html()
 
     def _sections(self) -> Iterator[tuple[str, str, str]]:
         """Yield id, title and content of each section; '' where there is nothing."""
