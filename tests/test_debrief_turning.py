@@ -12,7 +12,14 @@ from burgemeestersgame.analysis.turning import turning_points
 from burgemeestersgame.analysis.turning_point import TurningPoint as Analysed
 from burgemeestersgame.assessment import assess
 from burgemeestersgame.debrief.build import build
-from burgemeestersgame.debrief.model import Block, Heading, Paragraph, TurningPoint, TurningTable
+from burgemeestersgame.debrief.model import (
+    Block,
+    Fold,
+    Heading,
+    Paragraph,
+    TurningPoint,
+    TurningTable,
+)
 from burgemeestersgame.debrief.telling import Telling, speaking
 from burgemeestersgame.debrief.text import as_text
 from burgemeestersgame.debrief.turning import turning
@@ -62,7 +69,8 @@ def cards(blocks: list[Block]) -> list[TurningPoint]:
 
 
 def table(blocks: list[Block]) -> TurningTable:
-    return next(block for block in blocks if isinstance(block, TurningTable))
+    inside = [each for block in blocks if isinstance(block, Fold) for each in block.blocks]
+    return next(each for each in inside if isinstance(each, TurningTable))
 
 
 def dilemmas(*choices: str) -> str:
@@ -90,15 +98,15 @@ def test_what_only_this_road_led_to_is_told_as_well():
     (card,) = cards(told(a_scenario(DOORS, end=ENDS), "open"))
 
     assert card.kept == (
-        "Only this road could end as it did for you: ‘Het bleef rustig’.",
-        "Only this road led to: The council meets in public.",
+        "Another answer at that moment, and it could not have ended as it did: ‘Het bleef rustig’.",
+        "Another answer at that moment, and this was out of reach: The council meets in public.",
     )
 
 
 def test_silence_is_told_in_words():
     (card,) = cards(told(a_scenario(DOORS, end=ENDS), "~"))
 
-    assert card.deed == "The time ran out and you had not decided"
+    assert card.deed == "The time was up; nothing was chosen"
     assert "This was the last moment for: The council meets in public." in card.lost
 
 
@@ -177,7 +185,7 @@ def test_a_law_that_could_no_longer_go_wrong_is_no_merit_of_who_said_nothing():
 
 
 def test_never_more_than_five_are_told_and_all_stand_in_the_table():
-    laws = ("betoging", "noodbevel", "participatie", "licht-bevel", "driehoek")
+    laws = ("betoging", "oproeping-openbaar", "participatie", "licht-bevel", "driehoek")
     norms = (LAW, OTHER_LAW, *[f"bevoegdheid-{law}" for law in laws])
     scenes = dilemmas(*(f"honours: {norm}" for norm in norms))
 
@@ -221,7 +229,9 @@ def test_it_is_told_in_dutch_too():
     (card,) = cards(_rest)
 
     assert heading == Heading("Waar het kantelde")
-    assert card.kept[0] == "Alleen langs deze weg kon het aflopen zoals bij u: ‘Het bleef rustig’."
+    assert card.kept[0] == (
+        "Met een ander antwoord op dat moment was het niet zo afgelopen: ‘Het bleef rustig’."
+    )
 
 
 def test_no_id_is_ever_shown():
@@ -248,7 +258,7 @@ def test_they_stand_first_among_the_other_roads_and_the_few_are_read_aloud():
     assert heading == ("Where it turned",)
     assert card[0].endswith("1. Gaan de deuren dicht?")
     assert "From here this was out of reach: The council meets in public." in card
-    assert not any("What every step changed" in line for lines in _rest for line in lines)
+    assert not any("Out of reach from here:" in line for lines in _rest for line in lines)
 
 
 def test_without_the_analysis_nothing_is_said_about_them():
@@ -270,4 +280,72 @@ def test_what_came_up_only_through_this_is_no_merit_unless_it_is_a_suggestion():
     found = cards(told(a_scenario(scenes, actions), "wel", "!brief", "niet"))
     card = next(card for card in found if card.number == 1)
 
-    assert card.kept == ("Only this road led to: The body, not one face.",)
+    assert card.kept == (
+        "Another answer at that moment, and this was out of reach: The body, not one face.",
+    )
+
+
+def test_what_an_open_action_would_have_done_too_is_no_merit_of_the_answer():
+    more = f"actions: {{brief: {{text: Schrijf de raad, honours: {LAW}}}}}\n"
+    scenes = dilemmas(f"honours: {LAW}")
+
+    assert cards(told(a_scenario(scenes), "wel"))[0].kept != ()
+    assert cards(told(a_scenario(scenes, more), "wel")) == []
+
+
+def test_what_could_only_be_mended_by_this_is_told_as_mending():
+    more = "actions: {open: {text: Open de deur, available: choice:d0/wel, repairs: " + LAW + "}}\n"
+    scenes = dilemmas(f"breaches: {LAW}", "values: gezag")
+    scenario = a_scenario(scenes, more)
+
+    card = next(each for each in cards(told(scenario, "wel", "!open", "niet")) if not each.number)
+
+    assert card.kept == (
+        "Without this, this could no longer be mended: The council meets in public.",
+    )
+
+
+def test_a_limit_that_was_not_used_is_no_last_moment():
+    assert told(a_scenario(dilemmas("honours: bevoegdheid-noodbevel")), "niet") == []
+
+
+TIRED = """
+- dilemma: d1
+  phase: tijdens
+  question: Vraag 1?
+  next: d2
+  choices: {hard: {text: Hard, effects: {zaal: -20}}, zacht: {text: Zacht}}
+- dilemma: d2
+  question: Vraag 2?
+  choices: {ja: {text: Ja}, nee: {text: Nee}}
+  next: [{if: zaal >= 50, to: rust}, {to: onrust}]
+"""
+
+
+def test_an_ending_lost_by_an_indicator_says_by_which_and_from_where_to_where():
+    card, *_rest = cards(told(a_scenario(TIRED, end=ENDS), "hard", "ja"))
+
+    assert card.lost[:2] == (
+        "From here it could no longer end like this: ‘Het bleef rustig’.",
+        "That depended on: Rust in de zaal (here from 50 to 30).",
+    )
+
+
+def test_where_the_answer_itself_may_have_ruled_it_out_no_indicator_is_named():
+    scenes = TIRED.replace("zaal >= 50", "zaal >= 50 and choice:d1/zacht")
+
+    card, *_rest = cards(told(a_scenario(scenes, end=ENDS), "hard", "ja"))
+
+    assert not any("depended" in line for line in card.lost)
+
+
+def test_what_could_only_be_saved_unasked_is_not_said_to_be_over_whatever_one_did():
+    scenes = TIRED.replace("{text: Zacht}", "{text: Zacht, effects: {zaal: -20}}")
+    more = "actions: {kalm: {text: Stel gerust, available: scene:d2, effects: {zaal: +30}}}\n"
+
+    found = cards(told(a_scenario(scenes, more, end=ENDS), "hard", "ja"))
+
+    assert found[-1].lost == (
+        "It could still end like this only if you first did something else here:"
+        " ‘Het bleef rustig’.",
+    )
