@@ -330,6 +330,7 @@ def test_errors_are_shown_where_something_else_was_asked(scenario: Path, control
 
     assert player.screen == "findings"
     assert "chioces" in player.labels()
+    assert "Dan kan er nog meer komen" in player.labels()
 
 
 def test_a_translation_is_begun_and_followed(scenario: Path, player: Player) -> None:

@@ -18,7 +18,11 @@ from burgemeestersgame.desktop.widgets import Button, Icon, Panel, Paragraph, Wi
 from burgemeestersgame.errors import ScenarioError, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import Checked, look_over
-from burgemeestersgame.scenario.counted import accepted_in_words, problems_in_words
+from burgemeestersgame.scenario.counted import (
+    accepted_in_words,
+    not_followed_in_words,
+    problems_in_words,
+)
 
 T = TypeVar("T")
 
@@ -51,7 +55,10 @@ class FindingsScreen(Page):
         cannot = None
         if any(problem.severity is Severity.ERROR for problem in checked.problems):
             cannot = Paragraph(_("It cannot be played until the errors are mended."))
-        return [cannot, *finding_cards(checked.problems, self._own.folder), accepted]
+        more = None
+        if not checked.is_followed:
+            more = Paragraph(not_followed_in_words(), "message", "ink-soft")
+        return [cannot, *finding_cards(checked.problems, self._own.folder), more, accepted]
 
     def buttons(self) -> list[Widget | None]:
         return [
@@ -96,7 +103,7 @@ def working_on(
 
     def go_on(result: T | ScenarioError) -> Step:
         if isinstance(result, ScenarioError):
-            return Push(FindingsScreen(kit, own, Checked(result.problems, 0)))
+            return Push(FindingsScreen(kit, own, Checked(result.problems, 0, is_followed=False)))
         return then(result)
 
     return working(kit, title, careful, go_on)
