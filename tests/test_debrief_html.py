@@ -21,6 +21,7 @@ from burgemeestersgame.debrief.model import (
     CaseNote,
     Debrief,
     DecisionCard,
+    Fold,
     Heading,
     LineChart,
     Mark,
@@ -127,7 +128,7 @@ def every_block(word: str) -> Iterator[Block]:
         ((w, w),),
     )
     yield MarkChart(w, w, (), (MarkRow(w, (Mark(40, "missed"),)),), (("missed", w),), (w,), ((w,),))
-    yield DecisionCard(w, w, w, w, False, w, w, w, w, w, 1, w, w, w, w, w)
+    yield DecisionCard(w, w, w, w, False, w, w, w, w, w, 1, w, w)
     yield Voice(w, w, w, w, is_heard=False)
     yield Voice(w, w, w, "", is_heard=True)
     yield Said(w, w, (Moment(datetime(2024, 5, 23), w, "message", w, w),))
@@ -139,6 +140,7 @@ def every_block(word: str) -> Iterator[Block]:
     yield TurningPoint(w, 1, w, w, (w,), (w,), 3)
     yield TurningPoint(w, 0, w, w, (w, w), (), 4)
     yield TurningTable(w, (w, w, w), ((w, w, w), (w, w, "")))
+    yield Fold(w, (Heading(w), Paragraph(f"{w} https://example.org/{w}", "source")))
 
 
 HOSTILE = '</title></style><script>alert(1)</script><img src=x onerror=alert(1)>" onload="x'
@@ -174,7 +176,9 @@ def test_the_page_loads_and_runs_nothing():
         for _, attributes, _ in found.named("meta")
         if attributes.get("http-equiv") == "Content-Security-Policy"
     ]
-    assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+    assert policies == [
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+    ]
 
 
 def test_only_web_addresses_become_links():
@@ -250,7 +254,7 @@ def test_messages_of_one_day_stand_under_one_heading():
 def test_a_decision_by_silence_says_so_in_words():
     silent = DecisionCard("t", "s", "q", "", True, "", "", "", "", "", 1)
 
-    assert "The time ran out: silence decided." in Page(page(silent)).text
+    assert "The time was up: silence decided." in Page(page(silent)).text
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

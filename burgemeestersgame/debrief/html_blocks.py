@@ -216,11 +216,7 @@ class Blocks:
 
     def _voices(self, voices: list[Voice]) -> str:
         entries = "\n".join(map(self._voice, voices))
-        title = _("How others chose")
-        return (
-            f'<div class="voices"><h4>{self._icon("users")} {escape(title)}</h4>'
-            f"<ul>\n{entries}\n</ul></div>"
-        )
+        return f'<ul class="voices">\n{entries}\n</ul>'
 
     def _voice(self, voice: Voice) -> str:
         word = _("heard") if voice.is_heard else _("not heard")

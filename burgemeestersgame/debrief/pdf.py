@@ -142,7 +142,6 @@ def _words() -> dict[str, str]:
         "first": _("Came first here:"),
         "named": _("You named:"),
         "both": _("Came first here, and you named it too:"),
-        "voices": _("How others chose"),
         "heard": _("heard"),
         "silence": _("You said nothing."),
         "appendix": _("appendix, page {page}"),

@@ -54,8 +54,7 @@ def decision(card: model.DecisionCard) -> Widget:
 
 def voices(group: Sequence[model.Voice]) -> Widget:
     """Return how the advisors would have chosen at the decision above."""
-    cards = Grid([_voice(voice) for voice in group], 2, 12, 380)
-    return Pad(Column([Heading(_("How others chose"), "label"), cards], 8), 24, 0, 0, 0)
+    return Pad(Grid([_voice(voice) for voice in group], 2, 12, 380), 24, 0, 0, 0)
 
 
 def _voice(voice: model.Voice) -> Widget:
