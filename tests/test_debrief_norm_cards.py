@@ -5,8 +5,9 @@ from __future__ import annotations
 from stories import a_scenario, played
 
 from burgemeestersgame.assessment import Status, assess
+from burgemeestersgame.debrief.build import build
 from burgemeestersgame.debrief.mark_charts import norms_chart
-from burgemeestersgame.debrief.model import NormCard, NormGroup
+from burgemeestersgame.debrief.model import Fold, NormCard, NormGroup
 from burgemeestersgame.debrief.norm_cards import norm_card, norms
 from burgemeestersgame.debrief.telling import Telling, speaking
 from burgemeestersgame.engine.story import compiled
@@ -86,3 +87,48 @@ def test_a_count_is_told_only_where_it_says_something():
     assert [group.count for group in groups(telling(scenes, "een"))] == ["1 of 2"]
     assert [group.count for group in groups(telling(scenes, "geen"))] == [""]  # 0 of 2 only hurts
     assert [group.count for group in groups(telling(POWER, "bevel"))] == [""]  # 1 of 1
+
+
+TWO_NIGHTS = (
+    POWER
+    + f"""
+- dilemma: twee
+  question: Twee?
+  choices: {{open: {{text: Open, honours: {LAW}}}, dicht: {{text: Dicht}}}}
+- dilemma: drie
+  if: kan
+  question: Drie?
+  choices: {{open: {{text: Open, honours: {OTHER_LAW}}}, dicht: {{text: Dicht}}}}
+"""
+)
+CALL = """\
+actions: {bel: {text: Hang een bel op, available: not scene:twee, sets: kan}}
+"""
+
+
+def untouched(*moves: str) -> dict[str, list[str]]:
+    scenario = a_scenario(TWO_NIGHTS, CALL)
+    debrief = build(scenario, played(scenario, *moves), "en")
+    folds = [
+        block
+        for section in debrief.sections
+        for block in section.blocks
+        if isinstance(block, Fold) and block.title == "Norms that did not count here"
+    ]
+    blocks = [block for fold in folds for block in fold.blocks if isinstance(block, NormGroup)]
+    return {group.title: [card.id for card in group.cards] for group in blocks}
+
+
+def test_a_norm_that_lies_after_where_one_stopped_is_told_as_that():
+    assert untouched("!bel", "bevel") == {"You did not get this far": [LAW, OTHER_LAW]}
+
+
+def test_a_norm_that_could_not_come_up_any_more_is_untouched_also_halfway():
+    assert untouched("bevel") == {
+        "You did not get this far": [LAW],
+        "Not touched on your road": [OTHER_LAW],
+    }
+
+
+def test_of_a_run_that_was_finished_nothing_lies_ahead():
+    assert untouched("bevel", "open") == {"Not touched on your road": [OTHER_LAW]}

@@ -53,7 +53,9 @@ def build(
     Raises:
         RunError: The run was played on another story, or does not fit.
     """
-    telling = Telling(compiled(scenario), assess(scenario, run), load_norms(), language)
+    found = assess(scenario, run)
+    ahead = frozenset() if found.is_finished else _norms_ahead(scenario, run)
+    telling = Telling(compiled(scenario), found, load_norms(), language, ahead)
     with speaking(language):
         sections = (
             _one_minute(telling),
@@ -77,6 +79,12 @@ def build(
             ).format(address=_SUPPORT),
             help_certainty=_("Not certain yet: whether this is still the way to reach that team."),
         )
+
+
+def _norms_ahead(scenario: Scenario, run: Run) -> frozenset[str]:
+    from burgemeestersgame.analysis.ahead import norms_ahead  # late: mostly not needed
+
+    return norms_ahead(scenario, run)
 
 
 def _subtitle(telling: Telling, played: datetime | None, player: str) -> str:

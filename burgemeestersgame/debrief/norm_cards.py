@@ -92,14 +92,15 @@ def _for_who_asks(telling: Telling, cards: list[NormCard]) -> Iterator[Fold]:
 
 def _silent(telling: Telling, cards: list[NormCard]) -> Iterator[NormGroup]:
     """Yield the norms without a status: what could have been served, what a tension took, what was
-    rightly left alone, and what nothing touched."""
+    rightly left alone, what play did not come to, and what nothing touched."""
     groups: dict[str, list[NormCard]] = {
         _("This was open too, though it is no duty"): [],
         _("On the other side of a tension"): [],
         _("You could have gone against this, and did not"): [],
+        _("You did not get this far"): [],
         _("Not touched on your road"): [],
     }
-    open_too, tense, spared, untouched = groups.values()
+    open_too, tense, spared, ahead, untouched = groups.values()
     tempted = {
         mark.norm
         for passed in telling.found.passed_up
@@ -111,6 +112,8 @@ def _silent(telling: Telling, cards: list[NormCard]) -> Iterator[NormGroup]:
             open_too.append(card)
         elif card.tensions:
             tense.append(card)
+        elif card.id in telling.ahead:
+            ahead.append(card)
         else:
             (spared if card.id in tempted else untouched).append(card)
     for title, group in groups.items():

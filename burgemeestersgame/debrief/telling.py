@@ -56,12 +56,14 @@ class Telling:
     Attributes:
         story: Compiled from the scenario, which is in the language wanted.
         language: Of the norms, `nl` or `en`; that of the interface is the same.
+        ahead: Of a run that was stopped halfway, the norms that the rest of it may touch.
     """
 
     story: Story
     found: Assessment
     catalogue: Catalogue
     language: str
+    ahead: frozenset[str] = frozenset()
 
     @property
     def scenario(self) -> Scenario:
