@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     for name, summary, describe in (
         ("play", _("play a scenario"), _describe_play),
+        ("host", _("play a scenario with a group, on their phones"), _describe_host),
         ("list", _("list the scenarios"), _add_format),
         ("check", _("look a scenario over and list every problem in it"), _describe_check),
         ("norms", _("list the norms, search them, or say everything about one"), _describe_norms),
@@ -317,6 +318,35 @@ def _describe_preview(preview: argparse.ArgumentParser) -> None:
             " clock=2016-03-22 10:00; may be given more than once"
         ),
     )
+
+
+def _describe_host(host: argparse.ArgumentParser) -> None:
+    host.add_argument(
+        "scenario", nargs="?", metavar="ID|PATH", help=_("the id or the path of a scenario")
+    )
+    host.add_argument("--headless", action="store_true", help=_("without a window"))
+    host.add_argument(
+        "--port", type=_port, metavar="N", help=_("the port to serve on; 0 takes any free one")
+    )
+    host.add_argument(
+        "--bind", metavar="ADDR", help=_("the address of this computer to serve on; otherwise all")
+    )
+    host.add_argument(
+        "--resume",
+        metavar="RUN",
+        help=_("go on with a session that stopped: its id, the first characters of it, or last"),
+    )
+    _add_format(host)
+
+
+def _port(text: str) -> int:
+    try:
+        port = int(text)
+    except ValueError:
+        port = -1
+    if not 0 <= port <= 65_535:
+        raise argparse.ArgumentTypeError(_("'{text}' is no port").format(text=text))
+    return port
 
 
 def _describe_pack(pack: argparse.ArgumentParser) -> None:

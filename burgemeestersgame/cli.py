@@ -162,6 +162,17 @@ def _command(asked: Namespace | None) -> int:
                     source=asked.source,
                 )
             )
+        case "host":
+            from burgemeestersgame.commands.host import host
+
+            return host(
+                asked.scenario,
+                is_headless=asked.headless,
+                port=asked.port,
+                bind=asked.bind,
+                resume=asked.resume,
+                format=asked.format,
+            )
         case "preview":
             from burgemeestersgame.commands.preview import preview
 

@@ -54,6 +54,11 @@ def installed_folder() -> Path:
     return user_data_folder() / "installed"
 
 
+def sessions_folder() -> Path:
+    """Return the folder with the sessions of groups; it need not exist yet."""
+    return user_data_folder() / "sessions"
+
+
 def user_data_folder() -> Path:
     """Return the only folder the game writes in; it need not exist yet.
 

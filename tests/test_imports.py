@@ -14,7 +14,7 @@ SHELLS = {"cli", "commands", "desk", "desktop", "terminal", "store", "server", "
 INTRODUCERS = {"cli", "commands", "desk", "__main__"}
 
 # From the core's outside to its inside: each may import those behind it, never back.
-ORDER = ("session", "debrief", "assessment", "engine", "scenario", "norms", "errors")
+ORDER = ("room", "session", "debrief", "assessment", "engine", "scenario", "norms", "errors")
 
 # Beside errors: everything may use them, and they use nothing of the story.
 OUTSIDE = {"paths", "files", "i18n", "cache", "search", "settings"}

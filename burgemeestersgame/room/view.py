@@ -1,0 +1,345 @@
+"""What each kind of screen may see of a room, as plain values.
+
+Three circles: `Scene` is for everybody, `RoleCard` for the phones of one role, `Mine` for one seat.
+What is in a card or in `Mine` is never put into anything else; the trainer has a view of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from burgemeestersgame.engine.view import View
+from burgemeestersgame.room import lifecycle as stages
+from burgemeestersgame.room import practice
+from burgemeestersgame.room.room import Room
+from burgemeestersgame.room.rounds import OPEN, SHOWN, Ballot, Reason, Round
+from burgemeestersgame.room.seats import animal
+from burgemeestersgame.room.settings import RoomSettings
+from burgemeestersgame.room.state import round_name, round_of
+from burgemeestersgame.scenario.model import Dilemma
+
+
+class Option(Struct, frozen=True, kw_only=True):
+    """Something that can be chosen, done or named."""
+
+    id: str
+    text: str
+
+
+class Advice(Struct, frozen=True, kw_only=True):
+    """An advisor of this dilemma; `text` is '' and `stance` None until the room has heard them."""
+
+    advisor: str
+    name: str
+    role: str
+    stance: str | None = None
+    text: str = ""
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """A message of the story; `at` is story time, ISO 8601."""
+
+    channel: str
+    sender: str
+    text: str
+    at: str
+    is_new: bool = False
+
+
+class Tally(Struct, frozen=True, kw_only=True):
+    """The counts of a round that is shown; `votes` is None where too few voted to show them."""
+
+    cast: int
+    missing: int
+    votes: Mapping[str, int] | None = None
+    values: Mapping[str, int] | None = None
+    by_hands: bool = False
+
+
+class RoundView(Struct, frozen=True, kw_only=True):
+    """The round that the stage is about.
+
+    Attributes:
+        name: practice, first or second.
+        status: waiting, open, closed or shown.
+        closes_at_s: In seconds since the session began, as `now` in the same frame; None without a
+            limit.
+    """
+
+    name: str
+    status: str
+    closes_at_s: float | None = None
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """What everybody in the room may see.
+
+    Attributes:
+        stage: See `lifecycle`.
+        story_time: ISO 8601.
+        text: The situation, or the consequence while that is read.
+        choices: As voted on; in the order of the scenario, always.
+        before, after: The tallies of the first and second round, once shown.
+        reasons: Without names, in no order; `spotlight` is the id of one, or None.
+        decided: Text of the choice that was taken, while its consequence is read.
+    """
+
+    stage: str
+    title: str
+    is_paused: bool = False
+    is_hidden: bool = False
+    scene: str | None = None
+    phase: str | None = None
+    place: str | None = None
+    story_time: str = ""
+    text: str = ""
+    question: str = ""
+    choices: tuple[Option, ...] = ()
+    values: tuple[Option, ...] = ()
+    actions: tuple[Option, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    messages: tuple[Message, ...] = ()
+    reports: tuple[str, ...] = ()
+    round: RoundView | None = None
+    before: Tally | None = None
+    after: Tally | None = None
+    reasons: tuple[Reason, ...] = ()
+    spotlight: int | None = None
+    decided: str = ""
+    decides: str = ""
+    agreement: str = ""
+
+
+class RoleCard(Struct, frozen=True, kw_only=True):
+    """What one role knows: its brief, and what it is told at this dilemma ('' if nothing)."""
+
+    id: str
+    brief: str
+    private: str = ""
+
+
+class Mine(Struct, frozen=True, kw_only=True):
+    """What one seat may see of itself."""
+
+    seat: int
+    animal: str
+    ballot: Ballot | None = None
+    proposed: tuple[str, ...] = ()
+    is_mayor: bool = False
+    has_left: bool = False
+
+
+class SeatView(Struct, frozen=True, kw_only=True):
+    """A seat as the trainer sees it: who is there, never what they voted."""
+
+    seat: int
+    animal: str
+    roles: tuple[str, ...]
+    is_connected: bool
+    has_left: bool
+    is_mayor: bool
+
+
+class NoteView(Struct, frozen=True, kw_only=True):
+    """A note of the trainer."""
+
+    text: str
+    scene: str
+    stage: str
+    at_s: float
+
+
+class TrainerView(Struct, frozen=True, kw_only=True):
+    """What the trainer sees beside the scene.
+
+    Attributes:
+        able: Commands that are possible now.
+        voted, expected, missing: Of the open round.
+        leaders: The choices with most votes in the last round that was shown.
+        private: What roles are told at this dilemma, per role.
+        questions: Of the trainer's guide, for this dilemma.
+        proposals: How many seats propose each action.
+    """
+
+    able: tuple[str, ...]
+    settings: RoomSettings
+    seats: tuple[SeatView, ...]
+    roles: tuple[RoleCard, ...]
+    voted: int
+    expected: int
+    missing: int
+    leaders: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    care: str = ""
+    proposals: Mapping[str, int] = {}
+    kept: tuple[Reason, ...] = ()
+    notes: tuple[NoteView, ...] = ()
+
+
+def scene_view(room: Room) -> Scene:
+    """Return what everybody may see now."""
+    state, view = room.state, room.game.view()
+    is_told = state.stage not in (stages.LOBBY, stages.PRACTICE, stages.BRIEFING)
+    current = round_of(state) if state.stage in (*stages.VOTING, *stages.AT_A_DILEMMA) else None
+    common = Scene(
+        stage=state.stage,
+        title=room.scenario.title,
+        is_paused=state.paused_at_s is not None,
+        is_hidden=state.is_hidden,
+        choices=tuple(Option(id=id, text=text) for id, text in room.choices().items()),
+        values=tuple(Option(id=each.id, text=each.label) for each in view.values),
+        round=_round_view(room, current),
+        reasons=room.reasons if current else (),
+        spotlight=room.spotlight,
+        decides=state.settings.decides.value,
+        agreement=room.text(state.agreement),
+    )
+    if state.stage == stages.PRACTICE:
+        return replace(common, question=practice.question(), before=_tally(state.practice))
+    if not is_told:
+        return common
+    at_dilemma = state.stage in stages.AT_A_DILEMMA
+    return replace(
+        common,
+        scene=view.scene,
+        phase=view.phase,
+        place=view.place,
+        story_time=_iso(view.story_time),
+        text=view.text,
+        question=view.question,
+        actions=tuple(Option(id=each.id, text=each.text) for each in view.actions),
+        advice=_advice(view),
+        messages=_messages(view),
+        reports=tuple(f"{each.text} {each.consequence}".strip() for each in view.reports),
+        before=_tally(state.first) if at_dilemma else None,
+        after=_tally(state.second) if at_dilemma else None,
+        decided=view.decided,
+    )
+
+
+def card_view(room: Room, roles: tuple[str, ...]) -> tuple[RoleCard, ...]:
+    """Return what the phones with these roles may know, and nobody else."""
+    private = _private(room)
+    known = room.scenario.roles
+    return tuple(
+        RoleCard(id=id, brief=known[id].brief, private=private.get(id, ""))
+        for id in roles
+        if id in known
+    )
+
+
+def my_view(room: Room, number: int) -> Mine:
+    """Return what one seat may see of itself."""
+    return Mine(
+        seat=number,
+        animal=animal(number),
+        ballot=room.ballot(number),
+        proposed=room.proposed_by(number),
+        is_mayor=room.mayor() == number,
+        has_left=room.state.seats[number].has_left,
+    )
+
+
+def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
+    """Return what the trainer sees; `connected` are the seats with a phone that answers."""
+    state, mayor = room.state, room.mayor()
+    guide = room.scenario.guide
+    scene = room.game.view().scene or ""
+    shown = round_of(state).status == SHOWN or state.stage == stages.DECISION
+    return TrainerView(
+        able=tuple(sorted(room.commands())),
+        settings=state.settings,
+        seats=tuple(
+            SeatView(
+                seat=seat.number,
+                animal=animal(seat.number),
+                roles=seat.roles,
+                is_connected=seat.number in connected,
+                has_left=seat.has_left,
+                is_mayor=seat.number == mayor,
+            )
+            for seat in state.seats
+        ),
+        roles=card_view(room, tuple(room.scenario.roles)),
+        voted=room.voted(),
+        expected=room.expected(),
+        missing=room.missing(),
+        leaders=room.leaders() if shown else (),
+        questions=guide.questions.get(scene, ()) if guide else (),
+        goals=guide.goals if guide else (),
+        care=guide.care if guide else "",
+        proposals=room.proposals(),
+        kept=tuple(
+            Reason(id=one.text_id, choice=one.choice, text=room.text(one.text_id), kept=True)
+            for one in state.kept
+        ),
+        notes=tuple(
+            NoteView(text=room.text(one.text_id), scene=one.scene, stage=one.stage, at_s=one.at_s)
+            for one in state.notes
+        ),
+    )
+
+
+def _private(room: Room) -> Mapping[str, str]:
+    if room.stage not in stages.AT_A_DILEMMA:
+        return {}
+    scene = room.scenario.scenes[room.game.view().scene or ""]
+    return scene.private if isinstance(scene, Dilemma) else {}
+
+
+def _round_view(room: Room, current: Round | None) -> RoundView | None:
+    if current is None:
+        return None
+    closes_at_s = None
+    if current.status == OPEN and current.seconds is not None:
+        closes_at_s = round(current.opened_at_s + current.seconds, 1)
+    return RoundView(name=round_name(room.stage), status=current.status, closes_at_s=closes_at_s)
+
+
+def _tally(voted: Round) -> Tally | None:
+    if voted.status != SHOWN:
+        return None
+    if not voted.can_be_shown:
+        return Tally(cast=voted.cast, missing=voted.missing, by_hands=voted.by_hands)
+    return Tally(
+        cast=voted.cast,
+        missing=voted.missing,
+        votes=voted.votes,
+        values=voted.values,
+        by_hands=voted.by_hands,
+    )
+
+
+def _advice(view: View) -> tuple[Advice, ...]:
+    return tuple(
+        Advice(
+            advisor=each.advisor,
+            name=each.name,
+            role=each.role,
+            stance=each.stance,
+            text=each.text or "",
+        )
+        for each in view.advice
+    )
+
+
+def _messages(view: View) -> tuple[Message, ...]:
+    return tuple(
+        Message(
+            channel=each.channel,
+            sender=each.sender,
+            text=each.text,
+            at=_iso(each.at),
+            is_new=each.is_new,
+        )
+        for each in view.messages
+    )
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")

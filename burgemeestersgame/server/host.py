@@ -1,0 +1,306 @@
+"""The one writer of a room: takes commands in turn, keeps what they change, then tells everybody.
+
+Commands that arrive together are kept together, in one transaction; only after that is each of them
+acknowledged. Where it cannot be kept, all of them are undone and their senders told why.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple, Protocol
+
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.room import events as e
+from burgemeestersgame.room.room import Change, Refused, Room
+from burgemeestersgame.room.view import card_view, my_view, scene_view, trainer_view
+from burgemeestersgame.server import wire
+from burgemeestersgame.server.limits import Failures
+from burgemeestersgame.server.sessions import SessionError
+
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"  # 31, none of which looks like another
+CODE_LENGTH = 6
+TICK_S = 0.1
+PRESENCE_S = 0.5
+MAX_BATCH = 500
+MAX_SOCKETS = 6000
+_NOTHING = Change()
+
+
+class Client(Protocol):
+    """A socket as the host sees it."""
+
+    def put(self, frame: bytes, kind: str = "") -> None:
+        """Put a frame in line."""
+
+    def bid_farewell(self, code: int, frame: bytes) -> None:
+        """Send a last frame, then close with that code."""
+
+
+class _Job(NamedTuple):
+    client: Client | None
+    id: str
+    do: Callable[[], dict[str, object] | None]
+
+
+def new_code() -> str:
+    """Return a code to join with."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+class Host:
+    """A room with its file and its clients.
+
+    Args:
+        room: In the state of the file.
+        write: Keeps a change; raises SessionError, and then nothing of it was kept.
+        code: To join with. key_hashes: SHA-256 of the trainer's keys.
+        address: The network address that phones are sent to.
+        set_meta: Keeps what is not the room's: a new code.
+
+    Attributes:
+        reached_by_phone: Whether any phone from another computer got through.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        write: Callable[[Change], None],
+        *,
+        code: str,
+        key_hashes: Sequence[str],
+        address: str = "",
+        set_meta: Callable[..., None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.room = room
+        self.code = code
+        self.epoch = secrets.token_hex(4)
+        self.failures = Failures(clock)
+        self.phones: dict[int, Client] = {}
+        self.trainer: Client | None = None
+        self.reached_by_phone = False
+        self.address = address
+        self.extra: Callable[[], dict[str, object]] = dict  # what else the trainer's page shows
+        self.on_change: Callable[[], None] = lambda: None
+        self._key_hashes = tuple(key_hashes)
+        self._write, self._set_meta = write, set_meta
+        self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
+        self._thread = ThreadPoolExecutor(1, "session")
+        self._seq = 0
+        self._scene = b""
+        self._cards: dict[tuple[str, ...], bytes] = {}
+        self._told_trainer = b""
+        self._trainer_is_due = False
+        self._refresh_scene()
+
+    # -- who may come in -------------------------------------------------------------------------
+
+    def is_trainer(self, key: str) -> bool:
+        """Whether that is a key of the trainer."""
+        typed = wire.key_of(key)
+        return any(hmac.compare_digest(typed, known) for known in self._key_hashes)
+
+    def is_code(self, code: str) -> bool:
+        """Whether that is the code of the room, however it was typed."""
+        typed = code.strip().upper()
+        return hmac.compare_digest(typed.encode("utf-8", "replace"), self.code.encode())
+
+    # -- commands --------------------------------------------------------------------------------
+
+    async def ask(
+        self, do: Callable[[], dict[str, object] | None], client: Client | None = None, id: str = ""
+    ) -> None:
+        """Put a command in line; the client gets an `ack` with that id once it is kept."""
+        await self._jobs.put(_Job(client, id, do))
+
+    async def run(self) -> None:
+        """Carry out commands until cancelled."""
+        ticking = asyncio.create_task(self._tick())
+        try:
+            while True:
+                batch = [await self._jobs.get()]
+                while len(batch) < MAX_BATCH and not self._jobs.empty():
+                    batch.append(self._jobs.get_nowait())
+                await self._carry_out(batch)
+        finally:
+            ticking.cancel()
+
+    async def finish(self) -> None:
+        """Carry out what is in line, and stop."""
+        batch = []
+        while not self._jobs.empty():
+            batch.append(self._jobs.get_nowait())
+        if batch:
+            await self._carry_out(batch)
+        self._thread.shutdown(wait=True)
+
+    async def _carry_out(self, batch: list[_Job]) -> None:
+        room = self.room
+        before, spotlight = room.snapshot(), room.spotlight
+        answers: list[tuple[_Job, dict[str, object]]] = []
+        for job in batch:
+            try:
+                answers.append((job, {"ok": True, **(job.do() or {})}))
+            except Refused as error:
+                answers.append((job, {"ok": False, "code": error.code, "text": str(error)}))
+            except GameError as error:
+                answers.append((job, {"ok": False, "code": "failed", "text": str(error)}))
+        change = room.drain()
+        if change != _NOTHING:
+            try:
+                loop = asyncio.get_running_loop()
+                await loop.run_in_executor(self._thread, self._write, change)
+            except SessionError as error:
+                room.restore(before)
+                failed: dict[str, object] = {"ok": False, "code": "not-kept", "text": str(error)}
+                answers = [(job, failed) for job, _answer in answers]
+                change = _NOTHING
+        for job, answer in answers:
+            if job.client is not None:
+                job.client.put(wire.frame("ack", id=job.id, moment=room.moment, **answer))
+        if change.events or room.spotlight != spotlight:
+            self._tell_everybody(_concerned(change))
+        if change.clears_proposals or change.proposals or change.ballots:
+            self._trainer_is_due = True
+        self.on_change()
+
+    async def _tick(self) -> None:
+        """Close a round whose time is up, and tell the trainer how it goes, ten times a second."""
+        while True:
+            await asyncio.sleep(TICK_S)
+            left = self.room.seconds_left()
+            if left is not None and left <= 0 and self.room.state.paused_at_s is None:
+                await self.ask(lambda: {"closed": self.room.tick()})
+            if self._trainer_is_due:
+                self._trainer_is_due = False
+                self.tell_trainer()
+
+    # -- coming and going ------------------------------------------------------------------------
+
+    def connect_phone(self, seat: int, client: Client) -> None:
+        """Let a phone speak for a seat; the one that did so until now is told and let go."""
+        if (old := self.phones.get(seat)) is not None and old is not client:
+            old.bid_farewell(4001, wire.frame("elsewhere", text=_("You went on in another tab.")))
+        self.phones[seat] = client
+        client.put(self.state_frame(seat), "state")
+        self._trainer_is_due = True
+
+    def disconnect_phone(self, seat: int, client: Client) -> None:
+        """Note that a phone is gone for now: locked, out of reach, closed."""
+        if self.phones.get(seat) is client:
+            del self.phones[seat]
+            self._trainer_is_due = True
+
+    def connect_trainer(self, client: Client) -> None:
+        """Let this page steer; the one that did so until now is told and let go."""
+        if self.trainer is not None and self.trainer is not client:
+            text = _("You went on with this session on another device.")
+            self.trainer.bid_farewell(4001, wire.frame("elsewhere", text=text))
+        self.trainer = client
+        self._told_trainer = b""
+        self.tell_trainer()
+
+    def disconnect_trainer(self, client: Client) -> None:
+        """Note that the trainer's page is gone for now."""
+        if self.trainer is client:
+            self.trainer = None
+
+    def change_code(self) -> None:
+        """Make a new code to join with; whoever is in stays in."""
+        code = new_code()
+        self._set_meta(code=code)
+        self.code = code
+        self._trainer_is_due = True
+
+    def choose_address(self, address: str) -> None:
+        """Send phones to another address of this computer."""
+        self.address = address
+        self._trainer_is_due = True
+
+    # -- what they are told ----------------------------------------------------------------------
+
+    @property
+    def moment(self) -> int:
+        """A number that changes with every step of the session."""
+        return self.room.moment
+
+    def state_frame(self, seat: int) -> bytes:
+        """Return all that a seat may see, as one frame; it is right whatever came before."""
+        return wire.frame(
+            "state",
+            **self._marks(),
+            scene=self._scene,
+            cards=self._cards_of(self.room.state.seats[seat].roles),
+            me=wire.encoded(my_view(self.room, seat)),
+        )
+
+    def tell_seat(self, seat: int) -> None:
+        """Tell a seat what it may see of itself."""
+        if (client := self.phones.get(seat)) is not None:
+            client.put(self.state_frame(seat), "state")
+
+    def tell_trainer(self) -> None:
+        """Tell the trainer's page how it goes, if anything changed."""
+        if self.trainer is None:
+            return
+        view = wire.encoded(trainer_view(self.room, frozenset(self.phones)))
+        room = wire.encoded({"code": self.code, "phones": len(self.phones), **self.extra()})
+        told = self._scene + view + room
+        if told != self._told_trainer:
+            self._told_trainer = told
+            frame = wire.frame(
+                "trainer", **self._marks(), scene=self._scene, trainer=view, room=room
+            )
+            self.trainer.put(frame, "trainer")
+
+    def _marks(self) -> dict[str, object]:
+        return {
+            "e": self.epoch,
+            "s": self._seq,
+            "moment": self.moment,
+            "now": round(self.room.at_s(), 2),
+        }
+
+    def _tell_everybody(self, concerned: frozenset[int] | None) -> None:
+        """Tell every client what changed; all of it to the seats concerned (None: to all)."""
+        old_scene, old_cards = self._scene, self._cards
+        self._refresh_scene()
+        seats = self.room.state.seats
+        same_for_all = None
+        for number, client in list(self.phones.items()):
+            roles = seats[number].roles
+            is_concerned = concerned is None or number in concerned
+            if is_concerned or self._cards_of(roles) != old_cards.get(roles):
+                client.put(self.state_frame(number), "state")
+            elif self._scene != old_scene:
+                if same_for_all is None:
+                    same_for_all = wire.frame("scene", **self._marks(), scene=self._scene)
+                client.put(same_for_all, "scene")
+        self.tell_trainer()
+
+    def _refresh_scene(self) -> None:
+        self._seq += 1
+        self._scene = wire.encoded(scene_view(self.room))
+        self._cards = dict.fromkeys(self._cards, b"")
+        for roles in self._cards:
+            self._cards[roles] = wire.encoded(card_view(self.room, roles))
+
+    def _cards_of(self, roles: tuple[str, ...]) -> bytes:
+        found = self._cards.get(roles)
+        if found is None:
+            found = self._cards[roles] = wire.encoded(card_view(self.room, roles))
+        return found
+
+
+def _concerned(change: Change) -> frozenset[int] | None:
+    """Return the seats of which something of their own changed, None for all of them."""
+    if any(isinstance(event, e.MayorNamed) for event in change.events):
+        return None
+    kinds = (e.RolesGiven, e.Left, e.Returned)
+    return frozenset(event.seat for event in change.events if isinstance(event, kinds))

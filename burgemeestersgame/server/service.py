@@ -1,0 +1,301 @@
+"""One group session as a process or a thread: the file, the room, the web server, from start to
+stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import secrets
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from burgemeestersgame.engine.run import Run
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.paths import assets_folder
+from burgemeestersgame.room.room import Room
+from burgemeestersgame.scenario import Scenario, scenario_from_files
+from burgemeestersgame.server import wire
+from burgemeestersgame.server.addresses import LOOPBACK, Address, addresses
+from burgemeestersgame.server.host import Host, new_code
+from burgemeestersgame.server.sessions import SessionFile
+from burgemeestersgame.server.web import application
+
+PORT = 8642
+EVERYWHERE = "0.0.0.0"
+MAX_KEYS = 5  # trainer's links that work: of this start and the last ones
+
+
+KeepRun = Callable[[Run, Scenario, Mapping[str, bytes]], None]
+
+
+def _keep_nothing(run: Run, scenario: Scenario, files: Mapping[str, bytes]) -> None:
+    pass
+
+
+class HostError(GameError):
+    """A session cannot be served; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """Where a session can be reached."""
+
+    session: str
+    code: str
+    join_url: str
+    trainer_url: str
+    port: int
+
+
+class Service:
+    """A session that is served: its room, its file and its web server.
+
+    Make one with `begin` or `resume`, then `await serve()`.
+
+    Attributes:
+        session: Id of the session, also that of its run.
+        host: The room's only writer.
+        keep_run: Called with the run when the story has ended or the session stops.
+    """
+
+    def __init__(
+        self,
+        file: SessionFile,
+        room: Room,
+        files: Mapping[str, bytes],
+        meta: Mapping[str, str],
+        key: str,
+        *,
+        bind: str,
+        port: int,
+        keep_run: KeepRun = _keep_nothing,
+    ) -> None:
+        self.session = file.path.stem
+        self._file = file
+        self._files = files
+        self._key = key
+        self._bind = bind
+        self._keep_run = keep_run
+        self._was_over = False
+        self.found: tuple[Address, ...] = addresses()
+        self._socket = _bound(bind, port)
+        self.port = int(self._socket.getsockname()[1])
+        file.set_meta(port=str(self.port))
+        self.host = Host(
+            room,
+            file.write,
+            code=meta["code"],
+            key_hashes=meta["key"].split(),
+            address=self.found[0].ip if bind == EVERYWHERE else bind,
+            set_meta=file.set_meta,
+        )
+        self.host.extra = self._extra
+        self.host.on_change = self._changed
+        self._server: uvicorn.Server | None = None
+
+    @classmethod
+    def begin(
+        cls,
+        path: Path,
+        scenario: Scenario,
+        files: Mapping[str, bytes],
+        *,
+        bind: str = EVERYWHERE,
+        port: int | None = None,
+        keep_run: KeepRun = _keep_nothing,
+    ) -> Service:
+        """Return a service for a new session.
+
+        Args:
+            path: Of its file, which must not exist; its stem is the session's id.
+            files: The scenario as `scenario_files` gives it.
+            port: 0 for any free one; None: the usual one, or else any.
+
+        Raises:
+            SessionError, HostError: It cannot be kept, or not be served there.
+        """
+        key = secrets.token_urlsafe(16)
+        meta = {
+            "scenario": scenario.id,
+            "language": scenario.language,
+            "code": new_code(),
+            "key": wire.key_of(key),
+        }
+        file = SessionFile(path, is_new=True)
+        try:
+            file.begin(files, meta)
+            room = Room(scenario)
+            return cls(
+                file, room, files, meta, key, bind=bind, port=_wished(port), keep_run=keep_run
+            )
+        except BaseException:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def resume(
+        cls,
+        path: Path,
+        *,
+        bind: str = EVERYWHERE,
+        port: int | None = None,
+        keep_run: KeepRun = _keep_nothing,
+    ) -> Service:
+        """Return a service for a session that stopped, on the same port with the same code.
+
+        The trainer's key is kept only as a hash, so that there is a new link; the last ones keep
+        working.
+
+        Raises:
+            SessionError, HostError, RunError, ScenarioError: It cannot be gone on with.
+        """
+        file = SessionFile(path, is_new=False)
+        try:
+            kept = file.read()
+            meta = kept.meta
+            scenario = scenario_from_files(kept.files, meta["scenario"], meta["language"])
+            room = Room(scenario, log=kept.log, texts=kept.texts, held=kept.held)
+            key = secrets.token_urlsafe(16)
+            hashes = [*meta["key"].split(), wire.key_of(key)][-MAX_KEYS:]
+            meta["key"] = " ".join(hashes)
+            file.set_meta(key=meta["key"])
+            return cls(
+                file,
+                room,
+                kept.files,
+                meta,
+                key,
+                bind=bind,
+                port=int(meta["port"]) if port is None else port,
+                keep_run=keep_run,
+            )
+        except BaseException:
+            file.close()
+            raise
+
+    # -- where it is -----------------------------------------------------------------------------
+
+    @property
+    def ready(self) -> Ready:
+        """Where it can be reached now."""
+        base = f"http://{self.host.address}:{self.port}"
+        return Ready(
+            session=self.session,
+            code=self.host.code,
+            join_url=f"{base}/#{self.host.code}",
+            trainer_url=f"{base}/trainer#{self._key}",
+            port=self.port,
+        )
+
+    def _hosts(self) -> frozenset[str]:
+        names = {LOOPBACK, "localhost", self._bind, socket.gethostname().lower()}
+        names.update(address.ip for address in self.found)
+        return frozenset(f"{name}:{self.port}" for name in names)
+
+    def _extra(self) -> dict[str, object]:
+        return {
+            "session": self.session,
+            "join_url": self.ready.join_url,
+            "addresses": [{"ip": one.ip, "adapter": one.adapter} for one in self.found],
+            "reached": self.host.reached_by_phone,
+        }
+
+    # -- serving ---------------------------------------------------------------------------------
+
+    async def serve(self, *, ready: Callable[[Ready], None] = lambda ready: None) -> None:
+        """Serve until `stop`; `ready` is called once phones can come in."""
+        theme = assets_folder() / "themes" / "default.css"
+        config = uvicorn.Config(
+            application(self.host, self._hosts, theme),
+            ws="websockets-sansio",
+            ws_max_size=wire.MAX_FRAME,
+            ws_per_message_deflate=False,
+            ws_ping_interval=20.0,
+            ws_ping_timeout=20.0,
+            timeout_graceful_shutdown=1,
+            backlog=4096,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+        )
+        server = self._server = _Server(config)
+        writing = asyncio.create_task(self.host.run())
+        serving = asyncio.create_task(server.serve(sockets=[self._socket]))
+        try:
+            while not server.started and not serving.done():
+                await asyncio.sleep(0.005)
+            if server.started:
+                ready(self.ready)
+            await serving
+        finally:
+            writing.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await writing
+            await self.host.finish()
+            self._keep()
+            self._file.close()
+            self._socket.close()
+
+    def stop(self) -> None:
+        """Stop serving; the session is kept and can be gone on with."""
+        if self._server is not None:
+            self._server.should_exit = True
+
+    def _changed(self) -> None:
+        is_over = self.host.room.game.ending is not None and self.host.room.game.state == "debrief"
+        if is_over and not self._was_over:
+            self._keep()
+        self._was_over = is_over
+
+    def _keep(self) -> None:
+        room = self.host.room
+        if room.game.run.events:
+            self._keep_run(room.game.run, room.scenario, self._files)
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to whoever starts it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def _wished(port: int | None) -> int:
+    """Return the port to try: the usual one if it is free, else any."""
+    if port is not None:
+        return port
+    with socket.socket() as probe:
+        try:
+            probe.bind((EVERYWHERE, PORT))
+        except OSError:
+            return 0
+    return PORT
+
+
+def _bound(bind: str, port: int) -> socket.socket:
+    listener = socket.socket()
+    try:
+        if os.name == "posix":  # elsewhere it would let two programs share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((bind, port))
+    except OSError as error:
+        listener.close()
+        raise HostError(
+            _(
+                "port {port} of {address} cannot be used: {reason}."
+                " Choose another one with --port, or another address with --bind"
+            ).format(port=port, address=bind, reason=error.strerror or error)
+        ) from error
+    except OverflowError:
+        listener.close()
+        raise HostError(_("{port} is no port; choose one up to 65535").format(port=port)) from None
+    return listener

@@ -1,0 +1,210 @@
+"""The file of one session: its events, the texts people kept, and what is sealed in an open round.
+
+Every change is on disk whole, or not at all, before anybody is told. What is destroyed is
+overwritten (`secure_delete`), and the journal is deleted with each change, so that no trace of who
+voted what is left once a round has closed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.room import events as e
+from burgemeestersgame.room.room import Change, Held
+from burgemeestersgame.room.rounds import Ballot
+
+FORM = "1"
+_PRAGMAS = (
+    *("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL"),
+    *("secure_delete=ON", "temp_store=MEMORY"),
+)
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS scenario (files BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS events (number INTEGER PRIMARY KEY, event TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS ballots (key TEXT PRIMARY KEY, ballot TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS proposals (key TEXT PRIMARY KEY, actions TEXT NOT NULL)",
+)
+
+
+class SessionError(GameError):
+    """A session cannot be kept or opened; the text says what to do."""
+
+
+class Kept(NamedTuple):
+    """What a session's file holds.
+
+    Attributes:
+        files: Of the scenario, as `scenario_files` gives it.
+        meta: What the host wrote: scenario, language, code, port, hashed trainer's key.
+    """
+
+    files: dict[str, bytes]
+    meta: dict[str, str]
+    log: tuple[e.RoomEvent, ...]
+    texts: dict[int, str]
+    held: Held
+
+
+class SessionFile:
+    """An open file of a session; nobody else can open it meanwhile.
+
+    It may be used from one thread at a time, whichever.
+
+    Raises:
+        SessionError: It cannot be opened.
+    """
+
+    def __init__(self, path: Path, *, is_new: bool) -> None:
+        self.path = path
+        self._keys: dict[int, str] = {}
+        if not is_new and not path.is_file():
+            raise SessionError(_("there is no session '{id}'").format(id=path.stem))
+        with self._explained():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = sqlite3.connect(
+                path, timeout=1.0, isolation_level=None, check_same_thread=False
+            )
+            try:
+                for pragma in _PRAGMAS:
+                    self._database.execute(f"PRAGMA {pragma}")
+                with self._transaction():
+                    for table in _TABLES:
+                        self._database.execute(table)
+            except BaseException:
+                self._database.close()
+                raise
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def begin(self, files: Mapping[str, bytes], meta: Mapping[str, str]) -> None:
+        """Write down what a new session begins with."""
+        packed = msgspec.msgpack.encode(dict(files))
+        with self._explained(), self._transaction():
+            self._database.execute("INSERT INTO scenario VALUES (?)", (packed,))
+            self._put_meta({"form": FORM, **meta})
+
+    def set_meta(self, **meta: str) -> None:
+        """Change what is known of the session."""
+        with self._explained(), self._transaction():
+            self._put_meta(meta)
+
+    def write(self, change: Change) -> None:
+        """Write a change down; when this returns it is on disk.
+
+        Raises:
+            SessionError: Nothing of it was kept.
+        """
+        for event in change.events:
+            if isinstance(event, e.Joined):
+                self._keys[event.seat] = event.key
+        execute, many = self._database.execute, self._database.executemany
+        with self._explained(), self._transaction():
+            if change.clears_ballots:
+                execute("DELETE FROM ballots")
+            if change.clears_proposals:
+                execute("DELETE FROM proposals")
+            many(
+                "INSERT INTO events (event) VALUES (?)",
+                ((e.to_json(event).decode(),) for event in change.events),
+            )
+            for text_id, text in change.texts.items():
+                if text is None:
+                    execute("DELETE FROM texts WHERE id = ?", (text_id,))
+                else:
+                    execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (text_id, text))
+            for seat, ballot in change.ballots.items():
+                if ballot is None:
+                    execute("DELETE FROM ballots WHERE key = ?", (self._keys[seat],))
+                else:
+                    text = msgspec.json.encode(ballot).decode()
+                    execute(
+                        "INSERT OR REPLACE INTO ballots VALUES (?, ?)", (self._keys[seat], text)
+                    )
+            for seat, actions in change.proposals.items():
+                row = (self._keys[seat], msgspec.json.encode(actions).decode())
+                execute("INSERT OR REPLACE INTO proposals VALUES (?, ?)", row)
+
+    def read(self) -> Kept:
+        """Return all that is in the file.
+
+        Raises:
+            SessionError: It is damaged, or of a newer version.
+        """
+        with self._explained():
+            meta = dict(self._database.execute("SELECT name, value FROM meta"))
+            if meta.get("form") != FORM:
+                raise SessionError(
+                    _("the session in {path} was made by another version of the game").format(
+                        path=self.path
+                    )
+                )
+            (packed,) = self._database.execute("SELECT files FROM scenario").fetchone()
+            rows = self._database.execute("SELECT event FROM events ORDER BY number").fetchall()
+            texts = dict(self._database.execute("SELECT id, text FROM texts"))
+            ballots = self._database.execute("SELECT key, ballot FROM ballots").fetchall()
+            proposals = self._database.execute("SELECT key, actions FROM proposals").fetchall()
+            log = tuple(e.from_json(text) for (text,) in rows)
+            self._keys = {event.seat: event.key for event in log if isinstance(event, e.Joined)}
+            seats = {key: seat for seat, key in self._keys.items()}
+            held = Held(
+                {seats[key]: msgspec.json.decode(text, type=Ballot) for key, text in ballots},
+                {
+                    seats[key]: msgspec.json.decode(text, type=tuple[str, ...])
+                    for key, text in proposals
+                },
+            )
+            files = msgspec.msgpack.decode(packed, type=dict[str, bytes])
+        return Kept(files, meta, log, texts, held)
+
+    def _put_meta(self, meta: Mapping[str, str]) -> None:
+        self._database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._database.execute("COMMIT")
+        except BaseException:
+            if self._database.in_transaction:
+                with contextlib.suppress(sqlite3.Error):
+                    self._database.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what SQLite or the system says into something the trainer can act on."""
+        try:
+            yield
+        except (sqlite3.Error, OSError, TypeError, KeyError, msgspec.MsgspecError) as error:
+            reason = str(error).lower()
+            if "locked" in reason or "busy" in reason:
+                raise SessionError(
+                    _("this session is open already; close the other window or process first")
+                ) from error
+            if "full" in reason or "no space" in reason or "disk i/o" in reason:
+                raise SessionError(
+                    _("the disk is full, so nothing more can be kept; free some space and go on")
+                ) from error
+            if isinstance(error, sqlite3.OperationalError | OSError):
+                raise SessionError(
+                    _("the session cannot be kept in {path}; make that folder writable").format(
+                        path=self.path.parent
+                    )
+                ) from error
+            raise SessionError(
+                _("the session in {path} is damaged and cannot be opened").format(path=self.path)
+            ) from error
