@@ -373,7 +373,7 @@ def a_debrief() -> model.Debrief:
         reflect="Aan wie op dat plein dacht u het eerst?",
         number=1,
         puts_first="Daadkracht",
-        advice="U hoorde Ilse Wagenvoort.",
+        mending="U herstelde het later: ‘Bel de betogers’ (18.50).",
     )
     unasked = replace(decision, question="Niemand vroeg het, u deed het", number=0, reason="")
     unheard = model.Voice(
@@ -455,10 +455,15 @@ def a_debrief() -> model.Debrief:
                         kept=("Alleen zo bleef ‘Betoging beschermd’ haalbaar.",),
                         event=7,
                     ),
-                    model.TurningTable(
+                    model.Fold(
                         "Alle besluiten",
-                        ("Besluit", "Niet meer haalbaar", "Alleen zo nog haalbaar"),
-                        (("1. Geeft u het noodbevel?", "Een gewone avond", "niets"),),
+                        (
+                            model.TurningTable(
+                                "Alle besluiten",
+                                ("Besluit", "Niet meer haalbaar", "Alleen zo nog haalbaar"),
+                                (("1. Geeft u het noodbevel?", "Een gewone avond", "niets"),),
+                            ),
+                        ),
                     ),
                     model.CaseNote(
                         "Geeft u het noodbevel?", "werkelijk", "werkelijk gebeurd", "Het lag klaar."
@@ -659,7 +664,7 @@ class FakeLibrary:
         known = tuple(
             block
             for block in roads.blocks
-            if not isinstance(block, model.TurningPoint | model.TurningTable)
+            if not isinstance(block, model.TurningPoint | model.Fold)
         )
         return replace(told, sections=(*before, replace(roads, blocks=known), intention))
 

@@ -69,7 +69,7 @@ def test_a_decision_carries_the_number_it_has_in_the_chart() -> None:
     labels = a_reader(3).labels()
 
     assert "1. Geeft u het noodbevel?" in labels
-    assert "U hoorde Ilse Wagenvoort." in labels
+    assert "U herstelde het later: ‘Bel de betogers’ (18.50)." in labels
 
 
 def test_a_value_that_came_first_and_was_named_is_said_once() -> None:
