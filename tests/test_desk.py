@@ -257,7 +257,7 @@ def test_the_menu_knows_what_to_go_on_with_and_how_many_are_done(shelf):
 
 
 def test_before_the_first_game_the_menu_needs_no_file(shelf, data_folder):
-    assert shelf.overview() == ports.Overview()
+    assert shelf.overview() == ports.Overview(tutorial="oefening")
     assert shelf.kept().runs == shelf.untouched(30) == 0
     assert not (data_folder / "runs.sqlite3").exists()
 
@@ -314,7 +314,7 @@ def test_what_would_be_wiped_is_counted_first_and_gone_after(shelf, data_folder)
     shelf.wipe()
 
     assert (kept.runs, kept.files, kept.folder) == (2, 1, data_folder / "reports")
-    assert shelf.overview() == ports.Overview()
+    assert shelf.overview() == ports.Overview(tutorial="oefening")
     assert shelf.kept()[:2] == (0, 0)
     assert started(shelf).view().state == "deciding"
 
