@@ -57,6 +57,14 @@ def test_a_duty_that_was_served_nowhere_paid_for_the_side_that_was_taken():
     assert any(line.startswith("‘Demonstration protected’: A demonstration is") for line in lines)
 
 
+def test_what_is_no_law_went_second_and_did_not_pay():
+    scenes = dilemma("klacht: honours: vpt-6-aangifte", "praat: honours: menu-1-gesprek")
+
+    assert side(scenes, "praat") == (
+        "You put ‘A personal talk at once’ before ‘Complaint under public-task procedure’ here."
+    )
+
+
 def test_what_was_served_at_another_moment_did_not_pay():
     scenes = dilemma(f"orde: honours: {LIGHT}", f"plek: honours: {PROTEST}") + NEXT
 
@@ -126,6 +134,18 @@ def test_a_road_that_would_have_served_both_sides_is_named():
     assert side(scenes, "orde") == (
         "You served ‘The ordinary order first’ here."
         " ‘Beide’ would have served ‘Demonstration protected’ as well."
+    )
+
+
+def test_an_action_that_would_have_gone_with_the_choice_is_named_unless_it_counts_as_missed():
+    scenes = dilemma(f"orde: honours: {LIGHT}", f"plek: honours: {PROTEST}")
+    more = f"actions: {{vak: {{text: Wijs een plek, honours: {PROTEST}}}}}\n"
+
+    assert "‘Wijs een plek’ would have served ‘Demonstration protected’ as well." in side(
+        scenes, "orde", more=more
+    )
+    assert side(scenes + NEXT, "orde", "niets", more=more) == (
+        "You put ‘The ordinary order first’ before ‘Demonstration protected’ here."
     )
 
 

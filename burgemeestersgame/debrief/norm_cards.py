@@ -47,8 +47,9 @@ def norms(telling: Telling) -> Section:
     blocks: list[Block] = [
         Paragraph(
             _(
-                "Per phase, with where each norm is written. There is no overall grade. What counts"
-                " is what you could know at that moment, not how it ended."
+                "Per phase, with where each norm is written. A norm stands in the phase in which"
+                " something last changed for it. There is no overall grade. What counts is what you"
+                " could know at that moment, not how it ended."
             )
         )
     ]

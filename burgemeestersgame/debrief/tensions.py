@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from burgemeestersgame.assessment import Faced, Status, Touch, TouchKind
+from burgemeestersgame.assessment import Faced, Road, Status, Touch, TouchKind
 from burgemeestersgame.debrief.model import Block, Fold, Heading, Paragraph
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
-from burgemeestersgame.norms import is_soft
+from burgemeestersgame.norms import Aard
 
 _FEW = 4  # of the tensions, that are told at once
 _SERVED = frozenset({TouchKind.HONOUR, TouchKind.REPAIR})
@@ -63,20 +63,21 @@ class _Waived:
     """The norms on the side that a decision left, by what became of them.
 
     Attributes:
-        cost: Breached by it, or a duty that was served nowhere.
+        cost: Breached by it, or a law that was served nowhere.
         elsewhere: Served at another moment.
-        practice: No duty, and served nowhere.
+        second: Something lighter that was served nowhere, and what counts as a chance that was
+            missed elsewhere: it did not pay for this.
         unasked: Served at this dilemma too, by an action.
         limits: Limits, which this did not break.
-        together: With each, the choices here that would have served both sides.
+        together: With each, the roads here that would have served both sides.
     """
 
     cost: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
-    practice: list[str] = field(default_factory=list)
+    second: list[str] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
-    together: dict[str, list[str]] = field(default_factory=dict)
+    together: dict[str, list[Road]] = field(default_factory=dict)
 
 
 def _waived(telling: Telling, faced: Faced) -> _Waived:
@@ -84,11 +85,7 @@ def _waived(telling: Telling, faced: Faced) -> _Waived:
     for id in faced.waived:
         touches = telling.found.norms[id].because
         served = [each for each in touches if each.kind in _SERVED]
-        both = [
-            way.id
-            for way in faced.roads
-            if way.deed == "choice" and way.serves_both and id in way.waived
-        ]
+        both = [way for way in faced.roads if way.serves_both and id in way.waived]
         if any(_is_breach_by(each, faced) for each in touches):
             found.cost.append(id)
         elif any(each.dilemma == faced.dilemma for each in served):
@@ -97,10 +94,10 @@ def _waived(telling: Telling, faced: Faced) -> _Waived:
             found.elsewhere.append(id)
         elif telling.is_limit(id):
             found.limits.append(id)
-        elif both:
+        elif both and telling.found.norms[id].status is not Status.MISSED:
             found.together[id] = both
-        elif is_soft(telling.norm(id).aard) and id not in telling.scenario.binding:
-            found.practice.append(id)
+        elif both or telling.norm(id).aard is not Aard.WET:
+            found.second.append(id)
         else:
             found.cost.append(id)
     return found
@@ -116,7 +113,7 @@ def _a_side(telling: Telling, faced: Faced) -> str:
     number = [each.dilemma for each in telling.found.decisions].index(faced.dilemma) + 1
     waived = _waived(telling, faced)
     served = _quotes(telling, faced.served)
-    behind = [*waived.elsewhere, *waived.practice]
+    behind = [*waived.elsewhere, *waived.second]
     parts = [_("Decision {number}.").format(number=number)]
     if waived.cost:
         text = _("You served {served} here, at the cost of {waived}.")
@@ -136,7 +133,7 @@ def _a_side(telling: Telling, faced: Faced) -> str:
         parts.append(text.format(norms=_quotes(telling, waived.unasked)))
     for id, ways in waived.together.items():
         deeds = listed(
-            [in_quotes(telling.deed("choice", faced.dilemma, way).rstrip(".")) for way in ways]
+            [in_quotes(telling.deed(way.deed, faced.dilemma, way.id).rstrip(".")) for way in ways]
         )
         text = ngettext(
             "{deeds} would have served {norm} as well.",

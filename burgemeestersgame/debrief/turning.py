@@ -299,7 +299,10 @@ class _Turn:
         return (
             f"{self.telling.when(self.entry.clock)} · {number}{self.deed}",
             self._cell(point.endings_lost, [(each, each.lost) for each in self.norms]),
-            self._cell(point.endings_won, [(each, each.won) for each in self.norms]),
+            self._cell(
+                point.endings_won,
+                [(each, each.won) for each in self.norms if each.id not in self._open_unasked],
+            ),
         )
 
     def _cell(
