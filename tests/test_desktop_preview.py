@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import random
 import threading
+import time
+import webbrowser
 from collections import deque
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import media
 import pygame
@@ -226,7 +230,7 @@ def test_pictures_that_are_put_in_the_folder_are_shown_from_the_next_save_on(
 def test_the_bar_says_where_one_is_and_how_much_there_is_to_mend() -> None:
     author = an_author()
     assert "lunch" in author.bar()
-    assert "Niets te verbeteren" in author.bar()
+    assert "In orde" in author.bar()
 
     author.saves(BROKEN)
 
@@ -285,6 +289,50 @@ def test_a_scene_says_where_it_goes_on_and_leads_there() -> None:
 
     assert "naar slot-greep als" in author.labels()
     assert "naar slot-rust" in author.labels()
+
+
+def shown_map(author: Author, monkeypatch, *, has_browser: bool = True) -> list[str]:
+    """Press the key of the map and wait for it; return the addresses that were opened."""
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or has_browser)
+    author.control("m")
+    ends = time.monotonic() + PATIENCE_S
+    while not opened and time.monotonic() < ends:
+        author.app.turn([])
+    author.app.turn([])
+    return opened
+
+
+def test_the_map_of_what_is_played_opens_though_the_file_has_errors_now(monkeypatch) -> None:
+    author = an_author()
+    author.saves(BROKEN)
+
+    [address] = shown_map(author, monkeypatch)
+
+    assert author.screen == "dilemma lunch"
+    assert "De kaart van de versie die u speelt, staat in uw browser" in author.bar()
+    assert "slot-greep" in Path(url2pathname(urlsplit(address).path)).read_text("utf-8")
+
+
+def test_where_the_map_lies_is_said_until_one_plays_on(monkeypatch) -> None:
+    author = an_author()
+
+    [address] = shown_map(author, monkeypatch)
+    path = url2pathname(urlsplit(address).path)
+    assert path in author.bar()
+
+    author.press(letter("1"))
+    author.press(ENTER)
+    assert path not in author.bar()
+
+
+def test_without_a_browser_it_is_said_where_the_map_lies(monkeypatch) -> None:
+    author = an_author()
+
+    shown_map(author, monkeypatch, has_browser=False)
+
+    assert author.screen == "problem"
+    assert "park.html" in author.labels()
 
 
 def test_facts_and_indicators_can_be_set_and_played_on_with() -> None:

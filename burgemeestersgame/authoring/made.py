@@ -9,6 +9,7 @@ import contextlib
 import itertools
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from burgemeestersgame import i18n
 from burgemeestersgame.authoring.contents import MANIFEST
@@ -19,6 +20,9 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import authors_folder
 from burgemeestersgame.scenario import load_scenario
 
+if TYPE_CHECKING:
+    from burgemeestersgame.storymap.graph import StoryGraph
+
 _MOST_OFFERED = 4
 _NAME_AT = 30  # in a zip file, of the name of the first file in it
 
@@ -28,12 +32,22 @@ def make_map(scenario: Path) -> Path:
 
     Raises:
         ScenarioError: The scenario has errors.
+        GameError: As for `draw_map`.
+    """
+    from burgemeestersgame.storymap import graph_of
+
+    return draw_map(graph_of(load_scenario(scenario, i18n.language())))
+
+
+def draw_map(story: StoryGraph) -> Path:
+    """Write the map of a story as a page, over an earlier one, and return where it is.
+
+    Raises:
         GameError: The library that draws maps is missing, or nothing can be written.
     """
-    from burgemeestersgame.storymap import graph_of, lay_out, to_html
+    from burgemeestersgame.storymap import lay_out, to_html
 
-    story = load_scenario(scenario, i18n.language())
-    page = to_html(lay_out(graph_of(story), None))
+    page = to_html(lay_out(story, None))
     return _written(_folder("maps") / f"{story.id}.html", page.encode())
 
 

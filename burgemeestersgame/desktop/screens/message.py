@@ -32,7 +32,7 @@ class ProblemScreen(Dialog):
     def content(self) -> list[Widget | None]:
         return [
             Paragraph(as_sentence(self._message)),
-            Paragraph(_("What you played before this is kept."), colour="ink-soft"),
+            Paragraph(_("Nothing was lost."), colour="ink-soft"),
         ]
 
     def buttons(self) -> list[Widget | None]:

@@ -24,7 +24,7 @@ from burgemeestersgame.desktop.screens.play import PlayScreen, screen_for
 from burgemeestersgame.desktop.screens.preview_facts import FactsScreen
 from burgemeestersgame.desktop.screens.preview_findings import FindingsScreen, WaitingScreen
 from burgemeestersgame.desktop.screens.preview_kit import PreviewKit
-from burgemeestersgame.desktop.screens.preview_menu import ToolsScreen, draw_map
+from burgemeestersgame.desktop.screens.preview_menu import ToolsScreen, show_map
 from burgemeestersgame.desktop.screens.preview_scenes import ScenesScreen
 from burgemeestersgame.desktop.stack import Stack
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
@@ -251,7 +251,16 @@ class PreviewScreen(Screen):
         return self._put(FactsScreen, lambda: FactsScreen(self.kit, self.preview))
 
     def _map(self) -> Step:
-        return draw_map(self.kit, self.follower.file)
+        def told(page: Path) -> None:
+            note = _("the map is in your browser; it lies in {path}").format(path=page)
+            if self.preview.is_behind:
+                note = _("the map of the version you are playing is in your browser")
+            self.preview.note = note
+            session = self.preview.session
+            self._told_events = len(session.game.run.events) if session is not None else 0
+            self._is_bar_changed = True
+
+        return show_map(self.kit, self.preview.scenario, told)
 
     def _back(self) -> Step:
         return self._story() if self.preview.back() else None
@@ -377,7 +386,7 @@ class PreviewScreen(Screen):
         if others:
             said = ngettext("{count} finding", "{count} findings", others).format(count=others)
             return "triangle-alert", said
-        return "circle-check", _("Nothing to mend")
+        return "circle-check", _("All well")
 
     def _button(self, tool: Tool, words: str | None = None) -> Button:
         button = Button(

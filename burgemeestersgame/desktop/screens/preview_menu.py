@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from burgemeestersgame.authoring.made import make_map
+from burgemeestersgame.authoring.made import draw_map
 from burgemeestersgame.authoring.preview.apart import apart
 from burgemeestersgame.desktop.layout import Column
+from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.working import Progress, working
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
 from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.storymap.graph import graph_of
 
 if TYPE_CHECKING:
     from burgemeestersgame.desktop.screens.preview import PreviewScreen, Tool
+    from burgemeestersgame.scenario.model import Scenario
 
 
 class ToolsScreen(Dialog):
@@ -70,14 +73,21 @@ class ToolsScreen(Dialog):
         return Push(HelpScreen(self.kit))
 
 
-def draw_map(kit: Kit, file: Path) -> Step:
-    """Draw the map of a scenario beside the window, and open it in the browser."""
+def show_map(kit: Kit, story: Scenario, told: Callable[[Path], None]) -> Step:
+    """Draw the map of a story beside the window, and open it in the browser.
+
+    Args:
+        told: Is given where the page is, once it is shown.
+    """
+    # Not from the file, which may have errors now: the map is of what is played.
+    graph = graph_of(story)
 
     def draw(_progress: Progress) -> Path:
-        return apart(make_map, file)
+        return apart(draw_map, graph)
 
     def show(page: Path) -> Step:
-        webbrowser.open(page.as_uri())
+        show_outside(page)
+        told(page)
         return None
 
     return working(kit, lambda: _("Drawing the map"), draw, show)
