@@ -21,7 +21,20 @@ import re
 
 from .canvas import Canvas, shapes_in
 
-PLACES = ("plein", "raadzaal", "gang", "kamer", "keuken")
+PLACES = (
+    "plein",
+    "raadzaal",
+    "gang",
+    "kamer",
+    "keuken",
+    "raadhuis-trap",
+    "park",
+    "straat-nacht",
+    "zuivelterrein",
+    "politiebureau",
+    "crisiskamer",
+    "kantine",
+)
 
 # What SDL draws alike everywhere.
 _SHAPES = {"svg", "g", "rect", "polygon", "circle", "ellipse", "path"}

@@ -201,6 +201,28 @@ def street_lamp(c: Canvas, x: float, base: float, h: float) -> None:
     c.poly("-15,-26 0,-38 15,-26", "metaal", at=(x, base - h))
 
 
+def bush(c: Canvas, x: float, base: float, r: float, role: str = "heg") -> None:
+    """Draw a shrub that stands on `base`."""
+    for dx, dy, tone, size in (
+        (-0.75, -0.35, "-schaduw", 0.5),
+        (0.7, -0.3, "-schaduw", 0.55),
+        (0, -0.6, "", 0.68),
+        (-0.35, -0.25, "-licht", 0.45),
+        (0.4, -0.2, "", 0.4),
+    ):
+        c.circle(x + r * dx, base + r * dy, r * size, role + tone)
+    c.rect(x - r * 1.15, base - r * 0.3, r * 2.3, r * 0.3, f"{role}-schaduw")
+
+
+def poplar(c: Canvas, x: float, base: float, h: float, role: str = "blad-1") -> None:
+    """Draw a tall tree: a pointed crown, its right side in the shade."""
+    c.rect(x - h * 0.02, base - h * 0.2, h * 0.04, h * 0.2, "stam")
+    crown = "M 0 -100 C 16 -84 19 -40 13 -14 C 8 -6 -8 -6 -13 -14 C -19 -40 -16 -84 0 -100 Z"
+    shade = "M 0 -100 C 16 -84 19 -40 13 -14 C 10 -9 4 -8 2 -8 C 9 -40 8 -76 0 -100 Z"
+    c.path(crown, role, at=(x, base), scale=h / 100)
+    c.path(shade, "blad-2" if role == "blad-1" else "blad-1", at=(x, base), scale=h / 100)
+
+
 def flag(c: Canvas, x: float, y: float, scale: float = 1, flip: bool = False) -> None:
     """Draw the flag of the town, green over cream, on a pole that leans out of a wall at (x, y)."""
     c.poly("-2,0 -44,-50 -40,-52 4,0", "metaal", at=(x, y), scale=scale, flip=flip)

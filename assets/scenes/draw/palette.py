@@ -112,6 +112,14 @@ _OUTDOORS = {
     "auto-zand": "#C7B48F",
     "brand": "#4B4441",
     "grind": "#CDBFA3",
+    "natuursteen": "#E4DAC6",
+    "baksteen": "#B25A42",
+    "bakoranje": "#C48460",
+    "bakbruin": "#8A5A4A",
+    "pannen": "#9C5240",
+    "leien": "#64767F",
+    "heg": "#6F8A58",
+    "bus-grijs": "#8E979B",
 }
 
 # Materials indoors: their colour by day.

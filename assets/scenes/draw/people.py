@@ -106,8 +106,12 @@ def crowd(
     arms: float = 0.2,
     coats: Sequence[str] = COATS,
     down_to: float | None = None,
+    legs: bool = False,
 ) -> None:
-    """Draw a row of people; `down_to` fills the ground below them, where more of them stand."""
+    """Draw a row of people.
+
+    `down_to` fills the ground below them, where more of them stand; otherwise they may need `legs`.
+    """
     rnd = random.Random(seed)
     left, right = between
     if down_to is not None:
@@ -123,4 +127,7 @@ def crowd(
         chance = rnd.random()
         arm = "op" if chance < arms * 0.5 else "tel" if chance < arms else None
         at = y + rnd.uniform(-uneven, uneven)
+        if legs:
+            for leg in (-14, 2):
+                c.rect(x + leg * size, at + 90 * size, 12 * size, 72 * size, "mens-5")
         person(c, x, at, size, rnd, arm, rnd.random() < signs, coats)
