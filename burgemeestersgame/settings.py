@@ -42,6 +42,9 @@ class Settings(Struct, frozen=True, kw_only=True):
         sound: Off at first start: nobody's laptop speaks up in a meeting.
         motion: False shows every change at once.
         fullscreen: Whether the window fills the screen.
+        beamer: Whether all text is so large that a room reads it, whatever `text_scale` says.
+        numbers: Whether indicators show their numbers; a trainer may want that, a player need not.
+        notes: Whether the trainer's notes on what is played stand in a second window.
         player: A pen name that is kept with each run; '' for none, which is never asked for.
         keep_days: After how many days without being touched a run is taken away; None: never.
     """
@@ -53,6 +56,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     sound: bool = False
     motion: bool = True
     fullscreen: bool = False
+    beamer: bool = False
+    numbers: bool = False
+    notes: bool = False
     player: str = ""
     keep_days: int | None = None
 

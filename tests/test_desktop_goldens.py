@@ -46,7 +46,7 @@ def difference(first: pygame.Surface, second: pygame.Surface) -> float:
 def a_dilemma() -> Screen:
     session = FakeSession("deciding")
     session.place = None  # art would make the picture large, and is tested with the assets
-    screen = DilemmaScreen(a_kit(language="en"), session)
+    screen = DilemmaScreen(a_kit(language="en", motion=False), session)
     screen.arrange((1280, 720))
     screen.hear("ovd")
     screen.select("nu")

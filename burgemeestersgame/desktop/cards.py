@@ -9,7 +9,6 @@ import pygame
 from burgemeestersgame.desktop.boxes import box
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Row
 from burgemeestersgame.desktop.pictures import bust
-from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import (
     Icon,
     KeyCap,
@@ -431,17 +430,4 @@ def message_card(message, *, is_new: bool) -> Widget:
         corners=(is_press, True, True, True),
         label=label,
         role="article",
-    )
-
-
-def hint(label: str, icon: str, colour: str, word: str) -> Widget:
-    """Return how an indicator moved: an arrow, what it is, and a word."""
-    return Row(
-        [
-            Icon(icon, 18, colour),
-            Paragraph((Span(f"{label}: ", strong=True), Span(word)), "message", is_wide=True),
-        ],
-        8,
-        grow=1,
-        align="top",
     )

@@ -14,17 +14,41 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 
 
-def message_list(messages: Sequence) -> Widget:
-    """Return the messages one below the other; see `MessageView`."""
+def message_list(messages: Sequence, rising: float = 0.0) -> Widget:
+    """Return the messages one below the other; see `MessageView`.
+
+    `rising` is how far the last one still has to come, from 1.0 to 0.0.
+    """
     if not messages:
         return Paragraph(_("No messages yet."), "message", "ink-soft")
-    return Column([message_card(message, is_new=message.is_new) for message in messages], 10)
+    *before, last = (message_card(message, is_new=message.is_new) for message in messages)
+    return Column([*before, _Rising(last, rising) if rising else last], 10)
+
+
+class _Rising(Widget):
+    """Something that comes up from a little below its place."""
+
+    REACH = 8
+
+    def __init__(self, child: Widget, share: float) -> None:
+        super().__init__([child])
+        self._share = share
+
+    def place(self, look: Look, rect: pygame.Rect) -> None:
+        self.rect = pygame.Rect(rect)
+        self.children[0].place(look, rect.move(0, round(look.px(self.REACH) * self._share)))
 
 
 class Phone(Widget):
     """A phone in the hand: a dark frame around a list that scrolls."""
 
-    def __init__(self, messages: Sequence, scroll: Scroll, cap: str | None = "T") -> None:
+    def __init__(
+        self,
+        messages: Sequence,
+        scroll: Scroll,
+        cap: str | None = "T",
+        rising: float = 0.0,
+    ) -> None:
         new = sum(message.is_new for message in messages)
         if new:
             count = ngettext("{count} new", "{count} new", new).format(count=new)
@@ -47,7 +71,7 @@ class Phone(Widget):
             6,
         )
         self._area = ScrollArea(
-            Pad(message_list(messages), 10, 10), scroll, key="phone", label=_("Messages")
+            Pad(message_list(messages, rising), 10, 10), scroll, key="phone", label=_("Messages")
         )
         super().__init__([self._head, self._area], label=_("Phone"))
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from burgemeestersgame import i18n
 from burgemeestersgame.desktop import focus
+from burgemeestersgame.desktop.arrivals import Arrivals
 from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.layout import Scroll, ScrollArea
 from burgemeestersgame.desktop.media import NO_MEDIA, Media
@@ -42,6 +43,7 @@ class Kit:
     Attributes:
         session: The game last played, None before the first.
         scene_sound: What is heard of the scene that is shown.
+        arrivals: Which messages have come in, on the screens of one game after the other.
         is_kept: Whether what is played is kept; in a preview it is not.
     """
 
@@ -55,6 +57,7 @@ class Kit:
         self._keep = ports.keep
         i18n.use(ports.language)
         self.scene_sound = SceneSound()
+        self.arrivals = Arrivals()
         self._media = NO_MEDIA
         self.look = self._new_look()
 

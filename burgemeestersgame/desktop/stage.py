@@ -93,6 +93,7 @@ def story_page(
     messages,
     scroll: Scroll,
     phone_scroll: Scroll,
+    rising: float = 0.0,
 ) -> Widget:
     """Return a page of the story.
 
@@ -106,12 +107,14 @@ def story_page(
         messages: For the phone; without any there is no phone.
         scroll: Of the text.
         phone_scroll: Of the phone.
+        rising: How far the last message still has to come, from 1.0 to 0.0.
     """
+    phoned = [message_list(messages, rising)] if messages else []
     if look.theme.is_one_column or size[0] < look.px(900):
-        return _column(look, view, bar, parts, buttons, messages, scroll)
+        return _column(look, view, bar, [*parts, *phoned], buttons, scroll)
     backdrop = Backdrop(view)
     sheet = Sheet(parts, buttons, scroll)
-    phone = Phone(messages, phone_scroll, cap=None) if messages else None
+    phone = Phone(messages, phone_scroll, None, rising) if messages else None
 
     def arrange(look: Look, rect: pygame.Rect) -> None:
         top = bar.height(look, rect.width)
@@ -139,10 +142,10 @@ def story_page(
 
 
 def _column(
-    look: Look, view, bar: Widget, parts: list[Widget], buttons: Widget, messages, scroll: Scroll
+    look: Look, view, bar: Widget, parts: list[Widget], buttons: Widget, scroll: Scroll
 ) -> Widget:
     picture = Backdrop(view, height=128)
-    inner = [*parts, *([message_list(messages)] if messages else []), buttons]
+    inner = [*parts, buttons]
     area = ScrollArea(
         Column([picture, Pad(Column(inner, 16), 40, 20, 40, 24, most=1240)], 0), scroll, key="page"
     )

@@ -10,8 +10,6 @@ from burgemeestersgame.i18n import gettext as _
 
 HURRY_S = 20
 
-_SMALL_STEP = 6
-
 
 def phase_name(phase: str | None) -> str:
     """Return the name of a phase of the Leidraad, "" without one."""
@@ -32,23 +30,6 @@ def time_left(seconds: float) -> str:
 def story_time(takes: timedelta) -> str:
     """Return how much story time something takes; "" when none."""
     return format_minutes(takes) if takes else ""
-
-
-def movement(better: str, before: int, now: int) -> tuple[str, str, str]:
-    """Return icon, colour and word for how an indicator moved; never its number."""
-    step = now - before
-    if not step:
-        return "minus", "ink-soft", _("the same")
-    is_small = abs(step) < _SMALL_STEP
-    if step > 0:
-        name = "arrow-up-right" if is_small else "arrow-up"
-        word = _("a little more") if is_small else _("more")
-    else:
-        name = "arrow-down-right" if is_small else "arrow-down"
-        word = _("a little less") if is_small else _("less")
-    if better == "neutral":
-        return name, "ink-soft", word
-    return name, "good" if (step > 0) == (better == "high") else "brick", word
 
 
 def message_icon(channel: str, sender_id: str | None) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pygame
 
 from burgemeestersgame.desktop import desk
-from burgemeestersgame.desktop.cards import AdvisorStand, action_card, choice_card, hint
+from burgemeestersgame.desktop.cards import AdvisorStand, action_card, choice_card
 from burgemeestersgame.desktop.editor import Editor
+from burgemeestersgame.desktop.hints import moved
 from burgemeestersgame.desktop.layout import (
     Column,
     Flow,
@@ -37,7 +38,7 @@ from burgemeestersgame.desktop.widgets import (
     Paragraph,
     Widget,
 )
-from burgemeestersgame.desktop.wording import HOME, HURRY_S, movement, story_time, time_left
+from burgemeestersgame.desktop.wording import HOME, HURRY_S, story_time, time_left
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 
@@ -289,11 +290,7 @@ class DilemmaScreen(PlayScreen):
         return [*parts, *map(_report, reports)]
 
     def _hints(self) -> Widget | None:
-        hints = [
-            hint(each.label, *movement(each.better, each.previous, each.value))
-            for each in self.view.indicators
-            if each.value != each.previous
-        ]
+        hints = moved(self.view.indicators, has_numbers=self.kit.settings.numbers)
         if not hints:
             return None  # what did not move is no news
         heading = Heading(_("What has changed"), "small-strong", "ink-soft", key="section-hints")
@@ -377,7 +374,7 @@ class DilemmaScreen(PlayScreen):
         window = _Window(self.view)
         stands = self._stands()
         bubbles = [self._bubble("body"), self._bubble("message")]
-        phone = Phone(self.view.messages, self._phone_scroll)
+        phone = Phone(self.messages, self._phone_scroll, rising=self.rising)
         drawer = self._confirming() if self.chosen else self._drawer()
         question, hints = self._question(), self._hints()
         choices = self._cards()
@@ -646,7 +643,7 @@ class DilemmaScreen(PlayScreen):
             Heading(_("Advice"), "question", key="section-advice") if self.view.advice else None,
             *[self._advice_card(advice) for advice in self.view.advice],
             Heading(_("Phone"), "question", key="section-phone"),
-            message_list(self.view.messages),
+            message_list(self.messages, self.rising),
             Heading(_("Do something yourself"), "question", key="section-actions"),
             Paragraph(_("always allowed, costs time"), "message", "ink-soft"),
             self._bubble() if self.speaking == _DONE else None,
@@ -709,7 +706,7 @@ class DilemmaScreen(PlayScreen):
         return Pad(Column([*parts, row], 8), 40, 10)
 
     def _jumps(self) -> list[Widget]:
-        new = sum(message.is_new for message in self.view.messages)
+        new = sum(message.is_new for message in self.messages)
         phone = _("Phone ({count} new)").format(count=new) if new else _("Phone")
         jumps = [
             ("advice", _("Advice ({count})").format(count=len(self.view.advice)), "users"),

@@ -36,7 +36,8 @@ class EndingScreen(PlayScreen):
             bar=self.bar(),
             parts=parts,
             buttons=buttons,
-            messages=tuple(message for message in self.view.messages if message.is_new),
+            messages=tuple(message for message in self.messages if message.is_new),
+            rising=self.rising,
             scroll=self.main_scroll,
             phone_scroll=self._phone_scroll,
         )

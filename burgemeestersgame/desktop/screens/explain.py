@@ -54,7 +54,8 @@ class ExplainScreen(PlayScreen):
             bar=self.bar(),
             parts=parts,
             buttons=buttons,
-            messages=tuple(message for message in view.messages if message.is_new),
+            messages=tuple(message for message in self.messages if message.is_new),
+            rising=self.rising,
             scroll=self.main_scroll,
             phone_scroll=self._phone_scroll,
         )

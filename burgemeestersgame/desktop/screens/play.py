@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from burgemeestersgame.desktop.layout import Column, Fitting, Ground, Pad, Row
 from burgemeestersgame.desktop.ports import Session
@@ -84,8 +85,20 @@ class PlayScreen(Screen):
         self.view = session.view()
         self._language = language()
         self._next_look = 0.0
+        self._is_rising = False
         self._must_resume = False
         self._listen()
+        self._let_in()
+
+    @property
+    def messages(self) -> Sequence[Any]:
+        """The messages that have come in by now, oldest first."""
+        return self.kit.arrivals.seen(self.view.messages)
+
+    @property
+    def rising(self) -> float:
+        """How far the last message still has to come, from 1.0 to 0.0."""
+        return self.kit.arrivals.still_rising(time.monotonic())
 
     def do(self, command: Callable[..., object], *arguments: object) -> Step:
         """Give the game a command and show what comes of it.
@@ -103,8 +116,7 @@ class PlayScreen(Screen):
         before, self.view = self.view, self.session.view()
         self.is_changed = True
         self._listen()
-        if len(self.view.messages) > len(before.messages):
-            self._chime("message")
+        self._let_in()
         if (self.view.state, self.view.scene) != (before.state, before.scene):
             return Replace(screen_for(self.kit, self.session))
         return None
@@ -112,6 +124,7 @@ class PlayScreen(Screen):
     def tick(self) -> Step:
         if language() != self._language:
             self.retell()
+        self._let_in()
         if self.view.seconds_left is None:
             return None
         now = time.monotonic()
@@ -128,6 +141,18 @@ class PlayScreen(Screen):
         if step is None and left is not None and math.ceil(left) == math.ceil(before):
             self.is_changed = was_changed
         return step
+
+    def _let_in(self) -> None:
+        """Let the next message in that is due on the phone."""
+        at_once = not (self.kit.settings.motion and self.kit.is_kept)
+        arrivals, now = self.kit.arrivals, time.monotonic()
+        if arrivals.look(self.session, self.view.messages, now, at_once=at_once):
+            self._chime("message")
+            self.is_changed = self._is_rising = True
+        elif self._is_rising:
+            # One picture more, for when it stands still.
+            self._is_rising = arrivals.still_rising(now) > 0
+            self.is_changed = True
 
     def _chime(self, name: str) -> None:
         if self.kit.settings.sound:

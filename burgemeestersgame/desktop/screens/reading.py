@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from burgemeestersgame.desktop.cards import hint
+from burgemeestersgame.desktop.hints import moved
 from burgemeestersgame.desktop.layout import Flow, Row, Scroll
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.stage import story_page
 from burgemeestersgame.desktop.steps import Step
 from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Paragraph, Widget
-from burgemeestersgame.desktop.wording import movement
 from burgemeestersgame.i18n import gettext as _
 
 
@@ -23,7 +22,7 @@ class ReadingScreen(PlayScreen):
 
     def build(self) -> Widget:
         view = self.view
-        new = tuple(message for message in view.messages if message.is_new)
+        new = tuple(message for message in self.messages if message.is_new)
         parts = [*self._decided(), *self.heard(), *self._text(), *self._moved()]
         go_on = Button(_("Continue"), "continue", self._go_on, is_primary=True, cap="Enter")
         return story_page(
@@ -34,6 +33,7 @@ class ReadingScreen(PlayScreen):
             parts=parts,
             buttons=Flow([go_on]),
             messages=new,
+            rising=self.rising,
             scroll=self.main_scroll,
             phone_scroll=self._phone_scroll,
         )
@@ -70,11 +70,7 @@ class ReadingScreen(PlayScreen):
     def _moved(self) -> list[Widget]:
         if not (self.view.decided or self.view.timed_out):
             return []
-        hints = [
-            hint(each.label, *movement(each.better, each.previous, each.value))
-            for each in self.view.indicators
-            if each.value != each.previous
-        ]
+        hints = moved(self.view.indicators, has_numbers=self.kit.settings.numbers)
         return [Flow(hints, 20, gap_below=4, label=_("What it changed"))] if hints else []
 
     def _go_on(self) -> Step:
