@@ -14,7 +14,8 @@ from burgemeestersgame.norms import load_norms
 LIGHT, ORDER = "bevoegdheid-licht-bevel", "bevoegdheid-noodbevel"  # ORDER only limits a power
 PROTEST = "bevoegdheid-betoging"
 PEOPLE, NO_YIELDING = "leidraad-tijdens-mensen-eerst", "integriteit-niet-zwichten"
-COUNCIL, VAGUE = "bevoegdheid-openbaarheid-raad", "stelsel-impliciete-dreiging"  # VAGUE: no duty
+COUNCIL, PLACE = "bevoegdheid-openbaarheid-raad", "bevoegdheid-oproeping-openbaar"
+VAGUE = "stelsel-impliciete-dreiging"  # no duty
 
 
 def dilemma(*choices: str) -> str:
@@ -72,7 +73,14 @@ def test_what_was_served_at_another_moment_did_not_pay():
         "You put ‘The ordinary order first’ before ‘Demonstration protected’ here."
         " Elsewhere you served that side too."
     )
-    assert "at the cost of ‘Demonstration protected’" in side(scenes, "orde", "niets")
+
+
+def test_what_is_told_as_a_missed_chance_elsewhere_did_not_pay_here_too():
+    scenes = dilemma(f"orde: honours: {LIGHT}", f"plek: honours: {PROTEST}") + NEXT
+
+    assert side(scenes, "orde", "niets") == (
+        "You put ‘The ordinary order first’ before ‘Demonstration protected’ here."
+    )
 
 
 def test_what_was_served_unasked_at_the_same_dilemma_did_not_pay_though_it_was_breached_later():
@@ -137,6 +145,19 @@ def test_a_road_that_would_have_served_both_sides_is_named():
     )
 
 
+def test_a_breach_is_told_with_the_road_on_which_it_was_not_needed():
+    scenes = dilemma(
+        f"stil: honours: {VAGUE}, breaches: {PLACE}",
+        f"hal: honours: [{VAGUE}, {PLACE}, {COUNCIL}]",
+    )
+
+    assert side(scenes, "stil") == (
+        "You served ‘Threats without a target count’ here, at the cost of ‘Day and place"
+        " announced’. ‘Hal’ would have served ‘Day and place announced’ and ‘The council meets in"
+        " public’ as well."
+    )
+
+
 def test_an_action_that_would_have_gone_with_the_choice_is_named_unless_it_counts_as_missed():
     scenes = dilemma(f"orde: honours: {LIGHT}", f"plek: honours: {PROTEST}")
     more = f"actions: {{vak: {{text: Wijs een plek, honours: {PROTEST}}}}}\n"
@@ -150,12 +171,12 @@ def test_an_action_that_would_have_gone_with_the_choice_is_named_unless_it_count
 
 
 ASIDE = dilemma(f"orde: honours: {LIGHT}", "niets: takes: 1 min")
-PLACE = f"actions: {{plek: {{text: Wijs een plek, honours: {PROTEST}, available: scene:een}}}}\n"
+UNASKED = f"actions: {{plek: {{text: Wijs een plek, honours: {PROTEST}, available: scene:een}}}}\n"
 AGAIN = dilemma(f"orde: honours: {LIGHT}", "niets: takes: 1 min").replace("een", "twee")
 
 
 def test_something_unasked_on_the_other_side_explains_why_nothing_was_missed():
-    assert told(ASIDE, "orde", more=PLACE)[-1] == (
+    assert told(ASIDE, "orde", more=UNASKED)[-1] == (
         "This you could have done unasked too. It is no missed chance here, for your choice served"
         " the other side of a tension: ‘Wijs een plek’ (Public order versus the right to"
         " demonstrate, 6.00 p.m.)."
@@ -163,11 +184,11 @@ def test_something_unasked_on_the_other_side_explains_why_nothing_was_missed():
 
 
 def test_what_counts_as_a_missed_chance_elsewhere_is_not_said_to_be_none_here():
-    assert told(ASIDE + AGAIN, "orde", "niets", more=PLACE) == []
+    assert told(ASIDE + AGAIN, "orde", "niets", more=UNASKED) == []
 
 
 def test_what_was_done_unasked_at_another_dilemma_is_not_said_to_have_been_left():
-    assert told(ASIDE + AGAIN, "orde", "!plek", "niets", more=PLACE) == []
+    assert told(ASIDE + AGAIN, "orde", "!plek", "niets", more=UNASKED) == []
 
 
 def test_without_a_tension_there_is_no_chapter():

@@ -331,6 +331,25 @@ def test_an_ending_lost_by_an_indicator_says_by_which_and_from_where_to_where():
     )
 
 
+def test_an_indicator_that_moved_the_right_way_for_an_ending_is_not_why_it_was_lost():
+    scenes = TIRED.replace("effects: {zaal: -20}", "takes: 2 days, effects: {zaal: +20}")
+    scenes = scenes.replace("zaal >= 50", "zaal >= 50 and clock < 2024-05-24 10:00")
+
+    card, *_rest = cards(told(a_scenario(scenes, end=ENDS), "hard", "ja"))
+
+    assert card.lost[0] == "From here it could no longer end like this: ‘Het bleef rustig’."
+    assert not any("depended" in line for line in card.lost)
+
+
+def test_an_ending_lost_because_something_went_up_says_so_too():
+    scenes = TIRED.replace("effects: {zaal: -20}", "effects: {zaal: +20}")
+    scenes = scenes.replace("zaal >= 50", "90 - zaal > 30")
+
+    card, *_rest = cards(told(a_scenario(scenes, end=ENDS), "hard", "ja"))
+
+    assert "That depended on: Rust in de zaal (here from 50 to 70)." in card.lost
+
+
 def test_where_the_answer_itself_may_have_ruled_it_out_no_indicator_is_named():
     scenes = TIRED.replace("zaal >= 50", "zaal >= 50 and choice:d1/zacht")
 

@@ -69,7 +69,7 @@ class _Waived:
             missed elsewhere: it did not pay for this.
         unasked: Served at this dilemma too, by an action.
         limits: Limits, which this did not break.
-        together: With each, the roads here that would have served both sides.
+        together: What roads here would have served beside what was served, with those roads.
     """
 
     cost: list[str] = field(default_factory=list)
@@ -77,29 +77,37 @@ class _Waived:
     second: list[str] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
-    together: dict[str, list[Road]] = field(default_factory=dict)
+    together: dict[tuple[str, ...], list[Road]] = field(default_factory=dict)
 
 
 def _waived(telling: Telling, faced: Faced) -> _Waived:
     found = _Waived()
+    went_with: list[str] = []
     for id in faced.waived:
-        touches = telling.found.norms[id].because
-        served = [each for each in touches if each.kind in _SERVED]
-        both = [way for way in faced.roads if way.serves_both and id in way.waived]
-        if any(_is_breach_by(each, faced) for each in touches):
+        result = telling.found.norms[id]
+        served = [each for each in result.because if each.kind in _SERVED]
+        roads = [way for way in faced.roads if way.serves_both and id in way.waived]
+        # What counts as a missed chance, or may still come, is told there and not as lost here.
+        is_open = result.status is Status.MISSED or id in telling.ahead
+        if any(_is_breach_by(each, faced) for each in result.because):
             found.cost.append(id)
+            went_with.append(id)
         elif any(each.dilemma == faced.dilemma for each in served):
             found.unasked.append(id)
         elif served:
             found.elsewhere.append(id)
         elif telling.is_limit(id):
             found.limits.append(id)
-        elif both and telling.found.norms[id].status is not Status.MISSED:
-            found.together[id] = both
-        elif both or telling.norm(id).aard is not Aard.WET:
+        elif roads and not is_open:
+            went_with.append(id)
+        elif is_open or telling.norm(id).aard is not Aard.WET:
             found.second.append(id)
         else:
             found.cost.append(id)
+    for way in faced.roads:
+        norms = tuple(id for id in went_with if id in way.waived)
+        if way.serves_both and norms:
+            found.together.setdefault(norms, []).append(way)
     return found
 
 
@@ -131,16 +139,16 @@ def _a_side(telling: Telling, faced: Faced) -> str:
     if waived.unasked:
         text = _("By what you did unasked you served {norms} as well.")
         parts.append(text.format(norms=_quotes(telling, waived.unasked)))
-    for id, ways in waived.together.items():
+    for norms, ways in waived.together.items():
         deeds = listed(
             [in_quotes(telling.deed(way.deed, faced.dilemma, way.id).rstrip(".")) for way in ways]
         )
         text = ngettext(
-            "{deeds} would have served {norm} as well.",
-            "{deeds} would have served {norm} as well.",
+            "{deeds} would have served {norms} as well.",
+            "{deeds} would have served {norms} as well.",
             len(ways),
         )
-        parts.append(text.format(deeds=deeds, norm=_quoted(telling, id)))
+        parts.append(text.format(deeds=deeds, norms=_quotes(telling, norms)))
     if waived.limits:
         text = ngettext(
             "{norms} pulled the other way and was not broken.",

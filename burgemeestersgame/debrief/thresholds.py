@@ -10,30 +10,27 @@ from burgemeestersgame.scenario import conditions
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Scenario, Way
 
 
-def moved_on_the_way(
-    telling: Telling, entry: Decision | Initiative, ending: str
-) -> tuple[Movement, ...]:
-    """Return how a step moved the indicators that decide whether play comes to an ending.
+def moved_away(telling: Telling, entry: Decision | Initiative, ending: str) -> tuple[Movement, ...]:
+    """Return how a step moved indicators the wrong way for an ending, as far as the last stretch
+    to it asks for them.
 
     None where an answer at this dilemma leads there itself, or where the way there also asks what
     is decided or made true here: then that may be the reason.
     """
     if any(way.to == ending for ways in _answers(telling.dilemma(entry.dilemma)) for way in ways):
         return ()
-    asked = [
-        part
-        for condition in _conditions_before(telling.scenario, ending)
-        for part in conditions.walk(condition.tree)
-    ]
-    names = {part.name for part in asked if isinstance(part, conditions.Name)}
+    asked = list(_asked(telling.scenario, ending))
+    parts = [part for tree, _holds in asked for part in conditions.walk(tree)]
+    names = {part.name for part in parts if isinstance(part, conditions.Name)}
+    visits = {part.id for part in parts if isinstance(part, conditions.Visit)}
     here = {entry.dilemma, *([entry.action] if isinstance(entry, Initiative) else ())}
-    visits = {part.id for part in asked if isinstance(part, conditions.Visit)}
     if visits & here or names & _made_true(telling, entry):
         return ()
+    wanted = {each for tree, holds in asked for each in _wanted(tree, holds=holds)}
     return tuple(
         each
         for each in telling.found.movements
-        if each.indicator in names
+        if (each.indicator, each.after < each.before) in wanted
         and each.cause.dilemma == entry.dilemma
         and each.cause.id == _deed(entry)
     )
@@ -43,14 +40,37 @@ def _deed(entry: Decision | Initiative) -> str:
     return entry.action if isinstance(entry, Initiative) else entry.choice or "timeout"
 
 
-def _conditions_before(scenario: Scenario, ending: str) -> Iterator[conditions.Condition]:
-    """Yield what is asked on the last stretch to an ending: its own condition, and those that come
-    before it in the same list."""
+def _asked(scenario: Scenario, ending: str) -> Iterator[tuple[conditions.Tree, bool]]:
+    """Yield what is asked on the last stretch to an ending, and whether it must hold: its own
+    condition, and those before it in the same list, which must not."""
     for ways in _lists(scenario):
         last = max((place for place, way in enumerate(ways) if way.to == ending), default=-1)
         for way in ways[: last + 1]:
             if way.condition is not None:
-                yield way.condition
+                yield way.condition.tree, way.to == ending
+
+
+def _wanted(tree: conditions.Tree, *, holds: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the names of which a condition, to hold or to fail, wants more (True) or less."""
+    match tree:
+        case conditions.Not(part):
+            yield from _wanted(part, holds=not holds)
+        case conditions.All(parts) | conditions.Any(parts):
+            for part in parts:
+                yield from _wanted(part, holds=holds)
+        case conditions.Compare(sign, left, right) if sign[0] in "<>":
+            wants_more = (sign[0] == ">") is holds
+            yield from _of_sum(left, more=wants_more)
+            yield from _of_sum(right, more=not wants_more)
+
+
+def _of_sum(tree: conditions.Tree, *, more: bool) -> Iterator[tuple[str, bool]]:
+    match tree:
+        case conditions.Name(name):
+            yield name, more
+        case conditions.Arithmetic("+" | "-" as sign, left, right):
+            yield from _of_sum(left, more=more)
+            yield from _of_sum(right, more=more is (sign == "+"))
 
 
 def _lists(scenario: Scenario) -> Iterator[tuple[Way, ...]]:

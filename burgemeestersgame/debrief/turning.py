@@ -16,7 +16,7 @@ from burgemeestersgame.analysis.turning_point import TurningPoint
 from burgemeestersgame.assessment import Decision, Initiative, Status
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
-from burgemeestersgame.debrief.thresholds import moved_on_the_way
+from burgemeestersgame.debrief.thresholds import moved_away
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Aard, is_soft
@@ -221,7 +221,7 @@ class _Turn:
         moved = dict.fromkeys(
             each
             for ending in self._turned_away
-            for each in moved_on_the_way(self.telling, self.entry, ending)
+            for each in moved_away(self.telling, self.entry, ending)
         )
         levels = [
             _("{indicator} (here from {before} to {after})").format(
