@@ -179,7 +179,7 @@ def test_an_example_leaves_out_what_was_done_and_heard_in_vain():
     found = simulate(scenario, 400, 5)
 
     for name, needed in (
-        ("slot-elders", []),
+        ("slot-overdracht", []),
         ("action:bekendmaken", ["bekendmaken"]),
         ("later:bode-terug", ["ploeg"]),
         ("vpt-5-dadersignaal:missed", []),
