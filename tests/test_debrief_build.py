@@ -682,8 +682,8 @@ def said_of(scenario: Scenario, *decisions: tuple[str, float | None]) -> list[st
         (
             ("a", 0.5),
             ("d", 0.8),
-            "By decision: sure at 2; half sure at 1. At 2 nobody had advised it. What did you see"
-            " that they did not?",
+            "By decision: sure at 2; half sure at 1. At decision 2 nobody had advised it. What did"
+            " you see that they did not?",
         ),
         (("a", None), ("c", 0.9), "You said the same each time: sure."),
     ],
@@ -971,7 +971,7 @@ def test_an_action_that_stayed_open_for_long_is_said_once(scenario):
 def test_norms_that_did_not_come_up_are_named_last_without_a_count(scenario):
     groups = of(NormGroup, debriefed(scenario, "dicht"))
 
-    assert (groups[-1].title, groups[-1].count) == ("Not touched on your road", "")
+    assert (groups[-1].title, groups[-1].count) == ("You did not get this far", "")
     assert [each.id for each in groups[-1].cards] == [OTHER_LAW]
 
 

@@ -22,14 +22,18 @@ _APPENDIX = "appendix"
 
 def tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
     """Tell the debrief: step by step to whoever sits at a keyboard, else all at once."""
-    for step, page, is_last in _steps(session):
+    for step, page, following in _steps(session):
         for block in page:
             paper.block(*block)
         paper.flush()
         if step == "intention":
             goes_on = _ask_intention(session, lines, paper)
-        elif lines.is_live and not is_last:
-            goes_on = _goes_on(lines, paper)
+        elif lines.is_live and following == _APPENDIX != step:
+            goes_on = _goes_on(
+                lines, paper, _("That was it. Press Enter for the appendix, or type q to stop:")
+            )
+        elif lines.is_live and following:
+            goes_on = _goes_on(lines, paper, _("Press Enter to read on, or type q to stop:"))
         else:
             goes_on = True
         if not goes_on:
@@ -40,11 +44,11 @@ def tell_debrief(session: Session, lines: Lines, paper: Paper) -> None:
     )
 
 
-def _steps(session: Session) -> Iterator[tuple[str, Page, bool]]:
-    """Yield the id of each step, what it says, and whether it is the last one: the appendix, where
-    there is one.
+def _steps(session: Session) -> Iterator[tuple[str, Page, str]]:
+    """Yield the id of each step, what it says, and the id of what follows it, '' for nothing.
 
-    The first is there at once; the turning points are worked out while it is read.
+    The pages of the appendix come last. The first is there at once; the turning points are worked
+    out while it is read.
     """
     from burgemeestersgame.analysis.kept import turning_points_of
     from burgemeestersgame.debrief.build import build
@@ -53,18 +57,18 @@ def _steps(session: Session) -> Iterator[tuple[str, Page, bool]]:
     scenario, run = session.scenario, session.game.run
     played = datetime.now().astimezone()
     first = build(scenario, run, i18n.language(), played)
-    yield first.sections[0].id, as_text(first)[0], False
+    yield first.sections[0].id, as_text(first)[0], first.sections[1].id
     points = turning_points_of(scenario, run)
     last = session.last_intention
     earlier = last.text if last and last.run_id != session.run_id else ""
     debrief = build(scenario, run, i18n.language(), played, points, earlier)
     pages = as_text(debrief)
     steps = [*zip((section.id for section in debrief.sections), pages, strict=True)]
-    if more := appendix_as_text(debrief):
-        steps.append((_APPENDIX, more))
+    steps += ((_APPENDIX, page) for page in appendix_as_text(debrief))
     for number, (step, page) in enumerate(steps):
         if number:
-            yield step, page, number + 1 == len(steps)
+            following = steps[number + 1][0] if number + 1 < len(steps) else ""
+            yield step, page, following
 
 
 def _ask_intention(session: Session, lines: Lines, paper: Paper) -> bool:
@@ -100,8 +104,8 @@ def _is_sentence(line: str) -> bool:
     return sum(map(str.isalpha, line)) > 1
 
 
-def _goes_on(lines: Lines, paper: Paper) -> bool:
-    paper.ask(_("Press Enter to read on, or type q to stop:"))
+def _goes_on(lines: Lines, paper: Paper, question: str) -> bool:
+    paper.ask(question)
     try:
         line = lines.next()
     except EndOfInput:

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 _ADDRESS = re.compile(r"https?://([^\s/;,()<>\"']+)[^\s;,()<>\"']*")
 
 
+def with_sites(text: str) -> str:
+    """Return a text with the name of a site for each address, where nothing can lead there."""
+    return "".join(piece for piece, _address in with_addresses(text))
+
+
 def with_addresses(text: str) -> Iterator[tuple[str, str]]:
     """Yield pieces of a text with the address that each leads to, '' for plain words.
 

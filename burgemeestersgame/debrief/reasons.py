@@ -331,8 +331,8 @@ def _how_sure(telling: Telling) -> Iterator[Block]:
     alone = [number for number in sure if _nobody_advised(telling, number)]
     if alone:
         text += " " + ngettext(
-            "At {numbers} nobody had advised it. What did you see that they did not?",
-            "At {numbers} nobody had advised it. What did you see that they did not?",
+            "At decision {numbers} nobody had advised it. What did you see that they did not?",
+            "At decisions {numbers} nobody had advised it. What did you see that they did not?",
             len(alone),
         ).format(numbers=listed(list(map(str, alone))))
     elif doubt:

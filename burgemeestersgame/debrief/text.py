@@ -53,15 +53,16 @@ def as_text(debrief: Debrief) -> tuple[Page, ...]:
     return tuple(tuple(tuple(filter(None, lines)) for lines in page) for page in pages)
 
 
-def appendix_as_text(debrief: Debrief) -> Page:
-    """Return what is there for who asks, as blocks; none where nothing is folded away."""
-    blocks: list[Lines] = []
+def appendix_as_text(debrief: Debrief) -> tuple[Page, ...]:
+    """Return what is there for who asks: a page for each step in which something is folded away."""
+    pages = []
     for section in appendix(on_paper(debrief)):
-        blocks.append((section.title,))
+        page: list[Lines] = [(section.title,)]
         for fold in section.blocks:
             assert isinstance(fold, Fold)
-            blocks += [(fold.title,), *_blocks(fold.blocks, is_asked_for=True)]
-    return tuple(tuple(filter(None, lines)) for lines in blocks)
+            page += [(fold.title,), *_blocks(fold.blocks, is_asked_for=True)]
+        pages.append(tuple(tuple(filter(None, lines)) for lines in page))
+    return tuple(pages)
 
 
 def _blocks(blocks: tuple[Block, ...], *, is_asked_for: bool) -> list[Lines]:
@@ -97,7 +98,7 @@ def _block(block: Block, *, is_asked_for: bool) -> list[Lines]:
         case Said():
             return _said(block)
         case CaseNote():
-            return [(block.question, f"{block.outcome_word}: {block.text}")]
+            return [(block.question, f"{_capital(block.outcome_word)}: {block.text}")]
         case LineChart() | MarkChart():
             return [(block.title, *block.summary.splitlines())]
         case TurningPoint():
@@ -171,7 +172,7 @@ def _norm(card: NormCard) -> Lines:
     return (
         f"{_capital(card.status_word)}: {_stop(card.name)}",
         card.statement,
-        *(f"{each.time}: {each.deed} ({each.touch})" for each in card.because),
+        *(f"{_capital(each.time)}: {each.deed} ({each.touch})" for each in card.because),
         *(_("Tension: {name}").format(name=name) for name in card.tensions),
         _("Source: {source} ({certainty})").format(
             source=card.source.rstrip("."), certainty=card.certainty_word
@@ -181,11 +182,12 @@ def _norm(card: NormCard) -> Lines:
 
 
 def _decision(card: DecisionCard) -> Lines:
+    when = _stop(_capital(card.time))
     if card.number:
         chose = _("The time was up: silence decided.") if card.timed_out else card.choice
-        head: Lines = (f"{_stop(card.time)} {card.number}. {card.question}", chose)
+        head: Lines = (f"{when} {card.number}. {card.question}", chose)
     else:
-        head = (f"{_stop(card.time)} {card.choice}",)
+        head = (f"{when} {card.choice}",)
     return (
         *head,
         _("Your reason: {reason}").format(reason=card.reason) if card.reason else "",
@@ -198,7 +200,7 @@ def _decision(card: DecisionCard) -> Lines:
 
 def _turning_point(point: TurningPoint) -> Lines:
     number = f"{point.number}. " if point.number else ""
-    title = f"{_stop(point.time)} {number}{point.question}"
+    title = f"{_stop(_capital(point.time))} {number}{point.question}"
     return (title, point.deed, *point.lost, *point.kept)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 import pygame
 
+from burgemeestersgame.debrief.links import with_sites
 from burgemeestersgame.debrief.model import Debrief
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.layout import (
@@ -60,7 +61,7 @@ def side_bar(
     certainty = debrief.help_certainty
     foot = Column(
         [
-            Paragraph(debrief.help, "small", "on-bar"),
+            Paragraph(with_sites(debrief.help), "small", "on-bar"),
             Paragraph(certainty, "small", "bar-soft") if certainty else None,
         ],
         2,

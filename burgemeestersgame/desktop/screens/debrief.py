@@ -9,6 +9,7 @@ from typing import Any
 import pygame
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.debrief.links import with_sites
 from burgemeestersgame.desktop.background import Work
 from burgemeestersgame.desktop.blocks import block_widgets
 from burgemeestersgame.desktop.intention import KEY as INTENTION
@@ -349,7 +350,7 @@ class DebriefScreen(Screen):
             Panel(
                 Column(
                     [
-                        Paragraph(self.debrief.help),
+                        Paragraph(with_sites(self.debrief.help)),
                         Paragraph(self.debrief.help_certainty, "message", "ink-soft"),
                     ],
                     4,
