@@ -271,14 +271,17 @@ def _language(arguments: list[str]) -> str:
 
     The arguments are not parsed yet: how to parse them is already said in that language.
     """
+    said = ""
     for number, argument in enumerate(arguments):
         name, _equals, value = argument.partition("=")
         if name == "--lang":
             asked = value or "".join(arguments[number + 1 : number + 2])
             if asked in i18n.LANGUAGES:
-                return asked
+                said = asked  # of two the last one counts, as for any option
         if argument in ("--", "translate"):  # behind it, --lang is that of a translation
             break
+    if said:
+        return said
     from burgemeestersgame.settings import load_settings
 
     return load_settings().language or i18n.system_language() or "nl"

@@ -117,10 +117,11 @@ def find(name: str) -> Path:
     except (OSError, ValueError):
         pass  # no path at all
     message = _("there is no scenario '{name}', and no such folder").format(name=name)
-    if close := difflib.get_close_matches(name, known, 1):
+    names = [*known, *_own_names()]
+    if close := difflib.get_close_matches(name, names, 1):
         message += "; " + _("did you mean '{word}'?").format(word=close[0])
-    elif known:
-        message += "; " + _("choose from {words}").format(words=", ".join(known))
+    elif names:
+        message += "; " + _("choose from {words}").format(words=", ".join(names))
     raise UnknownScenario(message)
 
 
@@ -176,6 +177,13 @@ def _places() -> list[_Place]:
     # A newer version of the game may come with a scenario of the same id: that one counts.
     added = [_Place(one.id, one.path, one) for one in origins() if one.id not in ours]
     return shipped + added
+
+
+def _own_names() -> list[str]:
+    try:
+        return sorted(path.parent.name for path in authors_folder().glob(f"*/{_STORY}"))
+    except OSError:
+        return []
 
 
 def _shipped() -> list[Path]:

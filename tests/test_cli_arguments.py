@@ -158,4 +158,10 @@ def test_who_leaves_something_out_gets_an_example(capsys, arguments, example):
     outcome = command(capsys, *arguments)
 
     assert outcome.status == 2
-    assert outcome.err.endswith(f"For example: {example}\n")
+    assert outcome.err.endswith(f": {example}\n")
+
+
+def test_of_two_languages_the_last_one_counts(capsys):
+    assert cli.main(["--lang", "nl", "norms", "vpt-6-aangifte", "--lang", "en"]) == 0
+
+    assert "Source:" in capsys.readouterr().out

@@ -125,7 +125,19 @@ def test_check_says_that_there_may_be_more_where_it_could_not_follow_the_story(m
 
 
 def test_check_still_says_what_is_nowhere(market, capsys):
-    outcome = command(capsys, "check", "de-kermis")
+    outcome = command(capsys, "check", "de-kermis", "de-markt")
 
     assert outcome.status == 2
     assert "de-kermis" in outcome.err
+    assert "1 checked: 0 errors" in outcome.err
+
+
+def test_a_typing_mistake_in_the_name_of_an_own_story_is_understood(market, capsys):
+    for name in ("check", "analyse"):
+        assert "did you mean 'de-markt'?" in command(capsys, name, "de-makrt").err
+
+
+def test_check_takes_the_name_of_a_story_of_the_game(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert "1 checked: 0 errors" in command(capsys, "check", "azc-raadsavond").err

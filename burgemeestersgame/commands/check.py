@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -44,7 +43,14 @@ def check(paths: Sequence[str], form: str, *, is_strict: bool = False) -> int:
     is_wrong_use = False
     is_followed = True
     seen: set[str] = set()
-    for target in (target for path in paths for target in _targets(_meant(path))):
+    targets: list[Path] = []
+    for path in paths:
+        try:
+            targets += _targets(_meant(path))
+        except GameError as error:
+            is_wrong_use = True
+            talk(f"burgemeestersgame: {error}")
+    for target in targets:
         try:
             real = os.path.realpath(target / _STORY if target.is_dir() else target)
             if real not in seen:
@@ -79,8 +85,7 @@ def _meant(name: str) -> Path:
     if is_bare(name) and not os.path.lexists(path):
         from burgemeestersgame import library  # late: most check what lies here
 
-        with contextlib.suppress(library.UnknownScenario):
-            return library.find(name)
+        return library.find(name)
     return path
 
 

@@ -14,6 +14,7 @@ from burgemeestersgame.scenario import fields
 from burgemeestersgame.scenario.model import Scenario, Start
 
 CLOCK = "clock"
+_MOST_NAMED = 10
 _YES = ("true", "yes", "ja", "waar", "1", "")
 _NO = ("false", "no", "nee", "onwaar", "0")
 
@@ -82,8 +83,12 @@ def _with(scenario: Scenario, start: Start, setting: Setting) -> Start:
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name[:100], list(names), 1)
-    return "; " + _("did you mean '{word}'?").format(word=close[0]) if close else ""
+    """Return the name that somebody may have meant, else the first there are."""
+    known = list(names)
+    if close := difflib.get_close_matches(name[:100], known, 1):
+        return "; " + _("did you mean '{word}'?").format(word=close[0])
+    shown = ", ".join(known[:_MOST_NAMED]) + (" …" if len(known) > _MOST_NAMED else "")
+    return "; " + _("choose from {words}").format(words=shown)
 
 
 def names_of_truths(scenario: Scenario) -> tuple[str, ...]:
