@@ -1,7 +1,7 @@
 """The file of one session: its events, the texts people kept, and what is sealed in an open round.
 
 Every change is on disk whole, or not at all, before anybody is told. What is destroyed is
-overwritten (`secure_delete`), and the journal is deleted with each change, so that no trace of who
+overwritten (`secure_delete`), and the journal is emptied with each change, so that no trace of who
 voted what is left once a round has closed.
 """
 
@@ -24,7 +24,7 @@ from burgemeestersgame.room.rounds import Ballot
 
 FORM = "1"
 _PRAGMAS = (
-    *("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "synchronous=FULL"),
+    *("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL"),
     *("secure_delete=ON", "temp_store=MEMORY"),
 )
 _TABLES = (

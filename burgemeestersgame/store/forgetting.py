@@ -6,8 +6,11 @@ holds other things too.
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterator
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -19,12 +22,13 @@ from burgemeestersgame.analysis.turning_point import KEPT_AS
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.paths import reports_folder, user_data_folder
+from burgemeestersgame.paths import reports_folder, sessions_folder, user_data_folder
 from burgemeestersgame.settings import load_settings, save_settings
 from burgemeestersgame.store.database import FILE, StoreError, Unreadable
 from burgemeestersgame.store.store import Store, open_store
 
 _OPEN = (FILE, f"{FILE}-wal", f"{FILE}-shm")
+_SESSION = ".sqlite3"
 _DATABASE = b"SQLite format 3\0"
 _BIGGEST_LOOKED_INTO = 64_000_000
 
@@ -34,13 +38,16 @@ class NotForgotten(GameError):
 
 
 def forget_run(store: Store, run_id: str) -> None:
-    """Take away a run, the reports that were made of it and what was worked out for it.
+    """Take away a run, the session of a group it was played in, the reports that were made of it
+    and what was worked out for it.
 
     Raises:
         StoreError: Nothing was taken away.
         NotForgotten: The run is gone, a report is not.
     """
+    sessions = list(sessions_of(run_id))
     store.delete(run_id)
+    destroy_sessions(sessions)
     _take_away(chain(_reports_of(run_id), _worked_out()))
 
 
@@ -60,6 +67,8 @@ def forget_old(
         return 0
     moment = (now or datetime.now(UTC)) - timedelta(days=days)
     old = [run_id for run_id in store.untouched_since(moment) if run_id != but]
+    with contextlib.suppress(NotForgotten, StoreError):
+        destroy_sessions(_sessions_untouched_since(moment))
     if not old:
         return 0
     try:
@@ -72,8 +81,8 @@ def forget_old(
 
 
 def forget_everything() -> None:
-    """Take away every run, report, exported run and copy of the runs in the data folder, what was
-    worked out for runs, and the pen name in the settings.
+    """Take away every run, session of a group, report, exported run and copy of the runs in the
+    data folder, what was worked out for runs, and the pen name in the settings.
 
     What is in the file with the runs is overwritten first. A file that cannot be read any more, or
     that a newer game made, goes as a whole.
@@ -83,6 +92,7 @@ def forget_everything() -> None:
         NotForgotten: A file could not be taken away; everything else is gone.
     """
     folder = user_data_folder()
+    destroy_sessions(sessions_folder().glob(f"*{_SESSION}"))
     if (folder / FILE).exists():
         try:
             with open_store() as store:
@@ -93,6 +103,55 @@ def forget_everything() -> None:
     if settings.player:
         save_settings(replace(settings, player=""))
     _take_away(chain(_about_runs(folder), _worked_out()))
+
+
+def sessions_of(run_id: str) -> Iterator[Path]:
+    """Yield the file of the group session in which a run was played, if there is one."""
+    return sessions_folder().glob(f"{run_id}{_SESSION}")
+
+
+def destroy_sessions(paths: Iterable[Path]) -> None:
+    """Overwrite and take away files of group sessions.
+
+    Raises:
+        StoreError: One of them is being played; nothing was taken away.
+        NotForgotten: A file could not be taken away.
+    """
+    paths = list(paths)
+    if any(map(_is_played, paths)):
+        raise StoreError(_("a group is playing now; end that session first, and try again"))
+    left = []
+    for path in paths:
+        try:
+            with path.open("r+b") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink()
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        except OSError as error:
+            left.append(f"{path} ({reason(error)})")
+    if left:
+        raise NotForgotten(_("this could not be taken away: {files}").format(files=", ".join(left)))
+
+
+def _is_played(session: Path) -> bool:
+    """Whether a program has the file of a session open."""
+    with contextlib.closing(sqlite3.connect(session, timeout=0.0)) as database:
+        try:
+            database.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            return "locked" in str(error)
+        except sqlite3.DatabaseError:
+            return False  # damaged: nobody can play it
+    return False
+
+
+def _sessions_untouched_since(moment: datetime) -> Iterator[Path]:
+    for path in sessions_folder().glob(f"*{_SESSION}"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < moment.timestamp():
+                yield path
 
 
 def _about_runs(folder: Path) -> Iterator[Path]:
