@@ -395,11 +395,11 @@ class TestReasonsAndNotes:
 
     def test_a_note_knows_its_moment(self, kept):
         room = self.revealed(kept)
-        room.note("Hier werd het stil")
+        room.note("Stil")
 
         (note,) = trainer_view(room, frozenset()).notes
         assert (note.text, note.scene, note.stage) == (
-            "Hier werd het stil",
+            "Stil",
             "lunch",
             "first-reveal",
         )

@@ -1,4 +1,4 @@
-"""The file of a session: whole changes, nothing left of who voted what, words for what goes wrong."""
+"""The file of a session: whole changes, nothing left of who voted what, words for mishaps."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""What groups played is taken away as what one person played: overwritten, and only when at rest."""
+"""What groups played is taken away too: overwritten, and only while nobody plays it."""
 
 import os
 import time
