@@ -73,8 +73,8 @@ MISTAKES = [
     ),
     Mistake(
         "unknown-name",
-        "available: noodverordening and scene:hervatten",
-        "available: §noodverordning and scene:hervatten",
+        "available: noodverordening and (scene:hervatten",
+        "available: §noodverordning and (scene:hervatten",
         "noodverordening",
     ),
     Mistake("unknown-name", "if: gestemd and raad < 58", "if: §gestemt and raad < 58", "gestemd"),
@@ -175,7 +175,7 @@ MISTAKES = [
         "        takes: 30 min\n        consequence: >-\n          Ilse",
         "        takes: 30 min\n        §takes: 40 min\n        consequence: >-\n          Ilse",
     ),
-    Mistake("duplicate-id", "  - dilemma: rol\n", "  - dilemma: §plek\n"),
+    Mistake("duplicate-id", "  - bridge: telling\n", "  - bridge: §plek\n"),
     Mistake("duplicate-id", "{id: wijkt-later, after", "{id: §busjes-later, after"),
     Mistake("missing-key", "      secretaris:\n        stance: hekken\n", "      §secretaris:\n"),
     Mistake("missing-key", "  slager:\n    channel: app\n", "  §slager:\n"),
@@ -291,7 +291,7 @@ MISTAKES = [
     Mistake(
         "message-never-sent",
         "  slager:\n    channel: app\n",
-        "  §bakker: {channel: app, from: oov, text: Er is taart.}\n  slager:\n    channel: app\n",
+        "  §taart: {channel: app, from: oov, text: Er is taart.}\n  slager:\n    channel: app\n",
     ),
     Mistake("message-never-sent", "message: ijscoman, ", "", elsewhere="ijscoman:\n    channel"),
     Mistake(
@@ -316,7 +316,8 @@ MISTAKES = [
         "dominated-choice",
         "        effects: {woord: +4, plein: -3}\n        values: [rechtmatigheid]\n    "
         "    honours: [bevoegdheid-openbaarheid-raad, bevoegdheid-toegang-beheersen]\n  "
-        "      later: [{id: fiets-1, after: 4 days, message: fietsenhok}]\n",
+        "      later:\n          - {id: fiets-1, after: 4 days, message: fietsenhok}\n"
+        "          - {id: film-later, after: 162 hours, message: film}\n",
         "        effects: {plein: -3, woord: -3}\n        values: [zorg]\n",
         elsewhere="loting:\n        text",
     ),
@@ -367,10 +368,14 @@ MISTAKES = [
     ),
     Mistake(
         "accept-unused",
-        "accept:\n",
-        "accept:\n  - §{finding: long-text, at: plek, because: Een citaat}\n",
+        "\nguide:\n",
+        "\naccept:\n  - §{finding: long-text, at: plek, because: Een citaat}\nguide:\n",
     ),
-    Mistake("unknown-scene", "at: driehoek/advice/ovd,", "at: §driehoekje/advice/ovd,"),
+    Mistake(
+        "unknown-scene",
+        "\nguide:\n",
+        "\naccept: [{finding: long-text, at: §driehoekje/advice/ovd, because: Kort}]\nguide:\n",
+    ),
     # Texts
     Mistake(
         "long-sentence",
