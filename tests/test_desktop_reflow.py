@@ -44,6 +44,7 @@ from burgemeestersgame.desktop.screens.made import MadeScreen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.desktop.screens.message import ProblemScreen
 from burgemeestersgame.desktop.screens.norms import NormsScreen
+from burgemeestersgame.desktop.screens.notes import NotesScreen
 from burgemeestersgame.desktop.screens.paused import PausedScreen
 from burgemeestersgame.desktop.screens.reading import ReadingScreen
 from burgemeestersgame.desktop.screens.settings import SettingsScreen
@@ -238,6 +239,7 @@ SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "guide of a dilemma": _guide("tekenen"),
     "guide of what nobody asks": _guide("/unasked"),
     "credits": CreditsScreen,
+    "trainer's notes": lambda kit: NotesScreen(kit, kit.library.session, "tekenen"),
     "history": HistoryScreen,
     "a game": _a_game,
     "games to compare with": lambda kit: ChooseOther(kit, kit.library.runs()[-1]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 # Without this, Windows enlarges a small picture of the window and blurs it.
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
@@ -26,6 +27,9 @@ from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.theme import forget_fonts
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from burgemeestersgame.desktop.notes_window import NotesWindow
 
 TRACE_VARIABLE = "BURGEMEESTERSGAME_TRACE"
 FRAMES_PER_SECOND = 30
@@ -53,6 +57,7 @@ class App:
         self._is_drawn = False
         self._must_draw = True
         self._held: set[int] = set()
+        self._notes: NotesWindow | None = None
 
     @property
     def stack(self) -> list[Screen]:
@@ -74,6 +79,8 @@ class App:
                 clock.tick(FRAMES_PER_SECOND)
         finally:
             self._stack.close()
+            if self._notes is not None:
+                self._notes.close()
 
     def turn(self, events: Iterable[pygame.Event]) -> None:
         """Handle events, look at the time, and draw when something changed."""
@@ -90,11 +97,16 @@ class App:
         self._do(self._stack.safely(self.top.tick))
         if self.is_running and (self._must_draw or self.top.is_changed):
             self.draw()
+        self._show_notes()
 
     def handle(self, event: pygame.Event) -> None:
         """Handle an event that is the same on every screen, or hand it to the top one."""
+        if self._notes is not None and self._notes.takes(event):
+            self._notes.handle(event)
+            return
         match event.type:
-            case pygame.QUIT:
+            # With a second window open, closing the first one is no longer the end of all.
+            case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.is_running = False
             case pygame.KEYUP:
                 self._held.discard(event.key)
@@ -117,11 +129,21 @@ class App:
         surface = pygame.display.get_surface()
         if surface is None:
             return
+        self.kit.fit(surface.get_height())
         self._stack.draw(surface)
         pygame.display.flip()
         self._must_draw = False
         self._tell()
         self._is_drawn = True
+
+    def _show_notes(self) -> None:
+        if self._notes is None:
+            if not self.kit.settings.notes:
+                return
+            from burgemeestersgame.desktop.notes_window import NotesWindow
+
+            self._notes = NotesWindow(self.kit)
+        self._notes.follow(self.stack)
 
     def _is_held(self, key: int) -> bool:
         """Say whether a key merely repeats: a finger left on Enter must not decide twice."""

@@ -37,6 +37,10 @@ _ARROWS = {
 }
 
 
+# A room reads a line of body text of 42 pixels on a beamer of 1080; at 200 % it is 34 high.
+_BEAMER_LINES = 1080 * 34 / 42
+
+
 class Kit:
     """What screens share: the library, the settings, and the look that follows from them.
 
@@ -59,6 +63,7 @@ class Kit:
         self.scene_sound = SceneSound()
         self.arrivals = Arrivals()
         self._media = NO_MEDIA
+        self._height = 0
         self.look = self._new_look()
 
     def play(self, session: Session) -> None:
@@ -71,6 +76,12 @@ class Kit:
         """Show the pictures of a scenario's folder, as they are now; None: those of the game."""
         self._media = Media(folder)
         self.look = replace_in(self.look, media=self._media)
+
+    def fit(self, height: int) -> None:
+        """Fit the look to a window of a height: on a beamer, text grows with it."""
+        if self.settings.beamer and height != self._height:
+            self._height = height
+            self.look = self._new_look()
 
     def change(self, **settings: Any) -> None:
         """Take over settings at once, and store them; `GameError` when that fails."""
@@ -97,7 +108,11 @@ class Kit:
         self.change(text_scale=sizes[at])
 
     def _new_look(self) -> Look:
-        theme = Theme(self.settings.theme, self.settings.text_scale, self.density)
+        percent, density = self.settings.text_scale, self.density
+        if self.settings.beamer:
+            percent = max(TEXT_SCALES)
+            density *= max(1.0, self._height / (_BEAMER_LINES * self.density))
+        theme = Theme(self.settings.theme, percent, density)
         return Look(theme, Typesetter(theme, i18n.language()), self._media)
 
 

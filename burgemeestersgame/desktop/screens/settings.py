@@ -1,4 +1,4 @@
-"""Settings: language, colours, text size, time limits, name, how long games stay.
+"""Settings: language, colours, text, screen, time, sound, the trainer's wishes, name, games.
 
 Every change shows at once.
 """
@@ -10,7 +10,7 @@ from typing import Any
 import pygame
 
 from burgemeestersgame.desktop.editor import Editor
-from burgemeestersgame.desktop.layout import Column
+from burgemeestersgame.desktop.layout import Column, Grid
 from burgemeestersgame.desktop.options import options
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
@@ -28,6 +28,7 @@ class SettingsScreen(Page):
     """Lets the player fit the game to their eyes, hands, time and privacy."""
 
     name = "settings"
+    page_width = 1080
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -38,7 +39,7 @@ class SettingsScreen(Page):
 
     def content(self) -> list[Widget | None]:
         settings = self.kit.settings
-        return [
+        groups = [
             self._group(
                 _("Language"),
                 "language",
@@ -88,6 +89,46 @@ class SettingsScreen(Page):
                     ),
                 ],
             ),
+            self._group(
+                _("Movement"),
+                "motion",
+                settings.motion,
+                [
+                    (True, _("Messages come in one by one")),
+                    (False, _("Everything is there at once")),
+                ],
+            ),
+            self._group(
+                _("Screen"),
+                "fullscreen",
+                settings.fullscreen,
+                [(False, _("In a window")), (True, _("The whole screen"))],
+            ),
+            self._group(
+                _("Beamer"),
+                "beamer",
+                settings.beamer,
+                [(False, _("Not now")), (True, _("So large that a room can read it"))],
+            ),
+            self._group(
+                _("How things stand, while you play"),
+                "numbers",
+                settings.numbers,
+                [
+                    (False, _("In words")),
+                    (True, _("With numbers too, for a trainer")),
+                ],
+            ),
+            self._group(
+                _("Trainer's notes"),
+                "notes",
+                settings.notes,
+                [
+                    (False, _("No second window")),
+                    (True, _("In a second window, beside the game")),
+                ],
+                _("It shows the guide for the scene that is played: for you, not for the room."),
+            ),
             self._name(),
             self._group(
                 _("Keep games"),
@@ -97,6 +138,7 @@ class SettingsScreen(Page):
                 self._what_goes(),
             ),
         ]
+        return [Grid(groups, 2, 28, 400)]
 
     def _name(self) -> Widget:
         title = _("Pen name")
@@ -142,6 +184,8 @@ class SettingsScreen(Page):
         self, title: str, setting: str, chosen: Any, answers: list[tuple[Any, str]], note: str = ""
     ) -> Widget:
         def change(value: Any) -> Step:
+            if setting == "fullscreen" and value != self.kit.settings.fullscreen:
+                pygame.display.toggle_fullscreen()
             self.kit.change(**{setting: value})
             return None
 

@@ -1,0 +1,76 @@
+"""A second window, for the trainer: the notes on what is played in the first one.
+
+On the beamer stands the game; on the laptop in front of the trainer stand the questions for the
+room, what splits it, and the norms with their sources. It follows play by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.screens.notes import NotesScreen
+from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.i18n import gettext as _
+
+SIZE = (720, 720)
+_LEAST = (480, 360)
+
+
+class NotesWindow:
+    """Open while the setting asks for it and a game is on."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._window: pygame.Window | None = None
+        self._screen: NotesScreen | None = None
+
+    def takes(self, event: pygame.Event) -> bool:
+        """Return whether an event is meant for this window and not for the game's."""
+        return self._window is not None and getattr(event, "window", None) == self._window
+
+    def handle(self, event: pygame.Event) -> None:
+        """Scroll, or close: what is read here changes nothing in the game."""
+        if event.type == pygame.WINDOWCLOSE:
+            self.close()
+            self._kit.change(notes=False)
+        elif self._screen is not None:
+            if event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+                self._screen.is_changed = True
+            else:
+                self._screen.handle(event)
+
+    def follow(self, screens: Sequence[Screen]) -> None:
+        """Show the notes on the game among the screens, or nothing where none is played."""
+        played = next((each for each in reversed(screens) if isinstance(each, PlayScreen)), None)
+        if played is None or not self._kit.settings.notes or not self._kit.is_kept:
+            self.close()
+            return
+        if self._screen is None or not self._screen.is_about(played.session, played.view.scene):
+            self._screen = NotesScreen(self._kit, played.session, played.view.scene)
+        if self._window is None:
+            self._open()
+        if self._window is not None and (self._screen.is_changed or self._screen.is_outdated()):
+            self._screen.draw(self._window.get_surface())
+            self._window.flip()
+
+    def close(self) -> None:
+        """Take the window away."""
+        if self._window is not None:
+            self._window.destroy()
+            self._window = None
+        self._screen = None
+
+    def _open(self) -> None:
+        size = tuple(round(length * self._kit.density) for length in SIZE)
+        screens = pygame.display.get_desktop_sizes()
+        # Beside the first screen, where there is a second one.
+        where = {"position": (screens[0][0] + 40, 40)} if len(screens) > 1 else {}
+        try:
+            self._window = pygame.Window(_("Trainer's notes"), size, resizable=True, **where)
+            self._window.minimum_size = _LEAST
+        except pygame.error:
+            self.close()  # a screen that holds one window only: the guide is in the menu, too
+            self._kit.change(notes=False)
