@@ -84,9 +84,10 @@ def _for_who_asks(telling: Telling, cards: list[NormCard]) -> Iterator[Fold]:
         label = certainty_label(card.certainty)
         if card.caveat:
             text = _("{norm}: {certainty}. {caveat}")
-            notes.append(text.format(norm=card.name, certainty=label, caveat=card.caveat))
+            caveat = f"{card.caveat.rstrip('.')}."
+            notes.append(text.format(norm=card.name, certainty=label, caveat=caveat))
     if notes:
-        about = _("For who wants to check the law: how certain each norm is, and what is open.")
+        about = _("For who wants to check the law: how certain these norms are, and what is open.")
         paragraphs = (Paragraph(note, "source") for note in notes)
         yield Fold(_("Notes for jurists"), (Paragraph(about, "soft"), *paragraphs))
 

@@ -281,7 +281,7 @@ def _whom_you_heard(telling: Telling) -> Iterator[Block]:
         yield from map(Paragraph, _how_many_you_heard(telling))
     yield from map(Paragraph, _one_voice(telling))
     if chart:
-        yield Fold(chart.title, (chart,))
+        yield Fold(_("Whom you heard at which decision"), (chart,))
 
 
 def _how_many_you_heard(telling: Telling) -> Iterator[str]:

@@ -106,7 +106,7 @@ def _block(block: Block, *, is_asked_for: bool) -> list[Lines]:
         case TurningTable(_title, heads, rows):
             return [
                 (
-                    row[0],
+                    _capital(row[0]),
                     *(
                         f"{head}: {cell}"
                         for head, cell in zip(heads[1:], row[1:], strict=True)
