@@ -89,6 +89,20 @@ def test_a_count_is_told_only_where_it_says_something():
     assert [group.count for group in groups(telling(POWER, "bevel"))] == [""]  # 1 of 1
 
 
+MANY = ("vpt-3-registreren", "vpt-6-aangifte", "vpt-8-nazorg", "vpt-2-intern-melden")
+
+
+def test_a_kind_word_about_many_missed_chances_is_said_once_where_there_are_most():
+    first = dilemma(wel=f"honours: [{', '.join(MANY)}]", niet="takes: 1 min")
+    more = (LAW, OTHER_LAW, FAMILY, "vpt-5-dadersignaal", "vpt-7-schadeverhaal")
+    second = dilemma(wel=f"honours: [{', '.join(more)}]", niet="takes: 1 min")
+    second = second.replace("dilemma: een", "dilemma: twee").replace("tijdens\n", "nazorg\n")
+
+    notes = [group.note for group in groups(telling(first + second, "niet", "niet"))]
+
+    assert [note[:10] for note in notes] == ["", "5 chances "]
+
+
 TWO_NIGHTS = (
     POWER
     + f"""

@@ -170,6 +170,30 @@ def test_an_action_that_would_have_gone_with_the_choice_is_named_unless_it_count
     )
 
 
+def test_of_many_tensions_those_that_cost_something_are_told_at_once():
+    pairs = {
+        "a": (PEOPLE, NO_YIELDING),
+        "b": (COUNCIL, VAGUE),
+        "c": ("vpt-6-aangifte", "menu-1-gesprek"),
+        "d": ("stelsel-dreiging-leidend", "vpt-5-dadersignaal"),
+        "e": (LIGHT, PROTEST),
+    }
+    scenes = "".join(
+        dilemma(f"zo: honours: {one}", f"anders: honours: {other}").replace("een", name)
+        for name, (one, other) in pairs.items()
+    )
+
+    lines = told(scenes, *["zo"] * 5)
+
+    assert [line[:11] for line in lines if line.startswith("Decision")] == [
+        "Decision 1.",
+        "Decision 2.",
+        "Decision 3.",
+        "Decision 5.",
+        "Decision 4.",  # folded away
+    ]
+
+
 ASIDE = dilemma(f"orde: honours: {LIGHT}", "niets: takes: 1 min")
 UNASKED = f"actions: {{plek: {{text: Wijs een plek, honours: {PROTEST}, available: scene:een}}}}\n"
 AGAIN = dilemma(f"orde: honours: {LIGHT}", "niets: takes: 1 min").replace("een", "twee")

@@ -60,12 +60,17 @@ def norms(telling: Telling) -> Section:
     if laws:
         text = ngettext("A law was breached: {norms}.", "Laws were breached: {norms}.", len(laws))
         blocks.append(Paragraph(text.format(norms=listed(laws)), "strong"))
-    for phase in PHASES:
-        group = tuple(card for card in scored if telling.found.norms[card.id].phase == phase)
+    phases = {
+        phase: tuple(card for card in scored if telling.found.norms[card.id].phase == phase)
+        for phase in PHASES
+    }
+    fullest = max(phases, key=lambda phase: _missed(phases[phase]))
+    for phase, group in phases.items():
         if group:
             count = telling.found.phases[phase]
             title = _capital(phase_label(phase))
-            blocks.append(NormGroup(title, in_words(count), group, _about_chances(group)))
+            note = _about_chances(_missed(group)) if phase == fullest else ""
+            blocks.append(NormGroup(title, in_words(count), group, note))
     blocks += tensions(telling)
     blocks += _where_norms_are_silent(telling)
     blocks += _for_who_asks(telling, cards)
@@ -123,9 +128,12 @@ def _silent(telling: Telling, cards: list[NormCard]) -> Iterator[NormGroup]:
             yield NormGroup(title, "", tuple(group))
 
 
-def _about_chances(cards: tuple[NormCard, ...]) -> str:
+def _missed(cards: tuple[NormCard, ...]) -> int:
+    return sum(card.status == Status.MISSED for card in cards)
+
+
+def _about_chances(missed: int) -> str:
     """Return a word on chances that were missed, where a list of them would weigh on somebody."""
-    missed = sum(card.status == Status.MISSED for card in cards)
     if missed < _MANY_MISSED:
         return ""
     return _(

@@ -19,16 +19,24 @@ _SERVED = frozenset({TouchKind.HONOUR, TouchKind.REPAIR})
 def tensions(telling: Telling) -> Iterator[Block]:
     """Yield the tensions that decisions settled for one side, named as tensions.
 
-    Those between choices are told one by one, a few of them at once. Where only something that
-    nobody asked lay on the other side, a line says so, if that explains why a norm has no status.
+    Those between choices are told one by one, at once the few in which most was at stake. Where
+    only something that nobody asked lay on the other side, a line says so, if that explains why a
+    norm has no status.
     """
-    pairs = {pair.id: pair for pair in telling.catalogue.tensions}
     faced = telling.found.tensions
     chosen = [each for each in faced if any(way.deed == "choice" for way in each.roads)]
     aside = list(_aside(telling, [each for each in faced if each not in chosen]))
-    if not chosen and not aside:
+    if chosen or aside:
+        yield Heading(_("Where norms pulled two ways"))
+    if aside:
+        text = _(
+            "This you could have done unasked too. It is no missed chance here, for your choice"
+            " served the other side of a tension: {tensions}."
+        )
+        aside = [text.format(tensions="; ".join(aside))]
+    if not chosen:
+        yield from (Paragraph(text, "soft") for text in aside)
         return
-    yield Heading(_("Where norms pulled two ways"))
     yield Paragraph(
         _(
             "Here norms held at the same time, and you served one side. What stayed on the other"
@@ -36,23 +44,32 @@ def tensions(telling: Telling) -> Iterator[Block]:
         ),
         "soft",
     )
-    told: list[Block] = []
-    for id in dict.fromkeys(each.tension for each in chosen):
-        told.append(Paragraph(pairs[id].name.in_language(telling.language), "strong"))
-        where = pairs[id].where.in_language(telling.language)
-        sides = (_a_side(telling, each) for each in chosen if each.tension == id)
-        told.append(Paragraph("\n".join((where, *sides))))
-    yield from told[: 2 * _FEW]
+    met = {
+        id: [each for each in chosen if each.tension == id]
+        for id in dict.fromkeys(each.tension for each in chosen)
+    }
+    few = sorted(met, key=lambda id: min(_stake(telling, each) for each in met[id]))[:_FEW]
+    for id in met:
+        if id in few:
+            yield from _tension(telling, id, met[id])
+    said = [block for id in met if id not in few for block in _tension(telling, id, met[id])]
     named = dict.fromkeys(norm for each in chosen for norm in (*each.served, *each.waived))
-    said = told[2 * _FEW :]
     said += [Paragraph(f"{_quoted(telling, id)}: {_statement(telling, id)}") for id in named]
-    if aside:
-        text = _(
-            "This you could have done unasked too. It is no missed chance here, for your choice"
-            " served the other side of a tension: {tensions}."
-        )
-        said.append(Paragraph(text.format(tensions="; ".join(aside)), "soft"))
+    said += [Paragraph(text, "soft") for text in aside]
     yield Fold(_("More about these tensions, and what their norms say"), tuple(said))
+
+
+def _stake(telling: Telling, faced: Faced) -> int:
+    """Return how much was at stake, the most first: a cost, a choice, or what came right anyhow."""
+    waived = _waived(telling, faced)
+    return 0 if waived.cost else 1 if waived.limits or waived.second or waived.together else 2
+
+
+def _tension(telling: Telling, id: str, faced: list[Faced]) -> Iterator[Block]:
+    pair = next(pair for pair in telling.catalogue.tensions if pair.id == id)
+    yield Paragraph(pair.name.in_language(telling.language), "strong")
+    where = pair.where.in_language(telling.language)
+    yield Paragraph("\n".join((where, *(_a_side(telling, each) for each in faced))))
 
 
 # -- which side was taken ------------------------------------------------------------------------
