@@ -37,6 +37,10 @@ const cast = {
   'oud-collega': ['grayMedium', fair, 'd9d9d9', '5a4a3a', 'glasses3', null, ['smile', 'tired', 'solemn']],
   thuis: ['short5', tan, '2c1b18', '6b4a2f', null, null, ['calm', 'tired', 'solemn']],
   noor: ['mediumBangs3', tan, '2c1b18', 'b5563f', null, null, ['smile', 'tired', 'solemn']],
+  jantien: ['bun', fair, 'c06a3a', '4e6e5f', null, null, ['smile', 'concerned', 'solemn']],
+  terpstra: ['hatBeanie', fair, '4f6a80', '6f6552', null, 'moustache5', ['calm', 'concerned', 'serious']],
+  ontwikkelaar: ['pomp', tan, '5a3f2c', '24344a', null, null, ['smile', 'suspicious', 'driven']],
+  voorzitter: ['medium2', fair, '2c1b18', 'c4703a', 'glasses', null, ['smile', 'concerned', 'driven']],
   woordvoerder: ['hijab', olive, '1f4e5f', '3f5d4c', null, null, ['smile', 'concerned', 'serious']],
 };
 
