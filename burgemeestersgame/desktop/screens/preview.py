@@ -340,10 +340,11 @@ class PreviewScreen(Screen):
             if self.preview.session is not None or not tool.needs_story
         ]
         where = self._where()
-        state = self._state()
+        state, sign = self._state(), Icon(self._state_in_words()[0], 20, "on-bar")
         return Fitting(
             [
                 Row([where, state, _control(), *(self._button(tool) for tool in tools)], 8),
+                Row([where, sign, _control(), *(self._button(tool) for tool in tools)], 8),
                 Row(
                     [where, state, _control(), *(self._button(tool, "") for tool in tools)],
                     8,
