@@ -100,9 +100,10 @@ def reported(page: str, chromium: str, folder: Path, *options: str) -> str:
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    """Return a page that has every kind of block."""
+    """Return a page that has every kind of block, with norms and folds opened."""
     section = Section("norms", "Norms", tuple(every_block("woord")))
-    return to_html(Debrief("De proef", "gespeeld", "nl", (section,), "Bel 112.", "te verifiëren"))
+    debrief = Debrief("De proef", "gespeeld", "nl", (section,), "Bel 112.", "te verifiëren")
+    return to_html(debrief).replace("<details class", "<details open class")
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
