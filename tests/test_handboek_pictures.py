@@ -45,7 +45,7 @@ def dutch() -> None:
 def a_shelf_kit() -> tuple[Shelf, Kit]:
     """Return the real library, and what screens of it are made with."""
     shelf = Shelf(Settings(time="off"))
-    return shelf, Kit(ports(shelf, time="off"))  # type: ignore[arg-type]
+    return shelf, Kit(ports(shelf, time="off", motion=False))  # type: ignore[arg-type]
 
 
 def at_the_note(shelf: Shelf) -> Session:

@@ -25,6 +25,7 @@ from burgemeestersgame.desktop.steps import Pop, Push, Quit, Restart, Step
 from burgemeestersgame.desktop.text import forget_text
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.theme import forget_fonts
+from burgemeestersgame.desktop.windows import limit_size
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 
@@ -197,7 +198,7 @@ class App:
         # Without an icon of ours, pygame looks its own up, which takes longer than our menu.
         pygame.display.set_icon(_window_icon())
         pygame.display.set_mode((width, height), flags)
-        _limit_window(LEAST_SIZE)
+        limit_size(LEAST_SIZE)
         pygame.key.set_repeat(400, 40)
         pygame.key.start_text_input()
 
@@ -297,15 +298,6 @@ def _window_icon() -> pygame.Surface:
     pygame.draw.rect(picture, "#17232F", picture.get_rect(), border_radius=12)
     picture.blit(icon("landmark", 48, (247, 242, 232)), (8, 8))
     return picture
-
-
-def _limit_window(size: tuple[int, int]) -> None:
-    """Keep the window from becoming too small to read, where the system lets us."""
-    try:
-        window = pygame.Window.from_display_module()
-        window.minimum_size = size
-    except (AttributeError, pygame.error, ValueError, DeprecationWarning):
-        pass
 
 
 def density() -> float:

@@ -13,6 +13,7 @@ import pygame
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.notes import NotesScreen
 from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.windows import give_keyboard
 from burgemeestersgame.i18n import gettext as _
 
 SIZE = (720, 720)
@@ -71,6 +72,7 @@ class NotesWindow:
         try:
             self._window = pygame.Window(_("Trainer's notes"), size, resizable=True, **where)
             self._window.minimum_size = _LEAST
+            give_keyboard()
         except pygame.error:
             self.close()  # a screen that holds one window only: the guide is in the menu, too
             self._kit.change(notes=False)

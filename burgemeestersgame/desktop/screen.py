@@ -21,6 +21,7 @@ from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.layout import Scroll, ScrollArea
 from burgemeestersgame.desktop.media import NO_MEDIA, Media
 from burgemeestersgame.desktop.ports import Library, Ports, Session
+from burgemeestersgame.desktop.scenery import Scenery
 from burgemeestersgame.desktop.sound import SceneSound
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.text import Typesetter
@@ -47,6 +48,7 @@ class Kit:
     Attributes:
         session: The game last played, None before the first.
         scene_sound: What is heard of the scene that is shown.
+        scenery: What was last seen of the places of a story.
         arrivals: Which messages have come in, on the screens of one game after the other.
         is_kept: Whether what is played is kept; in a preview it is not.
     """
@@ -62,6 +64,7 @@ class Kit:
         i18n.use(ports.language)
         self.scene_sound = SceneSound()
         self.arrivals = Arrivals()
+        self.scenery = Scenery()
         self._media = NO_MEDIA
         self._height = 0
         self.look = self._new_look()
@@ -112,8 +115,9 @@ class Kit:
         if self.settings.beamer:
             percent = max(TEXT_SCALES)
             density *= max(1.0, self._height / (_BEAMER_LINES * self.density))
+        self.scenery.is_still = not self.settings.motion
         theme = Theme(self.settings.theme, percent, density)
-        return Look(theme, Typesetter(theme, i18n.language()), self._media)
+        return Look(theme, Typesetter(theme, i18n.language()), self._media, self.scenery)
 
 
 class Screen:

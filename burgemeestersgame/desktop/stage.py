@@ -11,7 +11,7 @@ from burgemeestersgame.desktop import desk
 from burgemeestersgame.desktop.boxes import box
 from burgemeestersgame.desktop.layout import Column, Frame, Pad, Scroll, ScrollArea
 from burgemeestersgame.desktop.phone import Phone, message_list
-from burgemeestersgame.desktop.pictures import has_scene, paint_hour, paint_scene
+from burgemeestersgame.desktop.pictures import has_scene, paint_hour
 from burgemeestersgame.desktop.widgets import Look, Widget
 
 # The height of the sky over a place without art.
@@ -38,7 +38,7 @@ class Backdrop(Widget):
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         moment = self._view.story_time
         if self.has_art(look):
-            paint_scene(surface, self.rect, self._view.place, moment, look.media)
+            look.scenery.paint(surface, self.rect, self._view.place, moment, look.media)
         elif look.theme.name != "contrast" and self.gap is not None:
             band = pygame.Rect(self.rect)
             band.height = min(band.height, look.px(BAND))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pygame
@@ -19,6 +19,7 @@ import pygame
 from burgemeestersgame.desktop.boxes import box, dashed
 from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.media import NO_MEDIA, Media
+from burgemeestersgame.desktop.scenery import Scenery
 from burgemeestersgame.desktop.text import Text, Typesetter, plain
 from burgemeestersgame.desktop.theme import Theme
 
@@ -29,11 +30,15 @@ LEAST_TARGET = 44
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a widget is measured and drawn with; `media` are those of the story that is played."""
+    """What a widget is measured and drawn with.
+
+    `media` are those of the story that is played, `scenery` what was last seen of its places.
+    """
 
     theme: Theme
     text: Typesetter
     media: Media = NO_MEDIA
+    scenery: Scenery = field(default_factory=Scenery)
 
     def px(self, length: float) -> int:
         """Return a length of the design in device pixels."""

@@ -20,7 +20,7 @@ from burgemeestersgame.desktop.layout import (
     ScrollArea,
 )
 from burgemeestersgame.desktop.phone import Phone, message_list
-from burgemeestersgame.desktop.pictures import has_scene, paint_hour, paint_scene
+from burgemeestersgame.desktop.pictures import has_scene, paint_hour
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Step
@@ -766,7 +766,7 @@ class _Window(Widget):
                 look.theme.colour("hairline"), (strip.x, strip.bottom - line, strip.width, line)
             )
         if self.has_art(look):
-            paint_scene(surface, art, self._place, self._moment, look.media)
+            look.scenery.paint(surface, art, self._place, self._moment, look.media)
         elif look.theme.name == "contrast":
             surface.fill(look.theme.colour("sunken"), art)
         else:

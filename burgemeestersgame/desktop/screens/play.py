@@ -85,7 +85,7 @@ class PlayScreen(Screen):
         self.view = session.view()
         self._language = language()
         self._next_look = 0.0
-        self._is_rising = False
+        self._is_rising = self._is_fading = False
         self._must_resume = False
         self._listen()
         self._let_in()
@@ -143,7 +143,7 @@ class PlayScreen(Screen):
         return step
 
     def _let_in(self) -> None:
-        """Let the next message in that is due on the phone."""
+        """Let the next message in that is due on the phone, and go on with what moves."""
         at_once = not (self.kit.settings.motion and self.kit.is_kept)
         arrivals, now = self.kit.arrivals, time.monotonic()
         if arrivals.look(self.session, self.view.messages, now, at_once=at_once):
@@ -152,6 +152,9 @@ class PlayScreen(Screen):
         elif self._is_rising:
             # One picture more, for when it stands still.
             self._is_rising = arrivals.still_rising(now) > 0
+            self.is_changed = True
+        if self._is_fading or self.kit.scenery.is_fading:
+            self._is_fading = self.kit.scenery.is_fading
             self.is_changed = True
 
     def _chime(self, name: str) -> None:

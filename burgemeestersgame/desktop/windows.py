@@ -1,0 +1,31 @@
+"""The window of the game, as the system knows it."""
+
+from __future__ import annotations
+
+import warnings
+
+import pygame
+
+
+def limit_size(size: tuple[int, int]) -> None:
+    """Keep the window from becoming too small to read, where the system lets us."""
+    window = _window()
+    if window is not None:
+        window.minimum_size = size
+
+
+def give_keyboard() -> None:
+    """Let what is typed go to the game again, after another window opened."""
+    window = _window()
+    if window is not None:
+        window.focus()
+
+
+def _window() -> pygame.Window | None:
+    try:
+        with warnings.catch_warnings():
+            # Later versions want two windows of one kind; then `pygame.display` goes altogether.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return pygame.Window.from_display_module()
+    except (AttributeError, pygame.error, ValueError):
+        return None

@@ -1,0 +1,65 @@
+"""From one place to the next the picture changes softly, or at once for who wants no motion."""
+
+import pygame
+import pytest
+from desktop_fakes import EVENING, window  # noqa: F401 - a fixture
+
+from burgemeestersgame.desktop import scenery
+from burgemeestersgame.desktop.media import NO_MEDIA
+from burgemeestersgame.desktop.scenery import FADE_S, Scenery
+
+pytestmark = pytest.mark.usefixtures("window")
+
+COLOURS = {"plein": "#000000", "kamer": "#C8C8C8"}
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch) -> Clock:
+    def paint(surface, rect, place, moment, media):
+        surface.fill(COLOURS[place], rect)
+
+    monkeypatch.setattr(scenery, "paint_scene", paint)
+    return Clock()
+
+
+def seen(town: Scenery, place: str) -> int:
+    surface = pygame.Surface((8, 8))
+    town.paint(surface, surface.get_rect(), place, EVENING, NO_MEDIA)
+    return surface.get_at((4, 4))[0]
+
+
+def test_the_first_place_is_there_at_once(clock):
+    town = Scenery(clock)
+    town.is_still = False
+
+    assert seen(town, "kamer") == 200
+    assert not town.is_fading
+
+
+def test_another_place_comes_through_the_one_before(clock):
+    town = Scenery(clock)
+    town.is_still = False
+    seen(town, "plein")
+
+    assert seen(town, "kamer") == 0
+    clock.now += FADE_S / 2
+    assert town.is_fading
+    assert 80 < seen(town, "kamer") < 120
+    clock.now += FADE_S
+    assert not town.is_fading
+    assert seen(town, "kamer") == 200
+
+
+def test_without_motion_it_is_there_at_once(clock):
+    town = Scenery(clock)
+    seen(town, "plein")
+
+    assert seen(town, "kamer") == 200
+    assert not town.is_fading
