@@ -256,7 +256,7 @@ class Blocks:
         return f'<div class="norms">\n{shown}\n</div>'
 
     def _norm(self, card: NormCard) -> str:
-        """Return a norm: what was breached or mended in full, the rest for who opens it."""
+        """Return a norm: what was breached in full, the rest for who opens it."""
         tag = _("law")
         law = f'<span class="law">{escape(tag)}</span>' if card.is_law else ""
         head = (

@@ -104,7 +104,7 @@ class NormGroup:
 
 def is_in_full(card: NormCard) -> bool:
     """Say whether a norm is told in full at once: what went wrong there deserves its reasons."""
-    return card.status in ("breached", "repaired")
+    return card.status == "breached"
 
 
 def is_silent(group: NormGroup) -> bool:
