@@ -337,6 +337,10 @@ class Trainer(_Client):
         """Go on to the next step."""
         return await self._once("next")
 
+    async def note(self, text: str) -> dict[str, Any]:
+        """Write down something for the trainer, tied to this moment."""
+        return await self.do("note", text=text)
+
     async def pause(self) -> dict[str, Any]:
         """Stop everything until `resume`."""
         return await self.do("pause")

@@ -1,0 +1,66 @@
+"""A session served for a test, in this process or in one of its own that can be killed."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from burgemeestersgame.server.service import Ready, Service
+from tests.rooms import STORY, a_story
+
+LOCAL = "127.0.0.1"
+FILES = {"scenario.yaml": STORY.encode()}
+
+
+@asynccontextmanager
+async def served(path: Path, *, is_new: bool = True) -> AsyncIterator[tuple[Service, Ready]]:
+    """Serve the small story of `tests.rooms` in this process, on any port of this computer."""
+    if is_new:
+        service = Service.begin(path, a_story(), FILES, bind=LOCAL, port=0)
+    else:
+        service = Service.resume(path, bind=LOCAL)
+    told: asyncio.Future[Ready] = asyncio.get_running_loop().create_future()
+    serving = asyncio.create_task(service.serve(ready=told.set_result))
+    try:
+        await asyncio.wait({told, serving}, return_when=asyncio.FIRST_COMPLETED)
+        yield service, told.result()
+    finally:
+        service.stop()
+        await serving
+
+
+class Process:
+    """`burgemeestersgame host` as a process of its own.
+
+    Attributes:
+        info: The line of JSON that it printed when phones could come in.
+    """
+
+    def __init__(self, *arguments: str) -> None:
+        command = [sys.executable, "-m", "burgemeestersgame", "host", *arguments]
+        self.process = subprocess.Popen(
+            [*command, "--headless", "--format", "json", "--bind", LOCAL],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)},
+        )
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        self.info: dict[str, str] = json.loads(line) if line else {}
+
+    def kill(self) -> None:
+        """Kill it as a dead battery would."""
+        self.process.kill()
+        self.process.communicate()
+
+    def stop(self, number: int = signal.SIGTERM) -> tuple[int, str]:
+        """Ask it to stop; returns its exit status and what it said about mistakes."""
+        self.process.send_signal(number)
+        _out, said = self.process.communicate(timeout=20)
+        return self.process.returncode, said

@@ -1,0 +1,424 @@
+"""Phones and a trainer around a served room: who comes in, who sees what, and what is refused."""
+
+import asyncio
+import json
+import urllib.error
+import urllib.request
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from burgemeestersgame.server import wire
+from burgemeestersgame.server.client import ClientError, Phone, Trainer
+from tests.hosting import served
+
+CODE_LENGTH = 6
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "sessions" / "0123456789ab.sqlite3"
+
+
+def run(test):
+    """Run an async test within a minute."""
+
+    async def limited():
+        async with asyncio.timeout(60):
+            await test
+
+    asyncio.run(limited())
+
+
+async def phones_in(ready, count, roles=()):
+    phones = [Phone(ready.join_url) for _ in range(count)]
+    for number, phone in enumerate(phones):
+        await phone.join(ready.code, role=roles[number] if number < len(roles) else None)
+    return phones
+
+
+async def close_all(*clients):
+    await asyncio.gather(*(client.aclose() for client in clients))
+
+
+def test_a_round_goes_from_open_to_reveal(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            trainer, phones = Trainer(ready.trainer_url), await phones_in(ready, 4)
+            await trainer.open()
+            for phone, choice in zip(phones, ("gaan", "gaan", "afslaan", "abstain"), strict=True):
+                await phone.vote(choice, value="openheid", reason="Omdat")
+            await trainer.close()
+            await trainer.reveal()
+
+            state = await phones[0].wait_for(lambda state: state["scene"].get("before"))
+            assert state["scene"]["before"]["votes"] == {"abstain": 1, "afslaan": 1, "gaan": 2}
+            assert len(state["scene"]["reasons"]) == 4
+
+            await trainer.decide("gaan")
+            state = await phones[3].wait_for(lambda s: s["scene"]["stage"] == "consequence")
+            assert state["scene"]["text"] == "De directeur noemt u bij de voornaam."
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
+def test_a_vote_is_sealed_for_everybody_but_its_own_phone(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            trainer, phones = Trainer(ready.trainer_url), await phones_in(ready, 3)
+            await trainer.open()
+            frames = []
+            listening = [
+                asyncio.create_task(collect(client, frames)) for client in (trainer, *phones[1:])
+            ]
+            await asyncio.sleep(0)
+            await phones[0].vote("gaan", reason="Kanarie")
+            await trainer.note("klaar")  # told after the vote
+            await asyncio.sleep(0.3)
+            for task in listening:
+                task.cancel()
+            assert frames
+            assert "Kanarie" not in json.dumps(frames)
+            await close_all(trainer, *phones)
+
+    async def collect(client, frames):
+        async for frame in client.events():
+            frames.append(frame)
+
+    run(play())
+
+
+def test_no_frame_to_another_role_holds_what_one_role_is_told(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            roles = ("zwager", "nieuw", "burgemeester", "nieuw")
+            sockets, seen = [], []
+            for role in roles:
+                socket = await raw(ready, role=role)
+                sockets.append(socket)
+                seen.append([])
+
+            async def listen(number):
+                async for text in sockets[number]:
+                    seen[number].append(text)
+
+            listening = [asyncio.create_task(listen(number)) for number in range(len(roles))]
+            trainer = Trainer(ready.trainer_url)
+            await trainer.open()
+            await trainer.close()
+            await trainer.next()
+            await trainer.open()
+            await trainer.decide("afslaan")
+            await asyncio.sleep(0.3)
+            for task in listening:
+                task.cancel()
+            for role, texts in zip(roles, seen, strict=True):
+                together = "".join(texts)
+                assert ("Uw zwager belde gisteren." in together) is (role == "zwager")
+                assert ("Uw zwager heeft een huisje" in together) is (role == "zwager")
+            await close_all(trainer)
+
+    run(play())
+
+
+async def raw(ready, *, token="a" * 31, role=None, code=None):
+    """Return a bare socket that has said hello as a phone."""
+    raw.count += 1
+    socket = await connect(
+        f"ws://127.0.0.1:{ready.port}/ws", origin=f"http://127.0.0.1:{ready.port}", proxy=None
+    )
+    hello = {"t": "hello", "v": 1, "token": f"{raw.count:032x}", "code": code or ready.code}
+    await socket.send(json.dumps({**hello, "role": role} if role else hello))
+    return socket
+
+
+raw.count = 0
+
+
+async def all_of(socket):
+    """Receive until the host closes the socket."""
+    while True:
+        await socket.recv()
+
+
+async def many_notes(trainer):
+    for _ in range(60):
+        await trainer.note("x" * 900)
+        await asyncio.sleep(0.12)
+
+
+def test_a_wrong_code_is_refused_in_words_and_too_many_are_stopped(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            for _ in range(20):
+                with pytest.raises(ClientError, match="not the code") as refused:
+                    await Phone(ready.join_url).join("AAAAAA")
+                assert refused.value.code == "code"
+            with pytest.raises(ClientError, match="too many wrong codes"):
+                await Phone(ready.join_url).join("AAAAAA")
+
+    run(play())
+
+
+def test_who_has_a_seat_comes_back_while_wrong_codes_are_stopped(path):
+    async def play():
+        async with served(path) as (service, ready):
+            (phone,) = await phones_in(ready, 1)
+            await phone.aclose()
+            for _ in range(30):
+                service.host.failures.note("127.0.0.1")
+            again = Phone(ready.join_url, token=phone.token)
+            await again.join("")
+            assert again.state["me"]["seat"] == 0
+            await close_all(again)
+
+    run(play())
+
+
+def test_a_second_tab_takes_over_and_the_first_is_told(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            (first,) = await phones_in(ready, 1)
+            told = asyncio.create_task(anext(frame async for frame in first.events()))
+            await asyncio.sleep(0)
+            second = Phone(ready.join_url, token=first.token)
+            await second.join()
+            assert (await told)["t"] == "elsewhere"
+            assert second.state["me"]["seat"] == 0
+            await close_all(first, second)
+
+    run(play())
+
+
+def test_the_trainer_takes_over_on_another_device_with_the_same_link(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            await asyncio.gather(*(phone.aclose() for phone in await phones_in(ready, 3)))
+            first, second = Trainer(ready.trainer_url), Trainer(ready.trainer_url)
+            await first.open()
+            await second.connect()
+            assert second.state["scene"]["round"]["status"] == "open"
+            await second.close()
+            await close_all(first, second)
+
+    run(play())
+
+
+def test_a_trainer_with_another_key_is_refused(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            with pytest.raises(ClientError, match="not the trainer's link"):
+                await Trainer(ready.trainer_url[:-1] + "x").connect()
+            with pytest.raises(ClientError):
+                await Trainer(ready.join_url.replace("#", "trainer#")).connect()
+
+    run(play())
+
+
+def test_a_command_that_comes_twice_is_done_once(path):
+    async def play():
+        async with served(path) as (service, ready):
+            phones, trainer = await phones_in(ready, 3), Trainer(ready.trainer_url)
+            await trainer.next()
+            moment = trainer.moment
+            await trainer.do("next", moment=moment)
+            with pytest.raises(ClientError, match="gone on meanwhile") as refused:
+                await trainer.do("next", moment=moment)
+            assert refused.value.code == "late"
+            assert service.host.room.stage == "first-vote"
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
+def test_an_answer_to_a_round_that_closed_does_not_count_in_the_next(path):
+    async def play():
+        async with served(path) as (service, ready):
+            phones, trainer = await phones_in(ready, 3), Trainer(ready.trainer_url)
+            await trainer.open()
+            for phone in phones:
+                await phone.vote("gaan")
+            old = phones[0].state["moment"]
+            await trainer.close()
+            await trainer.next()
+            await trainer.open()
+            late = {"t": "vote", "choice": "gaan", "moment": old}
+            with pytest.raises(ClientError, match="that round has closed"):
+                await phones[0]._ask(late)
+            assert service.host.room.voted() == 0
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", None, "null"])
+def test_a_socket_from_another_page_is_refused(path, origin):
+    async def play():
+        async with served(path) as (_service, ready):
+            for where in ("ws", "ws/trainer"):
+                with pytest.raises(InvalidStatus):
+                    await connect(f"ws://127.0.0.1:{ready.port}/{where}", origin=origin, proxy=None)
+
+    run(play())
+
+
+def get(port, path, host=None):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
+    if host:
+        request.add_header("Host", host)
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, dict(answer.headers)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, dict(error.headers)
+
+
+def test_a_name_that_is_not_ours_is_refused(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            status, _headers = await asyncio.to_thread(get, ready.port, "/", "rebound.example")
+            assert status == 421
+
+    run(play())
+
+
+@pytest.mark.parametrize("name", ["/..%2f..%2fpyproject.toml", "/nothing", "/__init__.py"])
+def test_only_pages_are_served(path, name):
+    async def play():
+        async with served(path) as (_service, ready):
+            status, _headers = await asyncio.to_thread(get, ready.port, name)
+            assert status == 404
+
+    run(play())
+
+
+def test_every_answer_says_what_a_page_may_do(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            _status, headers = await asyncio.to_thread(get, ready.port, "/texts.json")
+            policy = headers["content-security-policy"]
+            assert "default-src 'none'" in policy
+            assert "unsafe" not in policy
+            assert headers["x-content-type-options"] == "nosniff"
+            assert headers["referrer-policy"] == "no-referrer"
+            assert "set-cookie" not in headers
+
+    run(play())
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        ("{", "bad-message"),
+        ('{"t":"vote","id":"1","choice":"gaan"}', "bad-message"),
+        ('{"t":"hello","v":1,"token":"short"}', "bad-message"),
+        ('{"t":"hello","v":2,"token":"' + "a" * 32 + '"}', "version"),
+        ('{"t":"hello","v":1,"token":"' + "a" * 32 + '","extra":1}', "bad-message"),
+        ("[" * 4000, "bad-message"),
+    ],
+)
+def test_what_is_no_hello_of_this_version_gets_an_answer(path, sent, code):
+    async def play():
+        async with served(path) as (_service, ready):
+            here = f"127.0.0.1:{ready.port}"
+            async with connect(f"ws://{here}/ws", origin=f"http://{here}", proxy=None) as socket:
+                await socket.send(sent)
+                answer = json.loads(await socket.recv())
+                assert (answer["t"], answer["code"]) == ("refused", code)
+                assert answer["text"]
+
+    run(play())
+
+
+def test_a_message_that_is_not_understood_leaves_the_phone_in_the_room(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            socket = await raw(ready)
+            assert json.loads(await socket.recv())["t"] == "state"
+            await socket.send('{"t":"drop tables"}')
+            assert json.loads(await socket.recv())["code"] == "bad-message"
+            await socket.send('{"t":"ping"}')
+            assert json.loads(await socket.recv())["t"] == "pong"
+            await socket.close()
+
+    run(play())
+
+
+def test_a_flood_and_a_giant_are_shown_out_without_harm(path):
+    async def play():
+        async with served(path) as (service, ready):
+            phones, trainer = await phones_in(ready, 3), Trainer(ready.trainer_url)
+            flood, giant = await raw(ready), await raw(ready)
+            for _ in range(60):
+                await flood.send('{"t":"ping"}')
+            with pytest.raises(ConnectionClosed):
+                await all_of(flood)
+            await giant.send(json.dumps({"t": "vote", "reason": "x" * wire.MAX_FRAME}))
+            with pytest.raises(ConnectionClosed):
+                await all_of(giant)
+            await trainer.open()
+            await asyncio.gather(*(phone.vote("gaan") for phone in phones))
+            assert service.host.room.voted() == 3
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
+def test_who_leaves_is_not_waited_for(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            phones, trainer = await phones_in(ready, 4), Trainer(ready.trainer_url)
+            await trainer.open()
+            await phones[3].leave()
+            for phone in phones[:3]:
+                await phone.vote("gaan")
+            state = await trainer.wait_for(lambda state: state["trainer"]["voted"] == 3)
+            assert state["trainer"]["missing"] == 0
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
+def test_a_disk_that_is_full_is_said_and_nothing_counts(path):
+    async def play():
+        async with served(path) as (service, ready):
+            phones, trainer = await phones_in(ready, 3), Trainer(ready.trainer_url)
+            await trainer.open()
+            await phones[0].vote("gaan")
+            pages = service._file._database.execute("PRAGMA page_count").fetchone()[0]
+            service._file._database.execute(f"PRAGMA max_page_count = {pages}")
+            with pytest.raises(ClientError, match="disk is full") as refused:
+                await many_notes(trainer)
+            assert refused.value.code == "not-kept"
+            service._file._database.execute("PRAGMA max_page_count = 100000")
+            await phones[1].vote("afslaan")
+            assert service.host.room.voted() == 2
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
+def test_a_new_code_keeps_everybody_in_and_the_old_one_out(path):
+    async def play():
+        async with served(path) as (service, ready):
+            phones, trainer = await phones_in(ready, 2), Trainer(ready.trainer_url)
+            await trainer.do("new-code")
+            assert service.host.code != ready.code
+            with pytest.raises(ClientError, match="not the code"):
+                await Phone(ready.join_url).join(ready.code)
+            await trainer.open()
+            await phones[0].vote("gaan")
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
+def test_the_schema_of_the_protocol_is_the_one_in_the_docs():
+    from tests.test_packaging import ROOT
+
+    written = json.loads((ROOT / "docs" / "protocol.schema.json").read_text(encoding="utf-8"))
+
+    assert written == json.loads(json.dumps(wire.json_schema()))
