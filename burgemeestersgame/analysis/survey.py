@@ -281,11 +281,30 @@ class Survey:
         later = self.story.laters[order]
         bounds.pending |= 1 << order
         self._latest_dues[order] = max(due, self._latest_dues.get(order, due))
+        condition = later.source.condition
+        if condition is not None and self._for_good(condition.tree, bounds.must) is False:
+            return
         bounds.may |= later.sets
         for index, change in later.effects:
             bounds.may_move(index, change * times, is_delayed=True)
 
     # -- conditions ------------------------------------------------------------------------------
+
+    def _for_good(self, tree: Tree, must: int) -> bool | None:
+        """Return whether a condition holds, whatever is still to come, by what is true already."""
+        match tree:
+            case language.Name(name) if name in self.story.fact_bits:
+                return True if must & self.story.fact_bits[name] else None
+            case language.Visit():
+                return True if must & self._visit_bit(tree) else None
+            case language.Not(part):
+                value = self._for_good(part, must)
+                return None if value is None else not value
+            case language.All(parts) | language.Any(parts):
+                ends = isinstance(tree, language.Any)
+                values = [self._for_good(part, must) for part in parts]
+                return ends if ends in values else None if None in values else not ends
+        return None
 
     def judge(self, condition: Condition | None, place: Place, bounds: Bounds) -> bool | None:
         """Return whether a condition holds at a place: certainly (not), or None: it depends."""
