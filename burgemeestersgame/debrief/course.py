@@ -335,7 +335,7 @@ def line_chart(telling: Telling) -> LineChart | None:
         if series[-1][0] < position:
             series.append((position, levels[id]))
     return LineChart(
-        title=_("Indicators over story time"),
+        title=_("How it moved, decision by decision"),
         summary=_chart_in_words(telling, levels),
         series=tuple(
             Series(id, each.label, each.better.value, tuple(points[id]))

@@ -52,7 +52,7 @@ def _with_folds(section: Section) -> Iterator[Block]:
                 yield Fold(_("What the other norms say, and where that is written"), kept)
         elif kind is LineChart:
             chart = tuple(together)
-            yield Fold(_("The course of the story in words and figures"), chart)
+            yield Fold(_("How it moved, in words and figures"), chart)
 
 
 def _in_short(group: NormGroup) -> NormGroup:
