@@ -243,12 +243,12 @@ class _Pair:
                 id,
                 self._tellings[1].norm_name(id),
                 *(
-                    Side(each[id].status.value, (_capital(status_word(each[id].status.value)),))
-                    for each in results
+                    Side(telling.status(id), (_capital(status_word(telling.status(id))),))
+                    for telling in self._tellings
                 ),
             )
             for id in shared
-            if results[0][id].status is not results[1][id].status
+            if len({telling.status(id) for telling in self._tellings}) > 1
         )
         same = len(shared) - len(rows)
         note = ngettext(
