@@ -32,18 +32,18 @@ class Place(NamedTuple):
     @property
     def clock(self) -> dict[str, float] | None:
         """The middle `x`, `y` and the radius `r` of a clock without hands, if it has one."""
-        return _about(self.master).get("klok")
+        return about(self.master).get("klok")
 
     def light(self, hour: int) -> str:
         """Return the light of an hour of the day, or the one that belongs to its state."""
-        state = _about(self.master)["stand"].get(self.state, {})
+        state = about(self.master)["stand"].get(self.state, {})
         return str(state.get("tijd") or light_at(hour))
 
     def svg(self, light: str) -> str:
         """Return the drawing: the layers that are on, in the colours of that light."""
-        about = _about(self.master)
-        more = about["stand"][self.state]["lagen"] if self.state else about["gewoon"].get(light, [])
-        layers = {*about["basis"], *about["tijd"][light], *more}
+        known = about(self.master)
+        more = known["stand"][self.state]["lagen"] if self.state else known["gewoon"].get(light, [])
+        layers = {*known["basis"], *known["tijd"][light], *more}
         drawing = (_folder() / f"{self.master}.svg").read_text(encoding="utf-8")
         drawing = re.sub(
             r'<g id="laag-([^"]+)">.*?</g>\n?',
@@ -51,7 +51,7 @@ class Place(NamedTuple):
             drawing,
             flags=re.DOTALL,
         )
-        colours = {role[DAY]: role[light] for role in about["kleuren"].values()}
+        colours = {role[DAY]: role[light] for role in known["kleuren"].values()}
         return re.sub(r"#[0-9A-F]{6}", lambda match: colours.get(match[0], match[0]), drawing)
 
 
@@ -66,19 +66,26 @@ def place_named(name: str) -> Place | None:
     for count in range(len(parts) - 1, 0, -1):
         master = "-".join(parts[:count])
         if _file(master).is_file():
-            return Place(master, name) if name in _about(master)["stand"] else None
+            return Place(master, name) if name in about(master)["stand"] else None
     return None
 
 
 def place_names() -> set[str]:
     """Return the name of every place of the game, and of every state of one."""
     masters = {path.stem for path in _folder().glob("*.json")}
-    return masters | {state for master in masters for state in _about(master)["stand"]}
+    return masters | {state for master in masters for state in about(master)["stand"]}
 
 
 def light_at(hour: int) -> str:
     """Return the light of an hour of the day: `dag`, `avond` or `nacht`."""
     return DAY if 7 <= hour < 18 else EVENING if 18 <= hour < 21 else NIGHT
+
+
+@functools.lru_cache(maxsize=32)
+def about(master: str) -> dict[str, Any]:
+    """Return what the file of a place tells: see `assets/scenes/draw`."""
+    known: dict[str, Any] = json.loads(_file(master).read_text(encoding="utf-8"))
+    return known
 
 
 def _folder() -> Path:
@@ -87,9 +94,3 @@ def _folder() -> Path:
 
 def _file(master: str) -> Path:
     return _folder() / f"{master}.json"
-
-
-@functools.lru_cache(maxsize=32)
-def _about(master: str) -> dict[str, Any]:
-    about: dict[str, Any] = json.loads(_file(master).read_text(encoding="utf-8"))
-    return about

@@ -1,6 +1,7 @@
 """The pictures, icons, fonts and sounds that come with the game are whole."""
 
 import json
+import re
 import struct
 import wave
 import xml.etree.ElementTree as ET
@@ -8,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from assets.scenes import draw
 from burgemeestersgame.paths import assets_folder
 
 MOODS = ("rustig", "gespannen", "fel")
 ICONS = sorted((assets_folder() / "icons").glob("*.svg"))
+MAP_ICONS = sorted((assets_folder() / "icons" / "maki").glob("*.svg"))
+SCENES = assets_folder() / "scenes"
 PORTRAITS = sorted((assets_folder() / "portraits").glob("*.png"))
 
 
@@ -28,6 +32,43 @@ def test_an_icon_has_its_colour_written_in(path):
     assert ET.fromstring(text).get("viewBox") == "0 0 24 24"
     assert 'stroke="#000000"' in text  # what the game replaces; SDL draws currentColor grey
     assert "currentColor" not in text
+
+
+@pytest.mark.parametrize("path", MAP_ICONS, ids=lambda path: path.stem)
+def test_an_icon_of_the_map_has_its_colour_written_in(path):
+    text = path.read_text(encoding="utf-8")
+
+    assert ET.fromstring(text).get("viewBox") == "0 0 15 15"
+    assert 'fill="#000000"' in text
+
+
+def test_every_scene_is_what_its_source_draws():
+    drawn = draw.files()
+    there = {path.name: path.read_text(encoding="utf-8") for path in SCENES.glob("*.*")}
+
+    assert sorted(drawn) == sorted(there)
+    assert [name for name in drawn if drawn[name] != there[name]] == []
+
+
+@pytest.mark.parametrize("place", draw.PLACES)
+def test_a_scene_only_has_flat_shapes_in_layers(place):
+    svg = ET.parse(SCENES / f"{place}.svg").getroot()
+    kinds = {element.tag.rpartition("}")[2] for element in svg.iter()} - {"svg"}
+
+    assert kinds <= {"g", "rect", "polygon", "circle", "ellipse", "path"}
+    assert all(layer.get("id", "").startswith("laag-") for layer in svg)
+    assert not [shape for layer in svg for shape in layer if shape.tag.endswith("}g")]
+
+
+@pytest.mark.parametrize("place", draw.PLACES)
+def test_every_colour_of_a_scene_has_a_name_and_every_name_a_colour_of_its_own(place):
+    """Otherwise two things would have one colour by night, or none."""
+    colours = json.loads((SCENES / f"{place}.json").read_text(encoding="utf-8"))["kleuren"]
+    used = set(re.findall(r"#[0-9A-F]{6}", (SCENES / f"{place}.svg").read_text(encoding="utf-8")))
+    by_day = [role["dag"] for role in colours.values()]
+
+    assert used == set(by_day)
+    assert len(by_day) == len(set(by_day))
 
 
 @pytest.mark.parametrize("path", PORTRAITS, ids=lambda path: path.stem)
@@ -69,5 +110,5 @@ def test_all_assets_take_at_most_twelve_megabytes():
 def test_everything_made_by_others_is_credited():
     credits = (assets_folder() / "CREDITS.md").read_text(encoding="utf-8")
 
-    for word in ("Inter Project", "OFL 1.1", "Lucide", "ISC", "Pablo Stanley", "CC0 1.0"):
+    for word in ("Inter Project", "OFL 1.1", "Lucide", "ISC", "Maki", "Pablo Stanley", "CC0 1.0"):
         assert word in credits

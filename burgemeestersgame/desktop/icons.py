@@ -1,4 +1,4 @@
-"""Icons (lucide) at any size in any colour, kept once drawn.
+"""Icons (lucide, and maki for the map) at any size in any colour, kept once drawn.
 
 An icon is loaded from its SVG with the colour written in, as SDL knows no `currentColor`.
 """
@@ -22,6 +22,5 @@ def icon(name: str, size_px: int, rgb: tuple[int, ...]) -> pygame.Surface:
     except OSError:
         return pygame.Surface((size_px, size_px), pygame.SRCALPHA)
     colour = "#{:02x}{:02x}{:02x}".format(*rgb[:3])
-    svg = re.sub(r'stroke="(?!none)[^"]*"', f'stroke="{colour}"', svg)
-    svg = svg.replace("currentColor", colour)
+    svg = re.sub(r'(stroke|fill)="(?!none)[^"]*"', rf'\1="{colour}"', svg)
     return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (size_px, size_px))

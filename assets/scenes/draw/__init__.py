@@ -34,6 +34,7 @@ PLACES = (
     "politiebureau",
     "crisiskamer",
     "kantine",
+    "kaart",
 )
 
 # What SDL draws alike everywhere.

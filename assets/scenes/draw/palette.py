@@ -120,6 +120,7 @@ _OUTDOORS = {
     "leien": "#64767F",
     "heg": "#6F8A58",
     "bus-grijs": "#8E979B",
+    "koper-dak": "#7FA79A",
 }
 
 # Materials indoors: their colour by day.
