@@ -185,6 +185,7 @@ class Shelf:
 
     def scenarios(self) -> Sequence[ScenarioEntry]:
         """Return the scenarios of the game and those that were installed."""
+        entries = library.entries(i18n.language())
         return [
             ScenarioEntry(
                 id=each.id,
@@ -193,12 +194,12 @@ class Shelf:
                 minutes=each.minutes,
                 summary=each.teaser,
                 origin=each.origin.in_words() if each.origin is not None else "",
-                place=each.place,
+                place=library.typical_place(each, entries),
                 dilemmas=each.dilemmas,
                 interests=each.interests,
                 is_tutorial=each.is_tutorial,
             )
-            for each in library.entries(i18n.language())
+            for each in entries
         ]
 
     def overview(self) -> Overview:
@@ -363,8 +364,8 @@ class Shelf:
         """Write the trainer's guide of a scenario as one HTML file and return where it is."""
         from burgemeestersgame.trainer_guide import to_html
 
-        language = i18n.language()
-        path = reports_folder() / f"{scenario_id}-{_('trainers-guide')}.html"
+        language, name = i18n.language(), _("trainers-guide")
+        path = reports_folder() / f"{scenario_id}-{name}.html"
         return _written(path, to_html(self.trainer_guide(scenario_id), language))
 
     def credits(self) -> Credits:

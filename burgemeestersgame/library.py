@@ -8,7 +8,8 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 TUTORIAL = "oefening"  # two minutes that teach how to play; a lesson, and no story to count
 
-_FORM = b"2"  # of what is kept
+_FORM = b"3"  # of what is kept
 _STORY = "scenario.yaml"
 _TEASER = 150  # characters
 
@@ -44,7 +45,7 @@ class Entry:
         minutes: Real minutes a player is told.
         languages: That the scenario is in, its own first.
         teaser: How it begins, in whole sentences.
-        place: The first place one sees, "" if none is named.
+        places: Where it is set, the place with the most scenes first.
         dilemmas: How many there are in the file.
         interests: How many pull at once at a dilemma, on average; 0 where nobody said.
         origin: Where it came from; None where it comes with the game.
@@ -57,7 +58,7 @@ class Entry:
     languages: tuple[str, ...]
     path: Path
     teaser: str
-    place: str
+    places: tuple[str, ...]
     dilemmas: int
     interests: int
     origin: Origin | None = None
@@ -97,6 +98,26 @@ def stories(language: str) -> Iterator[Scenario]:
             yield load_scenario(entry.path, language)
         except (GameError, OSError):
             continue
+
+
+def typical_place(entry: Entry, entries: Iterable[Entry]) -> str:
+    """Return the place that shows what sets a story apart: where it often is and others are not.
+
+    That is the first place where all are set alike, and "" where none is named. `plein-avond` is
+    the same place as `plein`.
+    """
+    others = {
+        _whereabouts(place)
+        for other in entries
+        if other.id != entry.id and not other.is_tutorial
+        for place in other.places
+    }
+    own = (place for place in entry.places if _whereabouts(place) not in others)
+    return next(own, next(iter(entry.places), ""))
+
+
+def _whereabouts(place: str) -> str:
+    return place.partition("-")[0]
 
 
 def find(name: str) -> Path:
@@ -210,7 +231,7 @@ def _entry(place: _Place, language: str) -> Entry:
         languages=tuple(kept["languages"]),
         path=folder,
         teaser=texts["teaser"],
-        place=kept["place"],
+        places=tuple(kept["places"]),
         dilemmas=kept["dilemmas"],
         interests=kept["interests"],
         origin=place.origin,
@@ -234,7 +255,7 @@ def _described(folder: Path) -> bytes:
             "id": original.id,
             "minutes": original.minutes_promised,
             "languages": list(tellings),
-            "place": next((p.name for each in original.scenes.values() for p in each.place), ""),
+            "places": _places_of(original),
             "dilemmas": sum(isinstance(each, Dilemma) for each in original.scenes.values()),
             "interests": interests_at_once(original),
             "texts": {
@@ -247,6 +268,11 @@ def _described(folder: Path) -> bytes:
             },
         }
     ).encode()
+
+
+def _places_of(scenario: Scenario) -> list[str]:
+    named = (variant.name for scene in scenario.scenes.values() for variant in scene.place)
+    return [name for name, _count in Counter(named).most_common()]
 
 
 def _teaser(scenario: Scenario) -> str:

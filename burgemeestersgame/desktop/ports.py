@@ -25,7 +25,7 @@ class ScenarioEntry(NamedTuple):
         minutes: Real minutes the player is told; 0 when nothing is promised.
         summary: One or two sentences, "" when there are none.
         origin: Where it was installed from, in words; "" where it comes with the game.
-        place: The first place one sees, for a picture; "" for none.
+        place: A place that is typical of it, for a picture; "" for none.
         dilemmas: How many decisions there are to take, on the way with the most of them.
         interests: How many pull at once at a dilemma; 0 where nobody said.
         is_tutorial: Whether it only teaches how to play.

@@ -1,4 +1,4 @@
-"""The card of a story: where it begins, how long and hard it is, and how often it was played."""
+"""The card of a story: where it is set, how long and hard it is, how often it was played."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _how_often(played: Played) -> str:
 
 
 class _Picture(Widget):
-    """Where a story begins, by day, or the sky there; nothing in high contrast."""
+    """A place of the story by day, or the sky over it; nothing in high contrast."""
 
     role = "image"
 
