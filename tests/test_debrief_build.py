@@ -579,6 +579,22 @@ def test_what_was_done_unasked_has_a_card_without_a_number(scenario):
     )
 
 
+def test_of_much_that_was_done_unasked_what_breached_or_mended_is_told_first():
+    names = ("Eén", "Twee", "Drie", "Vier")
+    actions = "".join(f"  a{number}: {{text: {name}}}\n" for number, name in enumerate(names))
+    leak = f"  lek: {{text: Bel de krant, breaches: {LAW}}}\n"
+    scenario = a_scenario(ASKED_TWICE, f"actions:\n{actions}{leak}")
+
+    run = played(scenario, "!a0", "!a1", "!a2", "!a3", "!lek", "a", "c")
+    blocks = section(build(scenario, run, "en"), "your-reasons").blocks
+
+    told = [each for each in blocks if isinstance(each, DecisionCard) and not each.number]
+    assert [each.choice for each in told] == ["Eén", "Twee", "Bel de krant"]
+    (rest,) = [each for each in blocks if isinstance(each, Fold) and "unasked" in each.title]
+    assert rest.title == "2 more things that you did unasked"
+    assert len(rest.blocks) == 2
+
+
 ASKED_TWICE = """
 - dilemma: een
   phase: tijdens
@@ -975,6 +991,36 @@ def test_norms_that_did_not_come_up_are_named_last_without_a_count(scenario):
     assert [each.id for each in groups[-1].cards] == [OTHER_LAW]
 
 
+def test_a_norm_that_was_rightly_left_alone_is_not_called_untouched():
+    more = f"actions: {{lek: {{text: Bel de krant, breaches: {OTHER_LAW}}}}}\n"
+    scenes = """
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {a: {text: A}, b: {text: B}}
+    """
+
+    (group,) = of(NormGroup, debriefed(a_scenario(scenes, more), "a"))
+
+    assert group.title == "You could have gone against this, and did not"
+
+
+def test_a_caveat_stands_among_the_notes_for_jurists_with_their_word_for_its_certainty():
+    scenes = """
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      choices: {a: {text: A, honours: bevoegdheid-toegang-beheersen}, b: {text: B}}
+    """
+    debrief = debriefed(a_scenario(scenes), "a")
+
+    said = list(texts(section(debrief, "norms").blocks))
+    note = said[said.index("Notes for jurists") + 2]
+    assert note.startswith("Equal rules at the door: still to be verified. ")
+    assert note.endswith(".")
+    assert card(debrief, "bevoegdheid-toegang-beheersen").certainty_word == "not certain yet"
+
+
 def test_where_the_norms_are_silent_we_say_so(scenario):
     said = list(texts(section(debriefed(scenario, *ALL), "norms").blocks))
 
@@ -1120,6 +1166,29 @@ def test_what_would_have_breached_a_norm_was_rightly_left_alone():
     assert said[:2] == [
         "What you rightly left alone",
         "Bel de krant. It was open, and it goes against: The council meets in public.",
+    ]
+
+
+def test_of_the_case_two_that_really_happened_are_told_at_once_and_the_rest_to_who_asks():
+    outcomes = ("geconstrueerd", "werkelijk", "werkelijk", "werkelijk")
+    scenario = a_scenario(
+        "\n".join(
+            f"- dilemma: d{number}\n  phase: tijdens\n  question: Wat?\n"
+            "  choices: {a: {text: A}, b: {text: B}}\n"
+            f"  documented: {{outcome: {outcome}, text: Zo ging het.}}"
+            for number, outcome in enumerate(outcomes, 1)
+        )
+    )
+
+    debrief = build(scenario, played(scenario, *"aaaa"), "en")
+
+    blocks = section(debrief, "other-roads").blocks
+    told = [block.question for block in blocks if isinstance(block, CaseNote)]
+    (fold,) = [block for block in blocks if isinstance(block, Fold)]
+    assert told == ["2. Wat?", "3. Wat?"]
+    assert [block.question for block in fold.blocks if isinstance(block, CaseNote)] == [
+        "1. Wat?",
+        "4. Wat?",
     ]
 
 
