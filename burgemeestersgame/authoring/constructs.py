@@ -167,6 +167,7 @@ def _declared() -> dict[str, Construct]:
             shapes.ROLE,
             {
                 "seats": (kinds.seats(), _("How many can have this role: 3, or 1-8.")),
+                "name": (kinds.TEXT, _("What it is called in the room.")),
                 "brief": (kinds.TEXT, _("What only this role knows.")),
             },
         ),
@@ -207,7 +208,10 @@ def _scenes() -> dict[str, Construct]:
     before = {
         "phase": (
             words(Phase),
-            _("Before, during or after; it holds for the scenes below it too."),
+            _(
+                "vooraf: before there is any threat; tijdens: from then on; nazorg: after it. It"
+                " holds for the scenes below it too."
+            ),
         ),
         "if": (ref("condition"), _("Otherwise play skips this scene.")),
         "at": (

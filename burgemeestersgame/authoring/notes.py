@@ -124,6 +124,8 @@ class _About:
                 return self._of_action(self._scenario.actions[rest[0]], key)
             case ("messages", key):
                 return self._of_message(rest[0], key)
+            case ("roles", "name"):
+                return _("Name of a role in a group")
             case ("roles", _brief):
                 return _("What only the role '{role}' is told").format(role=rest[0])
             case ("guide", "questions"):

@@ -118,6 +118,7 @@ class RoleCard(Struct, frozen=True, kw_only=True):
     """What one role knows: its brief, and what it is told at this dilemma ('' if nothing)."""
 
     id: str
+    name: str
     brief: str
     private: str = ""
 
@@ -227,7 +228,7 @@ def card_view(room: Room, roles: tuple[str, ...]) -> tuple[RoleCard, ...]:
     private = _private(room)
     known = room.scenario.roles
     return tuple(
-        RoleCard(id=id, brief=known[id].brief, private=private.get(id, ""))
+        RoleCard(id=id, name=known[id].title, brief=known[id].brief, private=private.get(id, ""))
         for id in roles
         if id in known
     )

@@ -364,6 +364,7 @@ class _Loader(Reader):
                 least, most = found
         return Role(
             id=id,
+            name=self._text(entries.get("name"), "name"),
             brief=self._text(entries.get("brief"), "brief"),
             seats_min=least,
             seats_max=most,

@@ -75,13 +75,23 @@ class CastMember(Struct, frozen=True, kw_only=True):
 
 
 class Role(Struct, frozen=True, kw_only=True):
-    """A role in group play: how many seats it has, and what only those seats are told."""
+    """A role in group play: how many seats it has, and what only those seats are told.
+
+    Attributes:
+        name: What it is called in the room, '' where the author gave no name; see `title`.
+    """
 
     id: str
+    name: str
     brief: str
     seats_min: int
     seats_max: int
     source: Location
+
+    @property
+    def title(self) -> str:
+        """Its name, or its id in words."""
+        return self.name or self.id.replace("-", " ").capitalize()
 
 
 class Message(Struct, frozen=True, kw_only=True):

@@ -149,7 +149,7 @@ SCENARIO = _shape(
 INDICATOR = _shape(lambda: _("an indicator"), "start better label")
 NORM = _shape(lambda: _("a norm"), "family aard text source certainty", "name phases roles caveat")
 CAST_MEMBER = _shape(lambda: _("somebody of the cast"), "name role", "portrait")
-ROLE = _shape(lambda: _("a role"), "seats brief")
+ROLE = _shape(lambda: _("a role"), "seats brief", "name")
 MESSAGE = _shape(
     lambda: _("a message"),
     "channel from text",

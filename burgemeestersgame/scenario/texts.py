@@ -104,7 +104,11 @@ def _walk(scenario: Scenario, look_up: Catalogue) -> Scenario:
         ),
         roles=_frozen(
             {
-                id: replace(one, brief=text(f"roles/{id}/brief", one.brief))
+                id: replace(
+                    one,
+                    name=text(f"roles/{id}/name", one.name),
+                    brief=text(f"roles/{id}/brief", one.brief),
+                )
                 for id, one in scenario.roles.items()
             }
         ),
