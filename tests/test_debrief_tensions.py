@@ -103,6 +103,17 @@ def test_what_the_decision_itself_breached_always_paid():
     assert "at the cost of ‘Demonstration protected’" in side(scenes + NEXT, "orde", "later")
 
 
+def test_what_was_mended_later_is_said_to_be():
+    scenes = dilemma(
+        f"orde: honours: {LIGHT}, breaches: {PROTEST}",
+        f"plek: honours: {PROTEST}",
+    )
+    scenes += dilemma(f"herstel: repairs: {PROTEST}", "niets: takes: 1 min").replace("een", "twee")
+
+    assert "You mended ‘Demonstration protected’ later." in side(scenes, "orde", "herstel")
+    assert "mended" not in side(scenes, "orde", "niets")
+
+
 def test_not_using_a_power_is_not_at_the_cost_of_the_limits_of_that_power():
     scenes = dilemma(f"plek: honours: {PROTEST}", f"bevel: honours: {ORDER}")
 

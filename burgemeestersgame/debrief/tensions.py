@@ -148,6 +148,9 @@ def _a_side(telling: Telling, faced: Faced) -> str:
         parts.append(text.format(served=served, waived=_quotes(telling, behind)))
     else:
         parts.append(_("You served {served} here.").format(served=served))
+    mended = [id for id in waived.cost if telling.found.norms[id].status is Status.REPAIRED]
+    if mended:
+        parts.append(_("You mended {norms} later.").format(norms=_quotes(telling, mended)))
     if waived.elsewhere:
         text = _("Elsewhere you served {norms} too.")
         if len(waived.elsewhere) == len(faced.waived):
