@@ -46,9 +46,14 @@ def test_a_word_is_left_whole_where_there_is_room() -> None:
     assert lines == ["een noodverordening", "vaststellen"]
 
 
-def test_a_web_address_gets_no_hyphen() -> None:
-    address = "https://wetten.overheid.nl/onderwerp/noodverordening-en-noodbevel/artikel"
-
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://wetten.overheid.nl/onderwerp/noodverordening-en-noodbevel/artikel",
+        "ondersteuningsteamweerbaarbestuur.nl",
+    ],
+)
+def test_a_web_address_gets_no_hyphen(address: str) -> None:
     lines = words_of(a_typesetter().lines(address, "message", 200))
 
     assert len(lines) > 1

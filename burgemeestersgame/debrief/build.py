@@ -72,12 +72,12 @@ def build(
             language=language,
             sections=tuple(section for section in sections if section.blocks),
             help=_(
-                "Threatened yourself? In danger, ring 112. You need not carry this alone. As a"
-                " councillor or alderman, talk to your clerk, municipal secretary or mayor; as a"
-                " mayor, to a fellow mayor or the King's Commissioner. The Ondersteuningsteam"
-                " Weerbaar Bestuur helps mayors, aldermen and councillors: {address}"
+                "Threatened yourself? In danger, ring 112. Do not carry this alone: talk to your"
+                " clerk, municipal secretary or mayor; as a mayor, to a fellow mayor or the King's"
+                " Commissioner. The Ondersteuningsteam Weerbaar Bestuur helps mayors, aldermen and"
+                " councillors: {address}"
             ).format(address=_SUPPORT),
-            help_certainty=_("Not certain yet: whether this is still the way to reach that team."),
+            help_certainty=_("Not certain yet: whether that address still holds."),
         )
 
 

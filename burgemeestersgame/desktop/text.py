@@ -20,6 +20,7 @@ from burgemeestersgame.desktop.theme import ROLES, Theme, _font
 _WASTED_SHARE = 0.3
 _LONG_WORD = 11
 _HYPHEN_LANGUAGES = {"nl": "nl_NL", "en": "en_GB"}
+_SITE = re.compile(r"[a-z]\.[a-z]{2}")  # as in burgemeesters.nl
 _UNDRAWABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -309,7 +310,7 @@ def _break_points(word: str, language: str) -> tuple[int, ...]:
 
 
 def _is_address(word: str) -> bool:
-    return "://" in word or word.startswith("www.")
+    return "://" in word or _SITE.search(word) is not None
 
 
 @functools.cache
