@@ -78,6 +78,20 @@ def test_what_could_be_done_unasked_is_the_reason_and_not_the_choices_that_would
     assert [each.deed for each in card(telling(scenes, "blijf"), FAMILY).because] == ["weg"]
 
 
+def test_of_choices_that_were_open_at_many_dilemmas_those_at_the_last_are_the_reason():
+    nights = [
+        dilemma(wel=f"honours: {LAW}", niet="takes: 1 min").replace(
+            "dilemma: een", f"dilemma: d{n}"
+        )
+        for n in range(3)
+    ]
+
+    (because,) = card(telling("".join(nights), *["niet"] * 3), LAW).because
+
+    assert because.touch == "was open, not chosen; a choice for this was open at 3 dilemmas"
+    assert len(card(telling("".join(nights[:2]), *["niet"] * 2), LAW).because) == 2
+
+
 def test_a_count_is_told_only_where_it_says_something():
     scenes = dilemma(
         beide=f"honours: [{LAW}, {OTHER_LAW}]", een=f"honours: {LAW}", geen="takes: 1 min"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from burgemeestersgame.assessment import NormResult, Status, Touch, TouchKind
@@ -35,6 +35,7 @@ from burgemeestersgame.scenario.named_norms import with_names
 
 _GOOD = frozenset({Status.HONOURED, Status.REPAIRED})
 _LEFT = frozenset({TouchKind.MISSED, TouchKind.OPEN})
+_FEW_DILEMMAS = 2  # at which chances are told one by one
 _MANY_MISSED = 4  # from which on a list of chances needs a word
 _ORDER = ("breached", "missed", "repaired", "honoured", UNBROKEN, "silent")
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
@@ -169,7 +170,9 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         certainty_word=sure_word(norm.certainty.value),
         certainty_dots=certainty_dots(norm.certainty),
         caveat=_capital(_named(telling, norm.caveat.in_language(language))) if norm.caveat else "",
-        because=tuple(_because(telling, _reasons(telling, id, result))),
+        because=tuple(
+            _because(telling, _reasons(telling, id, result), len(_dilemmas(result.because)))
+        ),
         tensions=tuple(tensions),
         then_and_now=then_and_now(norm, language, _day(telling, result)),
     )
@@ -199,21 +202,27 @@ def _reasons(telling: Telling, id: str, result: NormResult) -> tuple[Touch, ...]
     """Return the touches that explain a status.
 
     Where something unasked would have honoured it, that is the nearest way: it goes with any
-    choice. That other choices would have too, is then no reason.
+    choice. That other choices would have too, is then no reason. Where choices would have at many
+    dilemmas, those at the last are told.
     """
     if telling.status(id) == UNBROKEN:
         return ()
-    unasked = [each for each in result.because if each.kind in _LEFT and each.deed == "action"]
+    left = [each for each in result.because if each.kind in _LEFT]
+    nearest = [each for each in left if each.deed == "action"]
+    if not nearest and len(_dilemmas(left)) > _FEW_DILEMMAS:
+        nearest = [each for each in left if each.dilemma == left[-1].dilemma]
     return tuple(
-        each
-        for each in result.because
-        if each.kind not in _LEFT or not unasked or each.deed == "action"
+        each for each in result.because if each.kind not in _LEFT or not nearest or each in nearest
     )
 
 
-def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:
+def _dilemmas(touches: Iterable[Touch]) -> set[str]:
+    return {each.dilemma for each in touches if each.kind in _LEFT}
+
+
+def _because(telling: Telling, touches: tuple[Touch, ...], dilemmas: int) -> Iterator[Because]:
     """Yield the touches in words; an action that stayed open for long is said once, and what
-    mended a norm is not said to honour it too."""
+    mended a norm is not said to honour it too. `dilemmas`: at how many there was a chance."""
     words = {
         TouchKind.HONOUR: _("honoured"),
         TouchKind.BREACH: _("breached"),
@@ -234,7 +243,7 @@ def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:
             if touch.deed == "action" and deed in said:
                 continue
             said.add(deed)
-            word = _left(touch.deed, times)
+            word = _left(touch.deed, dilemmas if touch.deed == "choice" else times)
         else:
             word = words[touch.kind]
         yield Because(
@@ -246,6 +255,10 @@ def _because(telling: Telling, touches: tuple[Touch, ...]) -> Iterator[Because]:
 
 
 def _left(deed: str, times: int) -> str:
+    if deed == "choice" and times > _FEW_DILEMMAS:
+        return _("was open, not chosen; a choice for this was open at {count} dilemmas").format(
+            count=times
+        )
     if deed == "choice":
         return _("was open, not chosen")
     if times < 2:
