@@ -17,6 +17,11 @@ from burgemeestersgame.paths import assets_folder
 
 DAY, EVENING, NIGHT = "dag", "avond", "nacht"
 
+Part = tuple[float, float, float, float]
+
+# A drawing: its left and top, width and height.
+WHOLE: Part = (0, 0, 1600, 900)
+
 
 class Place(NamedTuple):
     """A place of the game in one state.
@@ -39,8 +44,11 @@ class Place(NamedTuple):
         state = about(self.master)["stand"].get(self.state, {})
         return str(state.get("tijd") or light_at(hour))
 
-    def svg(self, light: str) -> str:
-        """Return the drawing: the layers that are on, in the colours of that light."""
+    def svg(self, light: str, part: Part = WHOLE) -> str:
+        """Return the drawing: the layers that are on, in the colours of that light.
+
+        What lies outside `part` costs no time to fill: see it as a frame around the drawing.
+        """
         known = about(self.master)
         more = known["stand"][self.state]["lagen"] if self.state else known["gewoon"].get(light, [])
         layers = {*known["basis"], *known["tijd"][light], *more}
@@ -51,6 +59,9 @@ class Place(NamedTuple):
             drawing,
             flags=re.DOTALL,
         )
+        left, top, width, height = (f"{round(value, 2):g}" for value in part)
+        frame = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
+        drawing = re.sub(r'viewBox="[^"]*" width="\d+" height="\d+"', frame, drawing, count=1)
         colours = {role[DAY]: role[light] for role in known["kleuren"].values()}
         return re.sub(r"#[0-9A-F]{6}", lambda match: colours.get(match[0], match[0]), drawing)
 

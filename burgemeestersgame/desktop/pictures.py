@@ -25,8 +25,9 @@ from burgemeestersgame.scenery import Place, light_at, place_named
 
 SCENE_SIZE = (1600, 900)
 
-# How wide a scene is drawn: the first of these that is wide enough, or the last.
-_WIDTHS = (1280, 1600, 1920, 2560)
+# A scene that covers more of a screen is drawn with so many pixels and enlarged: a tenth of a
+# second is enough.
+_MOST_PIXELS = 1_500_000
 
 # The middle of what matters in a scene, as a share of its width and height.
 _MIDDLE = (0.6, 0.555)
@@ -201,20 +202,26 @@ def _own_scene(own: Own) -> pygame.Surface | None:
 @functools.lru_cache(maxsize=6)
 def _fitted(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
     scale, left, top = _fit(size)
-    wide = SCENE_SIZE[0] * scale
-    whole = (
-        _drawn(art, light, next((step for step in _WIDTHS if step >= wide), _WIDTHS[-1]))
-        if isinstance(art, Place)
-        else _own_scene(art)
-    )
-    assert whole is not None  # or it would be no art
-    # Only what is seen is scaled.
-    shrunk = whole.get_width() / wide
-    seen = pygame.Rect(left * shrunk, top * shrunk, size[0] * shrunk, size[1] * shrunk)
-    part = whole.subsurface(seen.clip(whole.get_rect()))
-    result = pygame.transform.smoothscale(part, size)
+    # Only what is seen is drawn, or scaled.
+    seen = (left / scale, top / scale, size[0] / scale, size[1] / scale)
+    if isinstance(art, Place):
+        result = _drawn(art.svg(light, seen), size)
+    else:
+        whole = _own_scene(art)
+        assert whole is not None  # or it would be no art
+        part = whole.subsurface(pygame.Rect(seen).clip((0, 0, *SCENE_SIZE)))
+        result = pygame.transform.smoothscale(part, size)
     # In the window's own format it is copied twice as fast, every time.
     return result.convert() if pygame.display.get_surface() is not None else result
+
+
+def _drawn(svg: str, size: tuple[int, int]) -> pygame.Surface:
+    less = min(1.0, math.sqrt(_MOST_PIXELS / (size[0] * size[1])))
+    smaller = (max(1, round(size[0] * less)), max(1, round(size[1] * less)))
+    drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), smaller)
+    # SDL rounds its own way: a pixel too many is cut off.
+    drawn = drawn.subsurface(drawn.get_rect().clip((0, 0, *smaller)))
+    return drawn if drawn.get_size() == size else pygame.transform.smoothscale(drawn, size)
 
 
 def _fit(size: tuple[int, int]) -> tuple[float, int, int]:
@@ -225,14 +232,6 @@ def _fit(size: tuple[int, int]) -> tuple[float, int, int]:
     left = round(min(max(0, whole[0] * _MIDDLE[0] - width / 2), whole[0] - width))
     top = round(min(max(0, whole[1] * _MIDDLE[1] - height / 2), whole[1] - height))
     return scale, left, top
-
-
-@functools.lru_cache(maxsize=2)
-def _drawn(place: Place, light: str, width: int) -> pygame.Surface:
-    """Return a whole scene, about as wide as that: SDL may round it up by one."""
-    size = (width, round(width * SCENE_SIZE[1] / SCENE_SIZE[0]))
-    drawn = pygame.image.load_sized_svg(io.BytesIO(place.svg(light).encode()), size)
-    return drawn.subsurface(drawn.get_rect().clip((0, 0, *size)))
 
 
 def _is_plain(name: str) -> bool:
