@@ -305,6 +305,14 @@ def test_what_could_only_be_mended_by_this_is_told_as_mending():
     )
 
 
+def test_at_the_last_decision_only_a_chance_that_had_not_come_before_was_the_last_moment():
+    scenes = dilemmas(f"honours: {LAW}", f"honours: [{LAW}, {OTHER_LAW}]")
+
+    (card,) = cards(told(a_scenario(scenes), "niet", "niet"))
+
+    assert card.lost == ("This was the last moment for: Inform the council unasked.",)
+
+
 def test_a_limit_that_was_not_used_is_no_last_moment():
     assert told(a_scenario(dilemmas("honours: bevoegdheid-noodbevel")), "niet") == []
 

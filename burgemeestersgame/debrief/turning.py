@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from burgemeestersgame.analysis.turning_point import TurningPoint
-from burgemeestersgame.assessment import Decision, Initiative, Status
+from burgemeestersgame.assessment import Decision, Initiative, Status, TouchKind
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
 from burgemeestersgame.debrief.thresholds import moved_away
@@ -163,7 +163,7 @@ class _Turn:
                     else "",
                     self._with_norms(
                         _("This was the last moment for: {norms}."),
-                        lambda change: change.is_passed,
+                        lambda change: change.is_passed and not self._is_just_over(change.id),
                     ),
                     self._with_norms(
                         _("This was the last moment to mend: {norms}."),
@@ -232,6 +232,13 @@ class _Turn:
             for each in moved
         ]
         return _("That depended on: {levels}.").format(levels=listed(levels)) if levels else ""
+
+    def _is_just_over(self, norm: str) -> bool:
+        """Say whether a norm was past because the story was: it had a chance before, too."""
+        return self.is_last and any(
+            each.kind is TouchKind.MISSED and each.dilemma != self.entry.dilemma
+            for each in self.telling.found.norms[norm].because
+        )
 
     def _is_kept(self, change: _NormChange) -> bool:
         """Say whether a norm could come right through this alone: not where something unasked that
