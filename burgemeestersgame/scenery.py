@@ -1,8 +1,9 @@
-"""The places that the game has drawn: which there are, and one of them as an SVG at some hour.
+"""The places that the game has drawn, each as an SVG at some hour, and where they are in the town.
 
 A place is one drawing with all its layers in the colours of day, and a JSON file that tells which
 layers belong to an hour or to a state of the place, and what a colour becomes at another hour.
-`raadzaal` is a place, `raadzaal-glas` a state of it.
+`raadzaal` is a place, `raadzaal-glas` a state of it. The map of the town is a place as well; its
+file also tells where the others are.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ Part = tuple[float, float, float, float]
 # A drawing: its left and top, width and height.
 WHOLE: Part = (0, 0, 1600, 900)
 
+# The place that is the town from above.
+MAP = "kaart"
+
 
 class Place(NamedTuple):
     """A place of the game in one state.
@@ -37,11 +41,11 @@ class Place(NamedTuple):
     @property
     def clock(self) -> dict[str, float] | None:
         """The middle `x`, `y` and the radius `r` of a clock without hands, if it has one."""
-        return about(self.master).get("klok")
+        return _about(self.master).get("klok")
 
     def light(self, hour: int) -> str:
         """Return the light of an hour of the day, or the one that belongs to its state."""
-        state = about(self.master)["stand"].get(self.state, {})
+        state = _about(self.master)["stand"].get(self.state, {})
         return str(state.get("tijd") or light_at(hour))
 
     def svg(self, light: str, part: Part = WHOLE) -> str:
@@ -49,7 +53,7 @@ class Place(NamedTuple):
 
         What lies outside `part` costs no time to fill: see it as a frame around the drawing.
         """
-        known = about(self.master)
+        known = _about(self.master)
         more = known["stand"][self.state]["lagen"] if self.state else known["gewoon"].get(light, [])
         layers = {*known["basis"], *known["tijd"][light], *more}
         drawing = (_folder() / f"{self.master}.svg").read_text(encoding="utf-8")
@@ -77,14 +81,50 @@ def place_named(name: str) -> Place | None:
     for count in range(len(parts) - 1, 0, -1):
         master = "-".join(parts[:count])
         if _file(master).is_file():
-            return Place(master, name) if name in about(master)["stand"] else None
+            return Place(master, name) if name in _about(master)["stand"] else None
     return None
 
 
 def place_names() -> set[str]:
     """Return the name of every place of the game, and of every state of one."""
     masters = {path.stem for path in _folder().glob("*.json")}
-    return masters | {state for master in masters for state in about(master)["stand"]}
+    return masters | {state for master in masters for state in _about(master)["stand"]}
+
+
+class Spot(NamedTuple):
+    """A spot on the map of the town.
+
+    Attributes:
+        id: What it is called in the file of the map.
+        x, y: Of the drawing, in its own units.
+        icon: A name among the icons for maps.
+        places: The places of the game that are there.
+    """
+
+    id: str
+    x: float
+    y: float
+    icon: str
+    places: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=1)
+def spots() -> tuple[Spot, ...]:
+    """Return the spots on the map; none where nobody drew it."""
+    if place_named(MAP) is None:
+        return ()
+    return tuple(
+        Spot(id, spot["x"], spot["y"], spot["icoon"], tuple(spot["plaatsen"]))
+        for id, spot in _about(MAP).get("plekken", {}).items()
+    )
+
+
+def spot_of(place: str) -> Spot | None:
+    """Return the spot where a place is; None for what is on no map, such as a scenario's own."""
+    known = place_named(place)
+    if known is None:
+        return None
+    return next((spot for spot in spots() if known.master in spot.places), None)
 
 
 def light_at(hour: int) -> str:
@@ -93,7 +133,7 @@ def light_at(hour: int) -> str:
 
 
 @functools.lru_cache(maxsize=32)
-def about(master: str) -> dict[str, Any]:
+def _about(master: str) -> dict[str, Any]:
     """Return what the file of a place tells: see `assets/scenes/draw`."""
     known: dict[str, Any] = json.loads(_file(master).read_text(encoding="utf-8"))
     return known

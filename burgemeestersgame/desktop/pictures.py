@@ -133,12 +133,11 @@ def paint_scene(
     surface.blit(_fitted(art, art.light(moment.hour) if is_ours else "", rect.size), rect)
     clock = art.clock if is_ours else None
     if clock:
-        scale, left, top = _fit(rect.size)
-        centre = (rect.x + clock["x"] * scale - left, rect.y + clock["y"] * scale - top)
-        hands = _hands(round(clock["r"] * scale), moment.hour % 12, moment.minute)
+        radius = round(clock["r"] * _fit(rect.size)[0])
+        hands = _hands(radius, moment.hour % 12, moment.minute)
         clip = surface.get_clip()
         surface.set_clip(rect.clip(clip))
-        surface.blit(hands, hands.get_rect(center=(round(centre[0]), round(centre[1]))))
+        surface.blit(hands, hands.get_rect(center=on_scene(rect, clock["x"], clock["y"])))
         surface.set_clip(clip)
     return True
 
@@ -232,6 +231,12 @@ def _fit(size: tuple[int, int]) -> tuple[float, int, int]:
     left = round(min(max(0, whole[0] * _MIDDLE[0] - width / 2), whole[0] - width))
     top = round(min(max(0, whole[1] * _MIDDLE[1] - height / 2), whole[1] - height))
     return scale, left, top
+
+
+def on_scene(rect: pygame.Rect, x: float, y: float) -> tuple[int, int]:
+    """Return where a point of a scene is to be seen when that fills a rectangle."""
+    scale, left, top = _fit(rect.size)
+    return round(rect.x + x * scale - left), round(rect.y + y * scale - top)
 
 
 def _is_plain(name: str) -> bool:
