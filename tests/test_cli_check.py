@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def test_a_problem_as_text_begins_with_its_place_and_the_count_is_talk(capsys, b
     outcome = command(capsys, "check", str(broken))
 
     assert outcome.status == 1
-    assert outcome.out.startswith(f"{broken / 'scenario.yaml'}:")
+    assert re.match(rf"{re.escape(str(broken / 'scenario.yaml'))}:\d+:\d+: error: ", outcome.out)
     assert "1 checked: 1 error" in outcome.err
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from burgemeestersgame.commands import WrongUse
-from burgemeestersgame.errors import Location, Problem, Severity
+from burgemeestersgame.errors import Location, Problem
 from burgemeestersgame.files import reason, write_over
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import authors_folder
@@ -40,7 +40,7 @@ def problem_as_json(problem: Problem) -> dict[str, object]:
 
 
 def problem_in_words(problem: Problem) -> str:
-    """Return a problem as text, with what it is where that is less than an error.
+    """Return a problem as text, with what it is: an error, a warning or advice.
 
     A story among the author's own is named from there: the whole path is long, and always the same.
     """
@@ -49,10 +49,7 @@ def problem_in_words(problem: Problem) -> str:
     at = problem.at
     with contextlib.suppress(ValueError):
         at = Location(str(Path(at.file).relative_to(authors_folder())), at.line, at.column)
-    word = severity_word(problem.severity).lower()
-    message = (
-        problem.message if problem.severity is Severity.ERROR else f"{word}: {problem.message}"
-    )
+    message = f"{severity_word(problem.severity).lower()}: {problem.message}"
     return str(Problem(at=at, reference=problem.reference, message=message, hint=problem.hint))
 
 
