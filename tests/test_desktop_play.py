@@ -275,11 +275,11 @@ def test_on_a_scrolling_page_the_keyboard_stays_at_what_was_heard() -> None:
 
 def test_a_choice_shows_who_advised_it_once_heard() -> None:
     player = a_player()
-    assert "Officier van dienst" not in player.widget("choice-2").label
+    assert "Officier van dienst" not in player.widget("choice-2").about
 
     player.press(key(pygame.K_F2))
 
-    assert "Officier van dienst" in player.widget("choice-2").label
+    assert "Officier van dienst" in player.widget("choice-2").about
 
 
 def test_a_opens_the_actions_and_enter_takes_one() -> None:

@@ -294,6 +294,7 @@ class BrowseScreen(Screen):
             icon="x",
             is_chosen=True,
             is_round=True,
+            role="button",
         )
         chip.label = _("Take this filter off: {filter}").format(filter=words)
         return chip

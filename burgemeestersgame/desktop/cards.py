@@ -123,7 +123,7 @@ def choice_card(
         on_press: Selects it.
     """
     roles = ", ".join(role for _, _, role in advised_by)
-    return _ChoiceCard(
+    card = _ChoiceCard(
         [
             KeyCap(str(number)),
             Paragraph(text, "choice", is_wide=True),
@@ -131,20 +131,13 @@ def choice_card(
         ],
         is_chosen=is_chosen,
         key=f"choice-{number}",
-        label=" ".join(
-            filter(
-                None,
-                (
-                    f"{number}.",
-                    text,
-                    takes,
-                    _("Advised by: {roles}").format(roles=roles) if roles else "",
-                    _("Selected") if is_chosen else "",
-                ),
-            )
-        ),
+        label=f"{number}. {text}",
         on_press=on_press,
     )
+    advised = _("Advised by: {roles}").format(roles=roles) if roles else ""
+    card.about = ". ".join(filter(None, (takes, advised)))
+    card.shortcut = str(number)
+    return card
 
 
 def action_card(key: str, text: str, takes: str, on_press: Press) -> Widget:

@@ -34,13 +34,14 @@ def options(
             lambda value=value: choose(value),
             is_chosen=value == chosen,
             icon="check" if value == chosen else None,
+            role="radio",
         )
         for value, text in answers
     ]
     return Column(
         [
             Heading(title, "label"),
-            Flow(buttons, 8, label=title),
+            Flow(buttons, 8, label=title, role="radiogroup"),
             Paragraph(note, "small", "ink-soft") if note else None,
         ],
         8,

@@ -66,7 +66,9 @@ def side_bar(
         ],
         2,
     )
-    column = Column([head, Column(steps, 4, label=_("Parts of the debrief")), foot], 18)
+    column = Column(
+        [head, Column(steps, 4, label=_("Parts of the debrief"), role="tablist"), foot], 18
+    )
     area = ScrollArea(Pad(column, 16, 24, 16, 20), scroll, key="side", is_on_bar=True)
     return Ground(Frame([area], lambda look, rect: area.place(look, rect)), "bar")
 
@@ -114,7 +116,7 @@ def _step(number: int, title: str, *, is_open: bool, is_seen: bool, on_press) ->
         padding=(8, 8),
         key=f"step-{number}",
         label=title,
-        role="button",
+        role="tab",
         on_press=on_press,
     )
     panel.is_on_bar = True

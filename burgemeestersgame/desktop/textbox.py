@@ -28,7 +28,7 @@ class TextBox(Widget):
         super().__init__(key=key, label=label)
         self.editor = editor
         self.on_enter = on_enter
-        self._hint, self._least_rows, self._style = hint, rows, style
+        self.hint, self._least_rows, self._style = hint, rows, style
 
     @property
     def is_focusable(self) -> bool:
@@ -40,7 +40,7 @@ class TextBox(Widget):
     def height(self, look: Look, width: int) -> int:
         rows = max(self._least_rows, len(self._rows(look, width)))
         if not self.editor.text:
-            hint = look.text.lines(self._hint, self._style, self._inner(look, width))
+            hint = look.text.lines(self.hint, self._style, self._inner(look, width))
             rows = max(rows, len(hint))
         return max(look.px(44), rows * look.theme.line_px(self._style) + look.px(18))
 
@@ -126,9 +126,9 @@ class TextBox(Widget):
                 drawn = font.render(text, True, theme.colour("ink"))
                 y = top + number * line + (line - font.get_height()) // 2
                 surface.blit(drawn, (left, y))
-        elif self._hint:
+        elif self.hint:
             area = pygame.Rect(left, top, self._inner(look, self.rect.width), self.rect.height)
-            look.text.draw(surface, self._hint, self._style, "ink-soft", area)
+            look.text.draw(surface, self.hint, self._style, "ink-soft", area)
         if "focused" in self.states:
             caret = self._caret_rect(look)
             surface.fill(theme.colour("ink"), caret)

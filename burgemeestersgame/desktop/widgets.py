@@ -68,8 +68,14 @@ class Widget:
 
     Attributes:
         key: Lasting name within the screen; "" for what is never looked up.
-        role: What it is to a screen reader: group, heading, text, button, choice, ...
+        role: What it is to a screen reader, one of `a11y.describe.ROLES`.
         label: What a screen reader says, without styles.
+        about: What it says after that, of what has more to it than a name.
+        live: Whether it says this unasked when it comes or changes: "polite" or "assertive".
+        announces: A text that it says unasked and that is drawn nowhere, with the same two words.
+        shortcut: The key that does the same as pressing it.
+        is_open: Whether what it opens is open; None for what opens nothing.
+        position: Its place among how many, both from 1; None where only the neighbours tell.
         states: Words such as `focused`, `hovered`, `chosen`, `unavailable`.
         rect: Where it stands, in pixels of the window; set by `place`.
         clip: The part of the window it may show in; None for all of it.
@@ -79,6 +85,12 @@ class Widget:
     radius = 10
     is_on_bar = False
     role = "group"
+    about = ""
+    live = ""
+    announces: tuple[str, str] | None = None
+    shortcut = ""
+    is_open: bool | None = None
+    position: tuple[int, int] | None = None
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -211,21 +223,21 @@ class Paragraph(Widget):
         is_wide: bool = False,
     ) -> None:
         super().__init__(key=key, label=plain(text), role=role)
-        self._text, self._style, self._colour = text, style, colour
+        self._text, self.style, self._colour = text, style, colour
         self._align, self._limit, self._is_wide = align, limit, is_wide
 
     def natural(self, look: Look) -> int:
-        return self._measure(look, look.text.width(self._text, self._style))
+        return self._measure(look, look.text.width(self._text, self.style))
 
     def height(self, look: Look, width: int) -> int:
-        lines = len(look.text.lines(self._text, self._style, self._measure(look, width)))
+        lines = len(look.text.lines(self._text, self.style, self._measure(look, width)))
         if self._limit:
             lines = min(lines, self._limit)
-        return lines * look.theme.line_px(self._style)
+        return lines * look.theme.line_px(self.style)
 
     def _measure(self, look: Look, width: int) -> int:
         # 75 characters are about 34 times the size of the type.
-        most = round(look.theme.size_px(self._style) * 35)
+        most = round(look.theme.size_px(self.style) * 35)
         return width if self._is_wide else min(width, most)
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
@@ -233,7 +245,7 @@ class Paragraph(Widget):
         if self._align == "left":
             rect = pygame.Rect(rect.x, rect.y, self._measure(look, rect.width), rect.height)
         look.text.draw(
-            surface, self._text, self._style, self._colour, rect, self._align, self._limit
+            surface, self._text, self.style, self._colour, rect, self._align, self._limit
         )
 
 
@@ -404,12 +416,17 @@ class Button(Widget):
         is_primary: bool = False,
         is_quiet: bool = False,
         is_on_bar: bool = False,
-        is_chosen: bool = False,
+        is_chosen: bool | None = None,
         colour: str | None = None,
         is_round: bool = False,
         limit: int | None = None,
+        role: str | None = None,
     ) -> None:
-        super().__init__(key=key, label=" ".join(filter(None, (text, note))), on_press=on_press)
+        """Make a button; one that `is_chosen` or not is a toggle, unless its `role` says else."""
+        role = role or ("button" if is_chosen is None else "toggle")
+        label = " ".join(filter(None, (text, note)))
+        super().__init__(key=key, label=label, role=role, on_press=on_press)
+        self.shortcut = cap or ""
         self._text, self._icon, self._icon_after = text, icon, icon_after
         self._cap, self._note, self._limit = cap, note, limit
         self._is_primary, self._is_quiet = is_primary, is_quiet

@@ -332,6 +332,7 @@ class DebriefScreen(Screen):
                     f"step-{number}",
                     lambda number=number: self._open(number),
                     is_chosen=number == self._part,
+                    role="tab",
                 )
                 for number in range(len(self.debrief.sections))
             ],

@@ -242,7 +242,9 @@ class DilemmaScreen(PlayScreen):
             for number, choice in enumerate(self.view.choices, 1)
         ]
         columns = 1 if self.kit.look.theme.is_one_column else 2
-        return Grid(cards, columns, 10, 290, key="choices", label=self.view.question)
+        return Grid(
+            cards, columns, 10, 290, key="choices", label=self.view.question, role="radiogroup"
+        )
 
     def _clock(self, ground: str = "sunken") -> list[Widget]:
         """Return the words and the bar of the time limit; nothing without one."""
@@ -616,6 +618,7 @@ class DilemmaScreen(PlayScreen):
                 is_primary=not is_on_bar,
                 is_chosen=is_on_bar,
                 is_on_bar=is_on_bar,
+                role="button",
             ),
             Button(_("Not yet"), "unselect", self._press_unselect, cap="Esc", is_on_bar=is_on_bar),
         ]

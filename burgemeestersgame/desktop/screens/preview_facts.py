@@ -64,6 +64,7 @@ class FactsScreen(Page):
             icon="check" if is_true else "circle",
             is_chosen=is_true,
             is_round=True,
+            role="button",
         )
         button.label = f"{text}: {_('True') if is_true else _('Not true')}"
         words = Column([Paragraph(text), Paragraph(id, "small", "ink-soft")], 0)

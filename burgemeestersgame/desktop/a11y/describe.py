@@ -1,0 +1,253 @@
+"""Turns the widgets of a screen into what a screen reader is told.
+
+What is only there to arrange others, or to please the eye, is left out. What is said twice on
+screen, as the name of a part and again within it, is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import pygame
+
+from burgemeestersgame.desktop.a11y.tree import ROOT, Box, Node, Tree
+from burgemeestersgame.desktop.layout import ScrollArea
+from burgemeestersgame.desktop.textbox import TextBox
+from burgemeestersgame.desktop.widgets import Heading, Meter, Widget
+
+# The roles of widgets, and what AccessKit calls them.
+ROLES = {
+    "alert": "alert",
+    "article": "article",
+    "button": "button",
+    "cell": "cell",
+    "choice": "radio_button",
+    "columnheader": "column_header",
+    "dialog": "dialog",
+    "group": "group",
+    "heading": "heading",
+    "image": "image",
+    "listbox": "list_box",
+    "meter": "progress_indicator",
+    "option": "list_box_option",
+    "radio": "radio_button",
+    "radiogroup": "radio_group",
+    "row": "row",
+    "status": "status",
+    "tab": "tab",
+    "table": "table",
+    "tablist": "tab_list",
+    "text": "label",
+    "textbox": "text_input",
+    "toggle": "button",
+}
+
+# Those say all with their own label, whatever they were drawn with.
+_WHOLE = {"button", "choice", "heading", "image", "meter", "option", "radio", "tab", "text"}
+_WHOLE |= {"toggle", "textbox"}
+# What is in them is what they say.
+_TELLING = {"alert", "status"}
+_NAMED = {"group", "radio_group", "progress_indicator"}
+_SWITCHES = {"choice", "radio", "toggle"}
+_LIVE = {"status": "polite", "alert": "assertive"}
+_LEVELS = {"title": 1, "heading": 1, "question": 2}
+_DEEPEST = 3
+
+
+def describe(
+    roots: Sequence[Widget],
+    focused: Widget | None,
+    *,
+    title: str,
+    language: str,
+    size: tuple[int, int],
+) -> Tree:
+    """Return the tree of a picture.
+
+    Args:
+        roots: What is on screen, placed; one after the other.
+        focused: The widget with the keyboard.
+        title: Of the window.
+        language: `nl` or `en`.
+        size: Of the window, in pixels.
+    """
+    told = _Telling(focused)
+    children = tuple(id for root in roots for id in told.tell(root, ROOT))
+    told.nodes[ROOT] = Node("window", title, box=Box(0, 0, *size), children=children)
+    return Tree(told.nodes, told.focus, language, told.widgets)
+
+
+class _Telling:
+    """The nodes so far."""
+
+    def __init__(self, focused: Widget | None) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.widgets: dict[str, Widget] = {}
+        self.focus = ROOT
+        self._focused = focused
+        self._taken: Counter[str] = Counter()
+
+    def tell(self, widget: Widget, above: str, known: str = "") -> list[str]:
+        """Add a widget and what is in it; `known` is what was said of all of it already.
+
+        Returns:
+            The ids of the outermost nodes that came of it.
+        """
+        if widget.rect.width <= 0 or widget.rect.height <= 0:
+            return []  # high contrast has no pictures
+        is_whole = widget.role in _WHOLE or widget.on_press is not None
+        if is_whole:
+            return self._tell_whole(widget, above, known)
+        name = self._name(widget)
+        id = self._id(widget, above)
+        if widget.role in _TELLING and not any(each.is_focusable for each in widget.walk()):
+            name = name or ". ".join(_texts(widget))
+            return [self._add(id, widget, name=name)]
+        is_node = bool(name) or widget.role not in ("group", "article") or _scrolls(widget)
+        children = [
+            each
+            for child in widget.children
+            for each in self.tell(child, id if is_node else above, name or known)
+        ]
+        children = self._without_names(children)
+        if not is_node or not (children or name):
+            return children
+        return [self._add(id, widget, name=name, children=tuple(children)), *self._news(widget, id)]
+
+    def _tell_whole(self, widget: Widget, above: str, known: str) -> list[str]:
+        label = widget.label.strip()
+        if not label or (widget.role == "text" and says(known, label)):
+            return self._news(widget, above)
+        id = self._id(widget, above)
+        rest = [text for text in _texts(widget) if not says(label, text)]
+        about = ". ".join(filter(None, (widget.about, *rest)))
+        return [self._add(id, widget, name=label, about=about), *self._news(widget, id)]
+
+    def _name(self, widget: Widget) -> str:
+        """Return the name of a part; "" where a heading within it says the same."""
+        label = widget.label.strip()
+        headings = (each.label for each in widget.walk() if isinstance(each, Heading))
+        has_heading = label in headings and not widget.is_focusable
+        return "" if has_heading and widget.role in ("group", "article") else label
+
+    def _without_names(self, ids: list[str]) -> list[str]:
+        """Leave out a text that merely names what comes after it."""
+        kept = [id for id, after in pairwise(ids) if not self._is_name_of(id, after)]
+        return [*kept, *ids[-1:]]
+
+    def _is_name_of(self, id: str, after: str) -> bool:
+        text, part = self.nodes[id], self.nodes[after]
+        return text.role == "label" and part.role in _NAMED and text.name == part.name
+
+    def _news(self, widget: Widget, id: str) -> list[str]:
+        if widget.announces is None:
+            return []
+        text, live = widget.announces
+        key = f"{id}/news"
+        self.nodes[key] = Node("label", text, box=_box(widget.rect), live=live)
+        return [key]
+
+    def _id(self, widget: Widget, above: str) -> str:
+        if widget.key:
+            id = f"#{widget.key}"
+        else:
+            # A keyed ancestor or the place among its like: what stays put keeps its id.
+            id = f"{above}/{widget.role}"
+        self._taken[id] += 1
+        return id if self._taken[id] == 1 else f"{id}-{self._taken[id]}"
+
+    def _add(self, id: str, widget: Widget, **more) -> str:
+        name = more.pop("name")
+        role = _role(widget)
+        self.nodes[id] = Node(
+            role,
+            name,
+            box=_box(widget.rect),
+            level=_level(widget),
+            is_on="chosen" in widget.states if widget.role in _SWITCHES else None,
+            is_selected=_selected(widget),
+            is_open=widget.is_open,
+            is_modal=widget.role == "dialog",
+            position=widget.position,
+            share=widget.share if isinstance(widget, Meter) else None,
+            live=widget.live or _LIVE.get(widget.role, ""),
+            shortcut=widget.shortcut,
+            can=_can(widget),
+            **_typed(widget),
+            **({"about": widget.about} | more),
+            scroll=(widget.scroll.offset, widget.scroll.most) if _scrolls(widget) else None,
+        )
+        if self.nodes[id].can:
+            self.widgets[id] = widget
+        if widget is self._focused:
+            self.focus = id
+        return id
+
+
+def says(name: str, text: str) -> bool:
+    """Return whether all words of a text are in a name, in that order."""
+    return f" {_bare(text)} " in f" {_bare(name)} "
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"[\w%€]+", text))
+
+
+def _texts(widget: Widget) -> Iterable[str]:
+    """Return what can be read in a widget, in reading order, each once."""
+    inside = (each for each in widget.walk() if each is not widget and not each.children)
+    said = (each.label.strip() for each in inside if each.role != "image")
+    return dict.fromkeys(filter(None, said))
+
+
+def _scrolls(widget: Widget) -> bool:
+    return isinstance(widget, ScrollArea) and widget.scroll.most > 0
+
+
+def _role(widget: Widget) -> str:
+    if widget.role not in ("choice", "option") and widget.on_press and not _is_control(widget):
+        return "button"
+    if _scrolls(widget):
+        return "scroll_view"
+    return ROLES[widget.role]
+
+
+def _is_control(widget: Widget) -> bool:
+    return widget.role in ("button", "radio", "toggle", "tab")
+
+
+def _level(widget: Widget) -> int:
+    return _LEVELS.get(widget.style, _DEEPEST) if isinstance(widget, Heading) else 0
+
+
+def _selected(widget: Widget) -> bool | None:
+    if widget.role not in ("tab", "option"):
+        return None
+    return bool(widget.states & {"chosen", "current"})
+
+
+def _typed(widget: Widget) -> dict:
+    if not isinstance(widget, TextBox):
+        return {}
+    editor = widget.editor
+    return {"value": editor.text, "caret": editor.caret, "hint": widget.hint}
+
+
+def _can(widget: Widget) -> tuple[str, ...]:
+    can = []
+    if widget.on_press is not None:
+        can.append("click")
+    if widget.is_focusable:
+        can.append("focus")
+    if isinstance(widget, TextBox):
+        can.append("set_value")
+    if _scrolls(widget):
+        can += ["scroll_up", "scroll_down"]
+    return tuple(can)
+
+
+def _box(rect: pygame.Rect) -> Box:
+    return Box(rect.left, rect.top, rect.right, rect.bottom)
