@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
     from burgemeestersgame.desktop import ports
+    from burgemeestersgame.engine.whereabouts import Stay
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
     from burgemeestersgame.scenario.model import Scenario
@@ -350,6 +351,12 @@ class Shelf:
         from burgemeestersgame.scenario import load_scenario
 
         return self._guide(load_scenario(library.find(scenario_id), i18n.language()))
+
+    def whereabouts(self, session: ports.Session) -> Sequence[Stay]:
+        """Return where a game has been, oldest first."""
+        from burgemeestersgame.engine.whereabouts import whereabouts
+
+        return whereabouts(session.scenario, session.game.run)
 
     def guide_of(self, session: ports.Session) -> TrainerGuide:
         """Return the trainer's guide of the story that is played, as it was when that began."""

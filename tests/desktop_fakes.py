@@ -35,6 +35,7 @@ from burgemeestersgame.engine.view import (
     ValueView,
     View,
 )
+from burgemeestersgame.engine.whereabouts import Stay
 from burgemeestersgame.export import NotExported
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.norms_page import Place
@@ -700,6 +701,13 @@ class FakeLibrary:
 
     def trainer_guide(self, scenario_id: str) -> TrainerGuide:
         return a_guide()
+
+    def whereabouts(self, session: FakeSession) -> Sequence[Stay]:
+        return (
+            Stay("stilte", "kamer-kaart", EVENING - timedelta(days=14), "Wat stelt u voor?"),
+            Stay("wachten", "plein", EVENING - timedelta(hours=1), ""),
+            Stay("tekenen", "gang-vol", EVENING, "Geeft u het noodbevel?"),
+        )
 
     def guide_of(self, session: FakeSession) -> TrainerGuide:
         return a_guide()

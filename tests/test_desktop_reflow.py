@@ -49,6 +49,7 @@ from burgemeestersgame.desktop.screens.paused import PausedScreen
 from burgemeestersgame.desktop.screens.reading import ReadingScreen
 from burgemeestersgame.desktop.screens.settings import SettingsScreen
 from burgemeestersgame.desktop.screens.stories import StoriesScreen
+from burgemeestersgame.desktop.screens.town_map import TownMapScreen
 from burgemeestersgame.desktop.screens.trainer_guide import TrainerGuideScreen
 from burgemeestersgame.desktop.screens.wiping import wipe_question
 from burgemeestersgame.desktop.screens.working import Progress, WorkingScreen
@@ -239,6 +240,7 @@ SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "guide of a dilemma": _guide("tekenen"),
     "guide of what nobody asks": _guide("/unasked"),
     "credits": CreditsScreen,
+    "map": lambda kit: TownMapScreen(kit, FakeSession("deciding")),
     "trainer's notes": lambda kit: NotesScreen(kit, kit.library.session, "tekenen"),
     "history": HistoryScreen,
     "a game": _a_game,

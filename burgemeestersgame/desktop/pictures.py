@@ -29,7 +29,7 @@ SCENE_SIZE = (1600, 900)
 # second is enough.
 _MOST_PIXELS = 1_500_000
 
-# The middle of what matters in a scene, as a share of its width and height.
+# The middle of what matters in a scene of a scenario.
 _MIDDLE = (0.6, 0.555)
 
 _MOODS = {"calm": "rustig", "worried": "gespannen", "angry": "fel"}
@@ -129,15 +129,16 @@ def paint_scene(
     art = _art_of(place, media) if place and rect.width and rect.height else None
     if place is None or art is None:
         return False
-    is_ours = isinstance(art, Place)
-    surface.blit(_fitted(art, art.light(moment.hour) if is_ours else "", rect.size), rect)
-    clock = art.clock if is_ours else None
-    if clock:
-        radius = round(clock["r"] * _fit(rect.size)[0])
+    surface.blit(
+        _fitted(art, art.light(moment.hour) if isinstance(art, Place) else "", rect.size), rect
+    )
+    clock = art.clock if isinstance(art, Place) else None
+    if isinstance(art, Place) and clock:
+        radius = round(clock["r"] * _fit(rect.size, _middle(art))[0])
         hands = _hands(radius, moment.hour % 12, moment.minute)
         clip = surface.get_clip()
         surface.set_clip(rect.clip(clip))
-        surface.blit(hands, hands.get_rect(center=on_scene(rect, clock["x"], clock["y"])))
+        surface.blit(hands, hands.get_rect(center=on_scene(art, rect, clock["x"], clock["y"])))
         surface.set_clip(clip)
     return True
 
@@ -200,7 +201,7 @@ def _own_scene(own: Own) -> pygame.Surface | None:
 
 @functools.lru_cache(maxsize=6)
 def _fitted(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
-    scale, left, top = _fit(size)
+    scale, left, top = _fit(size, _middle(art))
     # Only what is seen is drawn, or scaled.
     seen = (left / scale, top / scale, size[0] / scale, size[1] / scale)
     if isinstance(art, Place):
@@ -223,19 +224,24 @@ def _drawn(svg: str, size: tuple[int, int]) -> pygame.Surface:
     return drawn if drawn.get_size() == size else pygame.transform.smoothscale(drawn, size)
 
 
-def _fit(size: tuple[int, int]) -> tuple[float, int, int]:
+def _fit(size: tuple[int, int], middle: tuple[float, float]) -> tuple[float, int, int]:
     """Return the scale of a scene that fills a size, and what is cut off left and above."""
     width, height = size
     scale = max(width / SCENE_SIZE[0], height / SCENE_SIZE[1])
     whole = round(SCENE_SIZE[0] * scale), round(SCENE_SIZE[1] * scale)
-    left = round(min(max(0, whole[0] * _MIDDLE[0] - width / 2), whole[0] - width))
-    top = round(min(max(0, whole[1] * _MIDDLE[1] - height / 2), whole[1] - height))
+    left = round(min(max(0, whole[0] * middle[0] - width / 2), whole[0] - width))
+    top = round(min(max(0, whole[1] * middle[1] - height / 2), whole[1] - height))
     return scale, left, top
 
 
-def on_scene(rect: pygame.Rect, x: float, y: float) -> tuple[int, int]:
+def _middle(art: Place | Own) -> tuple[float, float]:
+    """Return the middle of what matters in a picture, as a share of its width and height."""
+    return art.middle if isinstance(art, Place) else _MIDDLE
+
+
+def on_scene(art: Place, rect: pygame.Rect, x: float, y: float) -> tuple[int, int]:
     """Return where a point of a scene is to be seen when that fills a rectangle."""
-    scale, left, top = _fit(rect.size)
+    scale, left, top = _fit(rect.size, _middle(art))
     return round(rect.x + x * scale - left), round(rect.y + y * scale - top)
 
 

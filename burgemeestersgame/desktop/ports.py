@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from burgemeestersgame.settings import Settings
 
 if TYPE_CHECKING:
+    from burgemeestersgame.engine.whereabouts import Stay
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
     from burgemeestersgame.trainer_guide import TrainerGuide
@@ -193,6 +194,9 @@ class Library(Protocol):
 
     def trainer_guide(self, scenario_id: str) -> TrainerGuide:
         """Return the guide of a story for whoever leads, in the language of the interface."""
+
+    def whereabouts(self, session: Session) -> Sequence[Stay]:
+        """Return where a game has been, oldest first."""
 
     def guide_of(self, session: Session) -> TrainerGuide:
         """Return the guide of the story that is played."""

@@ -44,7 +44,7 @@ from burgemeestersgame.engine.run import (
     walk,
 )
 from burgemeestersgame.engine.state import Record, State
-from burgemeestersgame.engine.story import Story, Test, compiled, kind_of
+from burgemeestersgame.engine.story import Story, compiled, first_that_holds, kind_of
 from burgemeestersgame.engine.view import (
     ActionView,
     AdviceView,
@@ -511,8 +511,8 @@ class Game:
             scene=scene.id,
             kind=kind_of(scene),
             phase=scene.phase,
-            place=_first(place.art, state),
-            sound=_first(place.sound, state),
+            place=first_that_holds(place.art, state),
+            sound=first_that_holds(place.sound, state),
             story_time=story.story_time(state.clock),
             text=text,
             question=question,
@@ -622,13 +622,6 @@ def quoted(text: str, without: str, quotes: tuple[str, ...], sentences: dict[str
         # The sentence may itself contain braces: it is put in, never read.
         text = text.replace(f"{{{scene}}}", sentences[scene].replace("{", "\ufdd0"))
     return text.replace("\ufdd0", "{")
-
-
-def _first(variants: tuple[tuple[Test | None, str], ...], state: State) -> str | None:
-    for test, name in variants:
-        if test is None or test(state):
-            return name
-    return None
 
 
 def _text_of(source: object) -> str:

@@ -123,6 +123,14 @@ class Place:
     source: Scene
 
 
+def first_that_holds(variants: tuple[tuple[Test | None, str], ...], state: State) -> str | None:
+    """Return the first name whose test holds or that has none; None where all fail."""
+    for test, name in variants:
+        if test is None or test(state):
+            return name
+    return None
+
+
 class Story:
     """A compiled scenario.
 

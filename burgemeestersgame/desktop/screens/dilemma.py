@@ -41,6 +41,7 @@ from burgemeestersgame.desktop.widgets import (
 from burgemeestersgame.desktop.wording import HOME, HURRY_S, story_time, time_left
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.scenery import spots
 
 # What "speaks" after an action: the report of what was done.
 _DONE = "what-you-did"
@@ -86,6 +87,8 @@ class DilemmaScreen(PlayScreen):
             case "a":
                 self._open_drawer()
                 return True
+            case "k" if spots():
+                return self._map()
             case "t":
                 self._go_to_phone()
                 return True
@@ -716,13 +719,15 @@ class DilemmaScreen(PlayScreen):
             ("phone", phone, "smartphone"),
             ("actions", _("Do yourself"), "hand"),
         ]
-        return [
+        town = Button(_("Map"), "map", self._map, icon="map", is_on_bar=True)
+        shown = [
             Button(
                 text, f"jump-{part}", lambda part=part: self._jump(part), icon=icon, is_on_bar=True
             )
             for part, text, icon in jumps
             if part != "advice" or self.view.advice
         ]
+        return [*shown, town] if spots() else shown
 
     def _jump(self, part: str) -> Step:
         heading = self.root.find(f"section-{part}")

@@ -18,8 +18,11 @@ from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
 from burgemeestersgame.i18n import format_clock, format_day, language
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.scenery import spots
 
 _LOOK_EVERY_S = 0.2
+
+_BARE = ("help", "settings", "map")  # buttons of the bar that show no word
 
 
 def start(kit: Kit, scenario_id: str) -> Screen:
@@ -261,6 +264,9 @@ class PlayScreen(Screen):
                 icon=("log-out" if self.kit.is_kept else "pen-line") if lines else None,
                 is_on_bar=True,
             ),
+            Button("", "map", self._map, icon="map", is_on_bar=True)
+            if spots() and not is_large
+            else None,
             Button(
                 "F1", "help", self._help, icon=None if is_large else "circle-help", is_on_bar=True
             ),
@@ -269,8 +275,12 @@ class PlayScreen(Screen):
             else Button("", "settings", self._settings, icon="settings", is_on_bar=True),
         ]
         for button in buttons:
-            if button is not None and button.key in ("help", "settings"):
-                button.label = _("Help") if button.key == "help" else _("Settings")
+            if button is not None and button.key in _BARE:
+                button.label = {
+                    "help": _("Help"),
+                    "settings": _("Settings"),
+                    "map": _("Map of the town"),
+                }[button.key]
         clock = Digits(format_clock(moment), key="clock")
         words = Column(when[2 - lines :], 0)
         mark = replay_mark() if self.session.is_replay else None
@@ -284,6 +294,11 @@ class PlayScreen(Screen):
         from burgemeestersgame.desktop.screens.help import HelpScreen
 
         return Push(HelpScreen(self.kit))
+
+    def _map(self) -> Step:
+        from burgemeestersgame.desktop.screens.town_map import TownMapScreen
+
+        return Push(TownMapScreen(self.kit, self.session))
 
     def _settings(self) -> Step:
         from burgemeestersgame.desktop.screens.settings import SettingsScreen
