@@ -43,6 +43,12 @@ class Place(NamedTuple):
         """The middle `x`, `y` and the radius `r` of a clock without hands, if it has one."""
         return _about(self.master).get("klok")
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """What must stay in sight where a screen has room for a part only, as shares."""
+        x, y = _about(self.master)["midden"]
+        return x / WHOLE[2], y / WHOLE[3]
+
     def light(self, hour: int) -> str:
         """Return the light of an hour of the day, or the one that belongs to its state."""
         state = _about(self.master)["stand"].get(self.state, {})

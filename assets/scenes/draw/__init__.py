@@ -6,6 +6,7 @@ of it in the colours of day. The game leaves out the layers that are off and swa
 `ABOUT` has, in the order in which they are drawn over each other as far as that matters:
 
     binnen  whether it is a room: there lamps are lit after dark
+    midden  the point that stays in sight where a screen has room for a strip only
     basis   layers that are always there
     tijd    layers for each light: `dag`, `avond`, `nacht`, `blauw`
     gewoon  more layers for a light, when the place is in no special state

@@ -12,6 +12,7 @@ _LIGHTS = ("dag", "avond", "nacht", "blauw")
 
 ABOUT = {
     "binnen": True,
+    "midden": [960, 476],
     "basis": ["kamer", "schermen", "tafel"],
     "tijd": {light: ["lamplicht", "lampglans"] for light in _LIGHTS},
     "gewoon": {light: ["bezet"] for light in _LIGHTS},

@@ -11,6 +11,7 @@ _HOURS = {light: ["lamplicht", "lampglans"] for light in ("dag", "avond", "nacht
 
 ABOUT = {
     "binnen": True,
+    "midden": [960, 474],
     "basis": ["gang", "deuren", "banken"],
     "tijd": _HOURS,
     "gewoon": {},

@@ -26,6 +26,7 @@ _INSIDE = ("raadhuis-trap", "raadzaal", "gang", "kamer", "kantine", "crisiskamer
 
 ABOUT = {
     "binnen": False,
+    "midden": [800, 450],
     "basis": ["land", "water", "wegen", "bebouwing"],
     "tijd": {"dag": ["wolken"], "avond": ["lichten"], "nacht": ["lichten"], "blauw": ["lichten"]},
     "gewoon": {},

@@ -8,6 +8,7 @@ from .view import View
 
 ABOUT = {
     "binnen": True,
+    "midden": [960, 474],
     "basis": ["kamer", "inrichting", "bureau"],
     "tijd": HOURS,
     "gewoon": {},

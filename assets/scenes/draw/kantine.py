@@ -10,6 +10,7 @@ from .view import View
 
 ABOUT = {
     "binnen": True,
+    "midden": [960, 488],
     "basis": ["kantine", "buffet", "tafels"],
     "tijd": HOURS,
     "gewoon": {"dag": ["lunch"]},

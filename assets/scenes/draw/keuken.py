@@ -8,6 +8,7 @@ from .view import View
 
 ABOUT = {
     "binnen": True,
+    "midden": [960, 468],
     "basis": ["keuken", "kasten", "tafel"],
     "tijd": HOURS,
     "gewoon": {},

@@ -13,6 +13,7 @@ from .view import View
 
 ABOUT = {
     "binnen": False,
+    "midden": [960, 492],
     "basis": ["lucht", "bos", "meer", "oever"],
     "tijd": HOURS,
     "gewoon": {

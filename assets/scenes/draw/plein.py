@@ -13,6 +13,7 @@ _CROWD = [f"menigte-{row}" for row in range(1, 7)]
 
 ABOUT = {
     "binnen": False,
+    "midden": [960, 500],
     "basis": ["lucht", "ver", "huizen", "stadhuis", "plein", "straatwerk"],
     "tijd": HOURS,
     "gewoon": {"dag": ["dagelijks"]},

@@ -10,6 +10,7 @@ from .view import View
 
 ABOUT = {
     "binnen": True,
+    "midden": [960, 482],
     "basis": ["kamer", "hal", "inrichting", "tafel"],
     "tijd": HOURS,
     "gewoon": {light: ["gesprek"] for light in ("dag", "avond", "nacht", "blauw")},

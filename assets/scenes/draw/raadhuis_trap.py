@@ -8,6 +8,7 @@ from .view import View
 
 ABOUT = {
     "binnen": False,
+    "midden": [960, 478],
     "basis": ["lucht", "straat", "raadhuis", "plein", "trap"],
     "tijd": {
         "dag": [*HOURS["dag"], "schaduw"],

@@ -15,6 +15,7 @@ _SEATS = 21
 
 ABOUT = {
     "binnen": True,
+    "midden": [960, 462],
     "basis": ["zaal", "banken"],
     "tijd": HOURS,
     "gewoon": {

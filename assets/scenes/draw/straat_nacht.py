@@ -12,6 +12,7 @@ from .vehicles import bicycle, car
 
 ABOUT = {
     "binnen": False,
+    "midden": [960, 536],
     "basis": ["lucht", "ver", "huizen", "straat", "tuinen"],
     "tijd": HOURS,
     "gewoon": {light: ["geparkeerd"] for light in ("dag", "avond", "nacht", "blauw")},

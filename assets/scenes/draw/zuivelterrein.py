@@ -12,6 +12,7 @@ from .view import View
 
 ABOUT = {
     "binnen": False,
+    "midden": [960, 506],
     "basis": ["lucht", "ver", "fabriek", "terrein", "tanks", "groen"],
     "tijd": HOURS,
     "gewoon": {},
