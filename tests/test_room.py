@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from burgemeestersgame.room import Dealing, Decides, Refused, RoomSettings
 from burgemeestersgame.room import events as e
-from burgemeestersgame.room.view import card_view, my_view, scene_view, trainer_view
+from burgemeestersgame.room.view import (
+    card_view,
+    my_view,
+    reasons_view,
+    scene_view,
+    session_view,
+    trainer_view,
+)
 from tests.rooms import KeptRoom
 
 
@@ -18,6 +25,11 @@ def kept() -> KeptRoom:
 def votes_for(room, *choices):
     for seat, choice in enumerate(choices):
         room.vote(seat, choice)
+
+
+def everything_shown(room) -> str:
+    views = (scene_view(room), session_view(room), reasons_view(room))
+    return str(views) + str(trainer_view(room, frozenset()))
 
 
 class TestTheWayThrough:
@@ -72,7 +84,7 @@ class TestTheWayThrough:
         room.next()
 
         assert room.stage == "talk"
-        assert scene_view(room).before is None
+        assert session_view(room).before is None
 
     def test_a_round_that_is_open_must_be_closed_before_the_next_step(self, kept):
         room = kept.at_first_vote()
@@ -89,7 +101,7 @@ class TestTheWayThrough:
         votes_for(room, "coffee", "tea", "air")
         room.reveal()
 
-        assert scene_view(room).before.votes == {"air": 1, "coffee": 1, "tea": 1}
+        assert session_view(room).before.votes == {"air": 1, "coffee": 1, "tea": 1}
 
         room.next()
 
@@ -130,9 +142,9 @@ class TestARound:
         room.vote(2, "afslaan")
 
         def is_sealed():
-            shown = str(scene_view(room)) + str(trainer_view(room, frozenset()))
+            shown = everything_shown(room)
             assert "luisteren" not in shown
-            assert scene_view(room).before is None
+            assert session_view(room).before is None
             assert trainer_view(room, frozenset()).leaders == ()
 
         is_sealed()
@@ -140,8 +152,8 @@ class TestARound:
         is_sealed()
         room.reveal()
 
-        assert scene_view(room).before.votes == {"afslaan": 2, "gaan": 1}
-        assert [reason.text for reason in scene_view(room).reasons] == ["Om te luisteren"]
+        assert session_view(room).before.votes == {"afslaan": 2, "gaan": 1}
+        assert [reason.text for reason in reasons_view(room).shown] == ["Om te luisteren"]
 
     @pytest.mark.parametrize("people", [1, 2])
     def test_fewer_than_three_votes_are_never_shown(self, kept, people):
@@ -150,9 +162,9 @@ class TestARound:
             room.vote(seat, "gaan", "zorg", f"reden {seat}")
         room.reveal()
 
-        assert scene_view(room).before.votes is None
-        assert scene_view(room).before.values is None
-        assert scene_view(room).reasons == ()
+        assert session_view(room).before.votes is None
+        assert session_view(room).before.values is None
+        assert reasons_view(room).shown == ()
 
     def test_a_later_answer_takes_the_place_of_an_earlier_one(self, kept):
         room = kept.at_first_vote()
@@ -162,8 +174,8 @@ class TestARound:
         room.vote(2, "not-yet")
         room.reveal()
 
-        assert scene_view(room).before.votes == {"abstain": 1, "gaan": 1, "not-yet": 1}
-        assert scene_view(room).before.missing == 1
+        assert session_view(room).before.votes == {"abstain": 1, "gaan": 1, "not-yet": 1}
+        assert session_view(room).before.missing == 1
 
     def test_the_shift_between_the_rounds_is_shown(self, kept):
         room = kept.at_first_vote()
@@ -173,7 +185,7 @@ class TestARound:
         votes_for(room, "afslaan", "gaan", "afslaan", "afslaan")
         room.reveal()
 
-        shown = scene_view(room)
+        shown = session_view(room)
         assert shown.before.votes == {"afslaan": 1, "gaan": 3}
         assert shown.after.votes == {"afslaan": 3, "gaan": 1}
 
@@ -207,9 +219,9 @@ class TestARound:
         room.hands({"afslaan": 3, "gaan": 1, "later": 0})
         room.reveal()
 
-        assert scene_view(room).before.votes == {"afslaan": 3, "gaan": 1}
-        assert scene_view(room).before.by_hands
-        assert scene_view(room).reasons == ()
+        assert session_view(room).before.votes == {"afslaan": 3, "gaan": 1}
+        assert session_view(room).before.by_hands
+        assert reasons_view(room).shown == ()
 
     @pytest.mark.parametrize(
         ("choice", "value", "says"),
@@ -229,7 +241,7 @@ class TestARound:
 
         assert room.missing() == 0
         room.reveal()
-        assert scene_view(room).before.votes == {"afslaan": 2, "gaan": 1}
+        assert session_view(room).before.votes == {"afslaan": 2, "gaan": 1}
 
 
 class TestDeciding:
@@ -295,7 +307,7 @@ class TestRoles:
         told = [seat for seat in room.state.seats if "zwager" in seat.roles]
 
         assert told
-        assert secret not in str(scene_view(room))
+        assert secret not in str(scene_view(room)) + str(session_view(room))
         for seat in room.state.seats:
             seen = str(card_view(room, seat.roles)) + str(my_view(room, seat.number))
             assert (secret in seen) is (seat in told)
@@ -390,8 +402,8 @@ class TestReasonsAndNotes:
         kept.keep()
 
         assert kept.texts == {}
-        assert first.text not in str(scene_view(room))
-        assert scene_view(room).spotlight is None
+        assert first.text not in everything_shown(room)
+        assert reasons_view(room).spotlight is None
 
     def test_a_note_knows_its_moment(self, kept):
         room = self.revealed(kept)
@@ -442,7 +454,7 @@ def test_in_any_order_no_answer_is_lost_or_counted_twice_and_a_kill_changes_noth
             again = kept.told_again()
             assert again.state == room.state
             assert again.game.run == room.game.run
-            assert scene_view(again).round == scene_view(room).round
+            assert session_view(again).round == session_view(room).round
             kept.room = again
             assert {seat: again.ballot(seat).choice for seat in answered} == answered
             continue

@@ -52,12 +52,13 @@ def test_a_round_goes_from_open_to_reveal(path):
             await trainer.close()
             await trainer.reveal()
 
-            state = await phones[0].wait_for(lambda state: state["scene"].get("before"))
-            assert state["scene"]["before"]["votes"] == {"abstain": 1, "afslaan": 1, "gaan": 2}
-            assert len(state["scene"]["reasons"]) == 4
+            state = await phones[0].wait_for(lambda state: state["session"].get("before"))
+            assert state["session"]["before"]["votes"] == {"abstain": 1, "afslaan": 1, "gaan": 2}
+            state = await phones[0].wait_for(lambda state: state["reasons"]["shown"])
+            assert len(state["reasons"]["shown"]) == 4
 
             await trainer.decide("gaan")
-            state = await phones[3].wait_for(lambda s: s["scene"]["stage"] == "consequence")
+            state = await phones[3].wait_for(lambda s: s["session"]["stage"] == "consequence")
             assert state["scene"]["text"] == "De directeur noemt u bij de voornaam."
             await close_all(trainer, *phones)
 
@@ -199,7 +200,7 @@ def test_the_trainer_takes_over_on_another_device_with_the_same_link(path):
             first, second = Trainer(ready.trainer_url), Trainer(ready.trainer_url)
             await first.open()
             await second.connect()
-            assert second.state["scene"]["round"]["status"] == "open"
+            assert second.state["session"]["round"]["status"] == "open"
             await second.close()
             await close_all(first, second)
 

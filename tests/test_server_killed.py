@@ -42,8 +42,8 @@ def test_a_killed_process_comes_back_to_the_same_vote(story, data_folder):
 
         await trainer.close()
         await trainer.reveal()
-        state = await phones[11].wait_for(lambda state: state["scene"].get("before"))
-        assert state["scene"]["before"] == {
+        state = await phones[11].wait_for(lambda state: state["session"].get("before"))
+        assert state["session"]["before"] == {
             "cast": 9,
             "missing": 3,
             "votes": {"afslaan": 4, "gaan": 5},
@@ -96,9 +96,9 @@ def test_many_kills_lose_and_double_nothing(story):
             process = Process("--resume", "last")
             await asyncio.gather(*votes)
         await trainer.reveal()
-        state = await phones[0].wait_for(lambda state: state["scene"].get("before"))
-        assert state["scene"]["before"]["votes"] == {"afslaan": 6, "gaan": 6}
-        assert state["scene"]["before"]["missing"] == 0
+        state = await phones[0].wait_for(lambda state: state["session"].get("before"))
+        assert state["session"]["before"]["votes"] == {"afslaan": 6, "gaan": 6}
+        assert state["session"]["before"]["missing"] == 0
         await asyncio.gather(*(phone.aclose() for phone in phones), trainer.aclose())
         process.stop()
 

@@ -1,7 +1,8 @@
 """What each kind of screen may see of a room, as plain values.
 
-Three circles: `Scene` is for everybody, `RoleCard` for the phones of one role, `Mine` for one seat.
-What is in a card or in `Mine` is never put into anything else; the trainer has a view of their own.
+Three circles: `Scene`, `SessionView` and `Reasons` are for everybody, `RoleCard` for the phones of
+one role, `Mine` for one seat. What is in a card or in `Mine` is never put into anything else; the
+trainer has a view of their own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from burgemeestersgame.room.seats import animal
 from burgemeestersgame.room.settings import RoomSettings
 from burgemeestersgame.room.state import round_name, round_of
 from burgemeestersgame.scenario.model import Dilemma
+
+MOST_REASONS = 60  # on a phone; more would take a room of thousands long to send
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -75,23 +78,36 @@ class RoundView(Struct, frozen=True, kw_only=True):
     closes_at_s: float | None = None
 
 
-class Scene(Struct, frozen=True, kw_only=True):
-    """What everybody in the room may see.
+class SessionView(Struct, frozen=True, kw_only=True):
+    """Where the session is; small, because it changes most.
 
     Attributes:
         stage: See `lifecycle`.
-        story_time: ISO 8601.
-        text: The situation, or the consequence while that is read.
-        choices: As voted on; in the order of the scenario, always.
         before, after: The tallies of the first and second round, once shown.
-        reasons: Without names, in no order; `spotlight` is the id of one, or None.
-        decided: Text of the choice that was taken, while its consequence is read.
+        decides: Who has the last word: trainer, majority or mayor.
     """
 
     stage: str
-    title: str
     is_paused: bool = False
     is_hidden: bool = False
+    round: RoundView | None = None
+    before: Tally | None = None
+    after: Tally | None = None
+    decides: str = ""
+    agreement: str = ""
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """What the story shows to everybody.
+
+    Attributes:
+        story_time: ISO 8601.
+        text: The situation, or the consequence while that is read.
+        choices: As voted on; in the order of the scenario, always.
+        decided: Text of the choice that was taken, while its consequence is read.
+    """
+
+    title: str
     scene: str | None = None
     phase: str | None = None
     place: str | None = None
@@ -104,14 +120,20 @@ class Scene(Struct, frozen=True, kw_only=True):
     advice: tuple[Advice, ...] = ()
     messages: tuple[Message, ...] = ()
     reports: tuple[str, ...] = ()
-    round: RoundView | None = None
-    before: Tally | None = None
-    after: Tally | None = None
-    reasons: tuple[Reason, ...] = ()
-    spotlight: int | None = None
     decided: str = ""
-    decides: str = ""
-    agreement: str = ""
+
+
+class Reasons(Struct, frozen=True, kw_only=True):
+    """The reasons of the round that is shown: without names, in no order.
+
+    Attributes:
+        more: How many there are besides those in `shown`.
+        spotlight: Id of the one that everybody looks at, None if none.
+    """
+
+    shown: tuple[Reason, ...] = ()
+    more: int = 0
+    spotlight: int | None = None
 
 
 class RoleCard(Struct, frozen=True, kw_only=True):
@@ -182,29 +204,44 @@ class TrainerView(Struct, frozen=True, kw_only=True):
     notes: tuple[NoteView, ...] = ()
 
 
-def scene_view(room: Room) -> Scene:
-    """Return what everybody may see now."""
-    state, view = room.state, room.game.view()
-    is_told = state.stage not in (stages.LOBBY, stages.PRACTICE, stages.BRIEFING)
-    current = round_of(state) if state.stage in (*stages.VOTING, *stages.AT_A_DILEMMA) else None
-    common = Scene(
+def session_view(room: Room) -> SessionView:
+    """Return where the session is now."""
+    state = room.state
+    is_voting = state.stage in stages.VOTING or state.stage in stages.AT_A_DILEMMA
+    is_practice = state.stage == stages.PRACTICE
+    at_dilemma = state.stage in stages.AT_A_DILEMMA
+    before = state.practice if is_practice else state.first
+    return SessionView(
         stage=state.stage,
-        title=room.scenario.title,
         is_paused=state.paused_at_s is not None,
         is_hidden=state.is_hidden,
-        choices=tuple(Option(id=id, text=text) for id, text in room.choices().items()),
-        values=tuple(Option(id=each.id, text=each.label) for each in view.values),
-        round=_round_view(room, current),
-        reasons=room.reasons if current else (),
-        spotlight=room.spotlight,
+        round=_round_view(room) if is_voting else None,
+        before=_tally(before) if is_practice or at_dilemma else None,
+        after=_tally(state.second) if at_dilemma else None,
         decides=state.settings.decides.value,
         agreement=room.text(state.agreement),
     )
-    if state.stage == stages.PRACTICE:
-        return replace(common, question=practice.question(), before=_tally(state.practice))
-    if not is_told:
+
+
+def reasons_view(room: Room, most: int | None = MOST_REASONS) -> Reasons:
+    """Return the reasons of the round that is shown, at most so many (None: all)."""
+    reasons = room.reasons
+    shown = reasons if most is None else reasons[:most]
+    return Reasons(shown=shown, more=len(reasons) - len(shown), spotlight=room.spotlight)
+
+
+def scene_view(room: Room) -> Scene:
+    """Return what the story shows to everybody now."""
+    view = room.game.view()
+    common = Scene(
+        title=room.scenario.title,
+        choices=tuple(Option(id=id, text=text) for id, text in room.choices().items()),
+        values=tuple(Option(id=each.id, text=each.label) for each in view.values),
+    )
+    if room.stage == stages.PRACTICE:
+        return replace(common, question=practice.question())
+    if room.stage in (stages.LOBBY, stages.BRIEFING):
         return common
-    at_dilemma = state.stage in stages.AT_A_DILEMMA
     return replace(
         common,
         scene=view.scene,
@@ -217,8 +254,6 @@ def scene_view(room: Room) -> Scene:
         advice=_advice(view),
         messages=_messages(view),
         reports=tuple(f"{each.text} {each.consequence}".strip() for each in view.reports),
-        before=_tally(state.first) if at_dilemma else None,
-        after=_tally(state.second) if at_dilemma else None,
         decided=view.decided,
     )
 
@@ -293,9 +328,8 @@ def _private(room: Room) -> Mapping[str, str]:
     return scene.private if isinstance(scene, Dilemma) else {}
 
 
-def _round_view(room: Room, current: Round | None) -> RoundView | None:
-    if current is None:
-        return None
+def _round_view(room: Room) -> RoundView:
+    current = round_of(room.state)
     closes_at_s = None
     if current.status == OPEN and current.seconds is not None:
         closes_at_s = round(current.opened_at_s + current.seconds, 1)

@@ -135,11 +135,11 @@ class _Client:
                     if not answer.done():
                         answer.set_exception(error)
                 self._pending.clear()
-            case "state" | "scene" | "trainer":
+            case "state" | "scene" | "session" | "reasons" | "trainer":
                 self.state = {**self.state, **message}
                 if self._first is not None and not self._first.done():
                     self._first.set_result(None)
-                if message["t"] != "scene":
+                if message["t"] in ("state", "trainer"):
                     await self._send_again()
         self._changed.set()
         if self._queue is not None:
@@ -368,5 +368,5 @@ class Trainer(_Client):
 
 
 def _is_open(state: dict[str, Any]) -> bool:
-    current = state.get("scene", {}).get("round")
+    current = state.get("session", {}).get("round")
     return current is not None and current["status"] == "open"

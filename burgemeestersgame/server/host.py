@@ -18,7 +18,14 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room.room import Change, Refused, Room
-from burgemeestersgame.room.view import card_view, my_view, scene_view, trainer_view
+from burgemeestersgame.room.view import (
+    card_view,
+    my_view,
+    reasons_view,
+    scene_view,
+    session_view,
+    trainer_view,
+)
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.limits import Failures
 from burgemeestersgame.server.sessions import SessionError
@@ -26,7 +33,8 @@ from burgemeestersgame.server.sessions import SessionError
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"  # 31, none of which looks like another
 CODE_LENGTH = 6
 TICK_S = 0.1
-PRESENCE_S = 0.5
+LOOK_S = 5.0
+REASONS_FOLLOW_S = 0.02
 MAX_BATCH = 500
 MAX_SOCKETS = 6000
 _NOTHING = Change()
@@ -35,11 +43,14 @@ _NOTHING = Change()
 class Client(Protocol):
     """A socket as the host sees it."""
 
-    def put(self, frame: bytes, kind: str = "") -> None:
+    def put(self, frame: str, kind: str = "") -> None:
         """Put a frame in line."""
 
-    def bid_farewell(self, code: int, frame: bytes) -> None:
+    def bid_farewell(self, code: int, frame: str) -> None:
         """Send a last frame, then close with that code."""
+
+    def drop_if_stalled(self, now: float) -> None:
+        """Close a socket that has taken nothing for too long."""
 
 
 class _Job(NamedTuple):
@@ -93,11 +104,12 @@ class Host:
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
         self._thread = ThreadPoolExecutor(1, "session")
         self._seq = 0
-        self._scene = b""
+        self._session = self._scene = self._reasons = b""
         self._cards: dict[tuple[str, ...], bytes] = {}
         self._told_trainer = b""
         self._trainer_is_due = False
-        self._refresh_scene()
+        self._look_at = 0.0  # when to look for stalled clients again, by the loop's time
+        self._refresh()
 
     # -- who may come in -------------------------------------------------------------------------
 
@@ -180,6 +192,11 @@ class Host:
             if self._trainer_is_due:
                 self._trainer_is_due = False
                 self.tell_trainer()
+            now = asyncio.get_running_loop().time()
+            if now >= self._look_at:
+                self._look_at = now + LOOK_S
+                for client in [*self.phones.values(), *filter(None, [self.trainer])]:
+                    client.drop_if_stalled(now)
 
     # -- coming and going ------------------------------------------------------------------------
 
@@ -230,32 +247,36 @@ class Host:
         """A number that changes with every step of the session."""
         return self.room.moment
 
-    def state_frame(self, seat: int) -> bytes:
+    def state_frame(self, seat: int) -> str:
         """Return all that a seat may see, as one frame; it is right whatever came before."""
         return wire.frame(
             "state",
             **self._marks(),
+            session=self._session,
             scene=self._scene,
+            reasons=self._reasons,
             cards=self._cards_of(self.room.state.seats[seat].roles),
             me=wire.encoded(my_view(self.room, seat)),
         )
-
-    def tell_seat(self, seat: int) -> None:
-        """Tell a seat what it may see of itself."""
-        if (client := self.phones.get(seat)) is not None:
-            client.put(self.state_frame(seat), "state")
 
     def tell_trainer(self) -> None:
         """Tell the trainer's page how it goes, if anything changed."""
         if self.trainer is None:
             return
-        view = wire.encoded(trainer_view(self.room, frozenset(self.phones)))
+        trainer = wire.encoded(trainer_view(self.room, frozenset(self.phones)))
+        reasons = wire.encoded(reasons_view(self.room, None))
         room = wire.encoded({"code": self.code, "phones": len(self.phones), **self.extra()})
-        told = self._scene + view + room
+        told = b"".join((self._session, self._scene, reasons, trainer, room))
         if told != self._told_trainer:
             self._told_trainer = told
             frame = wire.frame(
-                "trainer", **self._marks(), scene=self._scene, trainer=view, room=room
+                "trainer",
+                **self._marks(),
+                session=self._session,
+                scene=self._scene,
+                reasons=reasons,
+                trainer=trainer,
+                room=room,
             )
             self.trainer.put(frame, "trainer")
 
@@ -268,28 +289,45 @@ class Host:
         }
 
     def _tell_everybody(self, concerned: frozenset[int] | None) -> None:
-        """Tell every client what changed; all of it to the seats concerned (None: to all)."""
-        old_scene, old_cards = self._scene, self._cards
-        self._refresh_scene()
-        seats = self.room.state.seats
-        same_for_all = None
+        """Tell every client what changed; all of it to the seats concerned (None: to all).
+
+        Where the session is goes out first, in small frames; reasons follow.
+        """
+        old = (self._scene, self._session, self._reasons, self._cards)
+        self._refresh()
+        kind, frame = self._for_all(*old[:2])
+        seats, cards = self.room.state.seats, old[3]
         for number, client in list(self.phones.items()):
             roles = seats[number].roles
             is_concerned = concerned is None or number in concerned
-            if is_concerned or self._cards_of(roles) != old_cards.get(roles):
+            if is_concerned or self._cards_of(roles) != cards.get(roles):
                 client.put(self.state_frame(number), "state")
-            elif self._scene != old_scene:
-                if same_for_all is None:
-                    same_for_all = wire.frame("scene", **self._marks(), scene=self._scene)
-                client.put(same_for_all, "scene")
-        self.tell_trainer()
+            elif frame:
+                client.put(frame, kind)
+        if self._reasons != old[2]:
+            asyncio.get_running_loop().call_later(REASONS_FOLLOW_S, self._tell_reasons)
+        self._trainer_is_due = True
 
-    def _refresh_scene(self) -> None:
+    def _for_all(self, scene: bytes, session: bytes) -> tuple[str, str]:
+        """Return the frame that is the same for all, and its kind; '' if there is none."""
+        if self._scene != scene:
+            parts = {"session": self._session, "scene": self._scene, "reasons": self._reasons}
+            return "scene", wire.frame("scene", **self._marks(), **parts)
+        if self._session != session:
+            return "session", wire.frame("session", **self._marks(), session=self._session)
+        return "", ""
+
+    def _tell_reasons(self) -> None:
+        frame = wire.frame("reasons", **self._marks(), reasons=self._reasons)
+        for client in list(self.phones.values()):
+            client.put(frame, "reasons")
+
+    def _refresh(self) -> None:
         self._seq += 1
+        self._session = wire.encoded(session_view(self.room))
         self._scene = wire.encoded(scene_view(self.room))
-        self._cards = dict.fromkeys(self._cards, b"")
-        for roles in self._cards:
-            self._cards[roles] = wire.encoded(card_view(self.room, roles))
+        self._reasons = wire.encoded(reasons_view(self.room))
+        self._cards = {roles: wire.encoded(card_view(self.room, roles)) for roles in self._cards}
 
     def _cards_of(self, roles: tuple[str, ...]) -> bytes:
         found = self._cards.get(roles)

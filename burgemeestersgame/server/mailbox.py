@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-MAX_FRAMES, MAX_BYTES = 64, 256_000
+MAX_FRAMES, MAX_CHARACTERS = 64, 256_000
 STALLED_S = 30.0
 
 
@@ -15,37 +15,36 @@ class Mailbox:
     Args:
         send: Sends one frame.
         refresh: Returns a frame with the whole state, for a client that fell behind.
-        stalled: Called when a frame could not be sent for `STALLED_S` seconds.
     """
 
-    __slots__ = ("_bytes", "_frames", "_refresh", "_send", "_stalled", "_task", "_wake")
+    __slots__ = ("_frames", "_refresh", "_send", "_sending_since", "_size", "_task", "_wake")
 
-    def __init__(
-        self,
-        send: Callable[[bytes], Awaitable[None]],
-        refresh: Callable[[], bytes],
-        stalled: Callable[[], None],
-    ) -> None:
-        self._send, self._refresh, self._stalled = send, refresh, stalled
-        self._frames: list[tuple[str, bytes]] = []
-        self._bytes = 0
+    def __init__(self, send: Callable[[str], Awaitable[None]], refresh: Callable[[], str]) -> None:
+        self._send, self._refresh = send, refresh
+        self._frames: list[tuple[str, str]] = []
+        self._size = 0
+        self._sending_since: float | None = None
         self._wake = asyncio.Event()
         self._task = asyncio.create_task(self._work())
 
-    def put(self, frame: bytes, kind: str = "") -> None:
+    def put(self, frame: str, kind: str = "") -> None:
         """Put a frame in line; one of the same kind that still waits makes place for it."""
         if kind:
             for place, (waiting, old) in enumerate(self._frames):
                 if waiting == kind:
                     del self._frames[place]
-                    self._bytes -= len(old)
+                    self._size -= len(old)
                     break
         self._frames.append((kind, frame))
-        self._bytes += len(frame)
-        if len(self._frames) > MAX_FRAMES or self._bytes > MAX_BYTES:
+        self._size += len(frame)
+        if len(self._frames) > MAX_FRAMES or self._size > MAX_CHARACTERS:
             whole = self._refresh()
-            self._frames, self._bytes = [("state", whole)], len(whole)
+            self._frames, self._size = [("state", whole)], len(whole)
         self._wake.set()
+
+    def is_stalled(self, now: float) -> bool:
+        """Whether a frame is being sent for longer than `STALLED_S`, by the loop's own time."""
+        return self._sending_since is not None and now - self._sending_since > STALLED_S
 
     def stop(self) -> None:
         """Send nothing more."""
@@ -54,23 +53,21 @@ class Mailbox:
     async def settle(self) -> None:
         """Wait until what is in line has been sent, for two seconds at most."""
         for _ in range(100):
-            if not self._frames or self._task.done():
+            if self._task.done() or not (self._frames or self._sending_since):
                 return
             await asyncio.sleep(0.02)
 
     async def _work(self) -> None:
+        loop = asyncio.get_running_loop()
         try:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
                 while self._frames:
-                    _, frame = self._frames[0]
-                    async with asyncio.timeout(STALLED_S):
-                        await self._send(frame)
-                    if self._frames and self._frames[0][1] is frame:
-                        del self._frames[0]
-                        self._bytes -= len(frame)
-        except TimeoutError:
-            self._stalled()
+                    _kind, frame = self._frames.pop(0)
+                    self._size -= len(frame)
+                    self._sending_since = loop.time()
+                    await self._send(frame)
+                    self._sending_since = None
         except Exception:  # the socket is gone; whoever reads it notices
             return

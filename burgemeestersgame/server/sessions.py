@@ -1,8 +1,8 @@
 """The file of one session: its events, the texts people kept, and what is sealed in an open round.
 
 Every change is on disk whole, or not at all, before anybody is told. What is destroyed is
-overwritten (`secure_delete`), and the journal is emptied with each change, so that no trace of who
-voted what is left once a round has closed.
+overwritten (`secure_delete`), and the log beside the file is then emptied as well, so that no trace
+of who voted what is left once a round has closed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from burgemeestersgame.room.rounds import Ballot
 
 FORM = "1"
 _PRAGMAS = (
-    *("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL"),
+    *("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL"),
     *("secure_delete=ON", "temp_store=MEMORY"),
 )
 _TABLES = (
@@ -136,6 +136,10 @@ class SessionFile:
             for seat, actions in change.proposals.items():
                 row = (self._keys[seat], msgspec.json.encode(actions).decode())
                 execute("INSERT OR REPLACE INTO proposals VALUES (?, ?)", row)
+        is_destroyed = change.clears_ballots or any(text is None for text in change.texts.values())
+        if is_destroyed or None in change.ballots.values():
+            with self._explained():
+                execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def read(self) -> Kept:
         """Return all that is in the file.

@@ -48,21 +48,21 @@ _POLICY = (
 class _Client:
     """A socket with its mailbox."""
 
-    def __init__(self, socket: WebSocket, refresh: Callable[[], bytes]) -> None:
+    def __init__(self, socket: WebSocket, refresh: Callable[[], str]) -> None:
         self._socket = socket
         self._closing: asyncio.Task[None] | None = None
-        self._box = Mailbox(
-            lambda data: socket.send_text(data.decode()),
-            refresh,
-            lambda: self._close(STALLED),
-        )
+        self._box = Mailbox(socket.send_text, refresh)
 
-    def put(self, frame: bytes, kind: str = "") -> None:
+    def put(self, frame: str, kind: str = "") -> None:
         self._box.put(frame, kind)
 
-    def bid_farewell(self, code: int, frame: bytes) -> None:
+    def bid_farewell(self, code: int, frame: str) -> None:
         self._box.put(frame)
         self._close(code)
+
+    def drop_if_stalled(self, now: float) -> None:
+        if self._box.is_stalled(now):
+            self._close(STALLED)
 
     def stop(self) -> None:
         self._box.stop()
@@ -100,8 +100,10 @@ class _Gate:
             if not allowed:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
-                return
-        elif not allowed:
+            else:
+                await self._app(scope, receive, send)
+            return
+        if not allowed:
             await PlainTextResponse(_("This address is not one of the game's."), 421)(
                 scope, receive, send
             )
@@ -211,7 +213,7 @@ async def _first(socket: WebSocket, read: Callable[[str], object]) -> object | N
 
 async def _refuse(socket: WebSocket, code: str, text: str) -> None:
     frame = wire.frame("refused", code=code, text=text)
-    await socket.send_text(frame.decode())
+    await socket.send_text(frame)
     await socket.close(REFUSED)
 
 
@@ -258,7 +260,7 @@ class _Answer:
     def __init__(self, joined: asyncio.Future[int]) -> None:
         self._joined = joined
 
-    def put(self, frame: bytes, kind: str = "") -> None:
+    def put(self, frame: str, kind: str = "") -> None:
         answer = msgspec.json.decode(frame)
         if self._joined.done():
             return
@@ -267,8 +269,11 @@ class _Answer:
         else:
             self._joined.set_exception(Refused(answer["text"], answer["code"]))
 
-    def bid_farewell(self, code: int, frame: bytes) -> None:
+    def bid_farewell(self, code: int, frame: str) -> None:
         self.put(frame)
+
+    def drop_if_stalled(self, now: float) -> None:
+        pass
 
 
 async def _may_join(host: Host, socket: WebSocket, code: str, address: str) -> bool:
@@ -305,12 +310,12 @@ async def _read_phone(host: Host, socket: WebSocket, seat: int, client: _Client)
                 await host.ask(phone_command(host.room, seat, message), client, message.id)
 
 
-def _too_much() -> bytes:
+def _too_much() -> str:
     text = _("too many messages at once; load the page again")
     return wire.frame("refused", code="too-much", text=text)
 
 
-def _not_understood() -> bytes:
+def _not_understood() -> str:
     return wire.frame("error", code="bad-message", text=_("that was not understood"))
 
 

@@ -185,12 +185,12 @@ def _decoded(decoder: msgspec.json.Decoder[Any], text: str | bytes) -> Any:
         raise BadMessage(str(error)) from None
 
 
-def frame(kind: str, **parts: object) -> bytes:
+def frame(kind: str, **parts: object) -> str:
     """Return a message to a client: `v`, its kind as `t`, and its parts (`bytes` are JSON)."""
     body: dict[str, object] = {"v": VERSION, "t": kind}
     for name, part in parts.items():
         body[name] = msgspec.Raw(part) if isinstance(part, bytes) else part
-    return _encoder.encode(body)
+    return _encoder.encode(body).decode()
 
 
 def encoded(value: object) -> bytes:
@@ -211,7 +211,8 @@ def json_schema() -> dict[str, Any]:
     from burgemeestersgame.room import view
 
     kinds = [*FromPhone.__args__, *FromTrainer.__args__]
-    shown = [view.Scene, view.RoleCard, view.Mine, view.TrainerView]
+    shown = [view.SessionView, view.Scene, view.Reasons, view.RoleCard, view.Mine]
+    shown.append(view.TrainerView)
     unique = list(dict.fromkeys(kinds))
     schemas, components = msgspec.json.schema_components(
         [*unique, *shown], ref_template="#/$defs/{name}"

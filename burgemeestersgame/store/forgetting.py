@@ -128,7 +128,7 @@ def destroy_sessions(paths: Iterable[Path]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             path.unlink()
-            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+            path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
         except OSError as error:
             left.append(f"{path} ({reason(error)})")
     if left:
