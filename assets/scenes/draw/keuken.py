@@ -8,7 +8,7 @@ from .view import View
 
 ABOUT = {
     "binnen": True,
-    "midden": [960, 468],
+    "midden": [960, 484],
     "basis": ["keuken", "kasten", "tafel"],
     "tijd": HOURS,
     "gewoon": {},

@@ -15,7 +15,7 @@ _SEATS = 21
 
 ABOUT = {
     "binnen": True,
-    "midden": [960, 462],
+    "midden": [960, 478],
     "basis": ["zaal", "banken"],
     "tijd": HOURS,
     "gewoon": {
