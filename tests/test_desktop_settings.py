@@ -8,6 +8,7 @@ from desktop_fakes import (
     TAB,
     FakeLibrary,
     Player,
+    a_kit,
     key,
     typed,
     window,  # noqa: F401 - a fixture
@@ -93,3 +94,34 @@ def test_the_menu_tells_that_games_went_by_themselves() -> None:
     library.news = "2 runs were taken away"
 
     assert "2 runs were taken away" in Player(library).labels()
+
+
+@pytest.mark.parametrize("height", [720, 768, 1080, 2160])
+def test_on_a_beamer_a_room_can_read_it_however_fine_the_beamer(height: int) -> None:
+    kit = a_kit(beamer=True)
+    kit.fit(height)
+
+    assert kit.look.theme.size_px("body") >= 0.0385 * height
+    assert kit.look.theme.size_px("small") >= 0.029 * height
+
+
+def test_on_a_beamer_larger_text_stays_larger() -> None:
+    assert a_kit(beamer=True, text_scale=200).look.theme.text_percent == 200
+
+
+def test_without_a_beamer_a_high_window_has_no_larger_text() -> None:
+    kit = a_kit()
+    kit.fit(2160)
+
+    assert kit.look.theme.size_px("body") == a_kit().look.theme.size_px("body")
+
+
+@pytest.mark.parametrize("setting", ["beamer", "motion", "numbers", "notes"])
+def test_what_a_trainer_wants_is_one_press_away(setting: str) -> None:
+    player = at_the_settings()
+    before = getattr(player.app.kit.settings, setting)
+
+    player.app.top.move_focus(f"{setting}-{not before}")
+    player.press(ENTER)
+
+    assert getattr(player.app.kit.settings, setting) is not before

@@ -187,6 +187,6 @@ def _norm(norm: NormNote) -> Widget:
 
 def _points(texts: Sequence[str]) -> list[Widget]:
     return [
-        Row([Icon("check", 18, "action"), Paragraph(text)], 10, grow=1, align="top")
+        Row([Icon("check", 24, "action"), Paragraph(text)], 10, grow=1, align="top")
         for text in texts
     ]

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from burgemeestersgame import i18n
 from burgemeestersgame.desktop import focus
+from burgemeestersgame.desktop.a11y.asked import Asked, answer
 from burgemeestersgame.desktop.arrivals import Arrivals
 from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.layout import Scroll, ScrollArea
@@ -38,8 +39,10 @@ _ARROWS = {
 }
 
 
-# A room reads a line of body text of 42 pixels on a beamer of 1080; at 200 % it is 34 high.
-_BEAMER_LINES = 1080 * 34 / 42
+# A room of ten metres reads letters of 42 pixels on a beamer of 1080: those of body text at this
+# size, where the window is drawn as if it were 720 high.
+_BEAMER_PERCENT = 165
+_BEAMER_HEIGHT = 720
 
 
 class Kit:
@@ -113,8 +116,8 @@ class Kit:
     def _new_look(self) -> Look:
         percent, density = self.settings.text_scale, self.density
         if self.settings.beamer:
-            percent = max(TEXT_SCALES)
-            density *= max(1.0, self._height / (_BEAMER_LINES * self.density))
+            percent = max(percent, _BEAMER_PERCENT)
+            density = max(density, self._height / _BEAMER_HEIGHT)
         self.scenery.is_still = not self.settings.motion
         theme = Theme(self.settings.theme, percent, density)
         return Look(theme, Typesetter(theme, i18n.language()), self._media, self.scenery)
@@ -233,6 +236,17 @@ class Screen:
     def focused(self) -> Widget | None:
         """The widget the keyboard is at."""
         return self.root.find(self.focus) if self.focus else None
+
+    # Screen readers
+
+    @property
+    def roots(self) -> list[Widget]:
+        """What is on screen, in reading order, as it was last arranged."""
+        return [self.root]
+
+    def answer(self, asked: Asked) -> Step:
+        """Do what a screen reader asks, and return what should happen next."""
+        return answer(self, asked)
 
     # Keyboard and mouse
 

@@ -61,7 +61,6 @@ def story_card(
                         [Icon(icon, 16, "ink-soft"), Paragraph(text, "small", "ink-soft")],
                         8,
                         grow=1,
-                        align="top",
                     )
                     for icon, text in facts
                 ],

@@ -727,7 +727,8 @@ class DilemmaScreen(PlayScreen):
             for part, text, icon in jumps
             if part != "advice" or self.view.advice
         ]
-        return [*shown, town] if spots() else shown
+        # Where text is smaller, the bar at the top has it.
+        return [*shown, town] if spots() and self.kit.look.theme.is_one_column else shown
 
     def _jump(self, part: str) -> Step:
         heading = self.root.find(f"section-{part}")

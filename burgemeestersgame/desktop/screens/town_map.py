@@ -30,7 +30,7 @@ from burgemeestersgame.scenery import MAP, Place, Spot, spot_of, spots
 
 _PIN = 20
 _LEAST_NARROW = 220
-_MOST_HIGH = 0.72  # of its width
+_MOST_HIGH = 0.76  # of its width
 
 
 class TownMapScreen(Screen):
@@ -70,13 +70,14 @@ class TownMapScreen(Screen):
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             width = min(look.theme.text_px(340), rect.width // 2)
-            below = foot.height(look, width)
-            words.place(look, pygame.Rect(rect.x, rect.y, width, rect.height - below))
-            foot.place(look, pygame.Rect(rect.x, rect.bottom - below, width, below))
-            beside = pygame.Rect(rect.x + width, rect.y, rect.width - width, rect.height)
+            below = foot.height(look, rect.width)
+            room = rect.height - below
+            words.place(look, pygame.Rect(rect.x, rect.y, width, room))
+            foot.place(look, pygame.Rect(rect.x, rect.bottom - below, rect.width, below))
             # Where the window is high, what lies at the sides would be cut off.
-            high = min(rect.height, round(beside.width * _MOST_HIGH))
-            drawing.place(look, beside.inflate(0, high - rect.height))
+            high = min(room, round((rect.width - width) * _MOST_HIGH))
+            top = rect.y + (room - high) // 2
+            drawing.place(look, pygame.Rect(rect.x + width, top, rect.width - width, high))
 
         return Frame([words, foot, drawing], arrange)
 
