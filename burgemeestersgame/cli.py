@@ -62,9 +62,9 @@ def _do(arguments: list[str]) -> int:
     try:
         return _command(asked)
     except ScenarioError as error:
-        from burgemeestersgame.commands.output import emit
+        from burgemeestersgame.commands.output import emit, problem_in_words
 
-        emit("\n".join(map(str, error.problems)))
+        emit("\n".join(map(problem_in_words, error.problems)))
         _say(_("this scenario cannot be used before these problems are solved"))
         return PROBLEMS
     except GameError as error:

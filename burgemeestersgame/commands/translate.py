@@ -42,7 +42,7 @@ def update_catalogues(path: str, language: str | None) -> int:
         try:
             updated = translations.update(each)
         except ScenarioError as error:
-            emit("\n".join(map(str, error.problems)))
+            emit("\n".join(map(problem_in_words, error.problems)))
             status = PROBLEMS
         else:
             talk(_told(updated))
