@@ -38,6 +38,15 @@ def draw(c: Canvas) -> None:
             x = -5.8 + number * 0.92
             v.front((x, x + 0.03), (0, 0.9), _BACK, "eiken-schaduw")
         v.front((-5.8, 4.2), (0.9, 0.95), _BACK, "eiken-top")
+        for z in (2.6, 3.6, 4.6, 5.6, 6.6):
+            v.level((-5.8, 4.2), 2.9, (z, z + 0.06), "plafond-schaduw")
+        for x in (-4.6, -3.0, -1.4, 0.2, 1.8, 3.4):
+            v.level((x, x + 0.04), 2.9, (1.6, _BACK), "plafond-schaduw")
+        for z in (3.2, 4.5, 5.8):
+            v.side(-5.78, (1.2, 2.2), (z, z + 0.95), "wit-werk-schaduw")
+            v.side(-5.77, (1.28, 2.12), (z + 0.08, z + 0.87), "stenen")
+            v.side(-5.76, (1.36, 1.6), (z + 0.16, z + 0.6), "plant-schaduw")
+            v.side(-5.76, (1.6, 1.7), (z + 0.16, z + 0.8), "stof-blauw-licht")
         # Pipes under the ceiling: it is a cellar.
         for y, thick in ((2.66, 0.12), (2.48, 0.07)):
             v.front((-5.8, 4.2), (y, y + thick), _BACK, "rvs")

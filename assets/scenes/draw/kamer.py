@@ -44,7 +44,17 @@ def draw(c: Canvas) -> None:
     """Draw every layer."""
     v = View(c, 960, 446, 1.5, 900)
     with c.layer("kamer"):
-        shell(v, (-6.2, 4.4), 3.5, _BACK, "muur", "vloer", 0.4, ("lambrisering", 0.95))
+        shell(
+            v,
+            (-6.2, 4.4),
+            3.5,
+            _BACK,
+            "muur",
+            "vloer",
+            0.4,
+            ("lambrisering", 0.95),
+            beams=("wit-werk", 0.16),
+        )
         for near in (3.4, 5.8):
             side_window(v, -6.2, (0.95, 2.9), (near, near + 1.5))
         back_window(v, (-1.05, 1.55), (0.98, 2.85), _BACK, _OVER_THE_SQUARE, bars=3)
@@ -64,10 +74,10 @@ def draw(c: Canvas) -> None:
         glow(v, (-0.82, 1.15, 3.7), 0.55)
         glow(v, (2.95, 1.5, 7.4), 1.2)
         glow(v, (-2.9, 1.95, 6.2), 1.1)
-    with c.layer("inrichting"):
-        _furnishing(v)
     with c.layer("bezoek"):
         standing(c, *v.at(0.55, 0, 7.2), 1.13, "mens-3", "haar-3")
+    with c.layer("inrichting"):
+        _furnishing(v)
     with c.layer("bureau"):
         _desk(v)
     with c.layer("kaart"):

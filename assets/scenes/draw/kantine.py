@@ -35,7 +35,17 @@ def draw(c: Canvas) -> None:
     """Draw every layer."""
     v = View(c, 980, 430, 1.6, 980)
     with c.layer("kantine"):
-        shell(v, (-6.4, 4.6), 3.2, _BACK, "muur", "vloer-tegel", 0.8, ("stof-groen", 1.0))
+        shell(
+            v,
+            (-6.4, 4.6),
+            3.2,
+            _BACK,
+            "muur",
+            "vloer-tegel",
+            0.8,
+            ("stof-groen", 1.0),
+            beams=("wit-werk", 0.14),
+        )
         for z in (3.6, 6.0):
             side_window(v, -6.4, (1.1, 2.6), (z, z + 1.7))
         back_window(v, (-4.9, -2.9), (1.25, 2.55), _BACK, _TREES, bars=3)

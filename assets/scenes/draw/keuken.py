@@ -67,7 +67,7 @@ def draw(c: Canvas) -> None:
         suitcase(v, 1.15, 3.25, 1.05)
     with c.layer("partner"):
         x, y = v.at(-0.52, 1.12, 3.1)
-        seated(c, x, y, 1.95, "mens-4", "haar-1")
+        seated(c, x, y, 1.95, "stof-groen", "haar-1")
         v.chair(-0.52, 2.95, "eiken")
     with c.layer("kaart"):
         v.face(
@@ -100,7 +100,7 @@ def _units(v: View) -> None:
         v.front((left, left + 0.68), (0.12, 0.84), 5.6, "muur-koel")
         v.front((left + 0.02, left + 0.68), (0.12, 0.82), 5.6, "muur-koel-licht")
         v.front((left + 0.24, left + 0.44), (0.74, 0.76), 5.6, "rvs-schaduw")
-    v.front((-0.3, 2.6), (0, 0.1), 5.6, "zwart-werk")
+    v.front((-0.3, 2.6), (0, 0.1), 5.6, "muur-koel-schaduw")
     v.box((-0.36, 2.62), (0.88, 0.93), (5.55, _BACK), "eiken")
     tap = v.at(0.7, 0.93, 5.95)
     v.canvas.path(

@@ -37,6 +37,10 @@ def draw(c: Canvas) -> None:
         back_window(v, (-4.9, -3.3), (1.0, 2.3), _BACK, _YARD)
         v.side(3.9, (0, 0.9), (2, _BACK), "stof-blauw-licht")
         v.front((-5.6, -2.55), (0.12, 0.9), _BACK, "stof-blauw")
+        for x in (-4.35, -2.85, -1.35, 0.15, 1.65, 3.15):
+            v.level((x, x + 0.03), 2.9, (1.6, _BACK), "plafond-schaduw")
+        for z in (2.5, 3.5, 4.5, 5.5, 6.5):
+            v.level((-5.6, 3.9), 2.9, (z, z + 0.05), "plafond-schaduw")
         for x in (-3.6, -0.6, 2.4):
             for z in (3.8, 5.8):
                 v.level((x - 0.6, x + 0.6), 2.89, (z - 0.3, z + 0.3), "peer")

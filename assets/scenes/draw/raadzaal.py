@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .canvas import Canvas
 from .people import seated
-from .rooms import HOURS, back_window, curtain, glow, pool, shell
+from .rooms import HOURS, back_window, curtain, glow, pool, shell, side_window
 from .view import View
 
 _SEATS = 21
@@ -54,8 +54,8 @@ def draw(c: Canvas) -> None:
             beam = [(x + 0.2, far), (x + 2.2, far), (x + 3.8, near), (x + 1.6, near)]
             v.face([(at, 0, z) for at, z in beam], "zon", 0.2)
     with c.layer("lamplicht"):
-        for x in (-4.6, -2.2, 0.3, 2.8, 4.6):
-            v.canvas.ellipse(*v.at(x, 3.0, _BACK), 70, 120, "schijn", 0.16)
+        v.canvas.ellipse(*v.at(0.3, 3.4, _BACK), 640, 290, "schijn", 0.1)
+        v.canvas.ellipse(*v.at(0.3, 3.6, _BACK), 400, 210, "schijn", 0.1)
         glow(v, (0.3, 4.4, 10.2), 1.7)
     with c.layer("banken"):
         _horseshoe(v)
@@ -77,13 +77,25 @@ def draw(c: Canvas) -> None:
 
 
 def _hall(v: View) -> None:
-    shell(v, (-7.0, 6.6), 6.0, _BACK, "muur-groen", "vloer", 0.55, ("lambrisering", 1.5))
+    shell(
+        v,
+        (-7.0, 6.6),
+        6.0,
+        _BACK,
+        "muur-groen",
+        "vloer",
+        0.55,
+        ("lambrisering", 1.5),
+        beams=("noten", 0.2),
+    )
     v.floor((-3.6, 4.2), (6.2, 12.0), "tapijt")
     v.floor((-3.4, 4.0), (6.4, 11.8), "tapijt-licht")
     for x in _WINDOWS:
         back_window(v, (x, x + 1.75), (1.75, 4.0), _BACK, _ROOFS, arch=True, bars=3)
     for x in (-4.45, -1.95, 0.55, 3.05):
         curtain(v, (x, x + 0.62), (1.4, 4.9), _BACK - 0.05, "stof-oker", 3)
+    for near in (6.4, 9.4):
+        side_window(v, -7.0, (1.9, 4.5), (near, near + 1.8), bars=3)
     for x in (-6.2, 4.3):
         v.front((x - 0.1, x + 1.5), (2.0, 4.1), _BACK, "stof-oker-schaduw")
         v.front((x - 0.1, x + 1.44), (2.06, 4.1), _BACK, "stof-oker")
@@ -100,7 +112,7 @@ def _ring(v: View, radius: float, turn: float, y: float) -> tuple[float, float]:
     return v.at(0.3 + math.sin(turn) * radius * 1.12, y, _MIDDLE + math.cos(turn) * radius)
 
 
-_ENDS = math.radians(120)
+_ENDS = math.radians(106)
 _GAP = math.radians(21)
 
 

@@ -25,6 +25,7 @@ def shell(
     board: float = 0.5,
     dado: tuple[str, float] | None = None,
     near: float = 1.6,
+    beams: tuple[str, float] | None = None,
 ) -> None:
     """Draw floor, ceiling and three walls.
 
@@ -37,6 +38,7 @@ def shell(
         board: How wide the boards of the floor are.
         dado: A material for the lower part of the walls, and how high it comes.
         near: Where the side walls come out of the picture.
+        beams: A material for beams across the ceiling, and how thick they are.
     """
     v.canvas.rect(0, 0, 1600, 900, f"{wall}-schaduw")
     v.level(x, height, (near, back), "plafond")
@@ -66,6 +68,13 @@ def shell(
     v.front(x, (height - cornice, height), back, "wit-werk")
     v.side(x[0], (height - cornice, height), (near, back), "wit-werk-schaduw")
     v.side(x[1], (height - cornice, height), (near, back), "wit-werk-licht")
+    if beams is not None:
+        material, thick = beams
+        at = back - 0.9
+        while at > near:
+            v.level(x, height - thick, (at, at + thick * 1.3), f"{material}-schaduw")
+            v.front(x, (height - thick, height), at, material)
+            at -= 1.25
 
 
 def back_window(
