@@ -17,6 +17,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from burgemeestersgame.desktop.a11y import MUST_BE_HIDDEN, find_reader
 from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit, Screen
@@ -25,14 +26,16 @@ from burgemeestersgame.desktop.steps import Pop, Push, Quit, Restart, Step
 from burgemeestersgame.desktop.text import forget_text
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.theme import forget_fonts
-from burgemeestersgame.desktop.windows import limit_size
+from burgemeestersgame.desktop.windows import limit_size, place
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from burgemeestersgame.desktop.a11y.reader import Reader
     from burgemeestersgame.desktop.notes_window import NotesWindow
 
 TRACE_VARIABLE = "BURGEMEESTERSGAME_TRACE"
+TITLE = "Burgemeestersgame"
 FRAMES_PER_SECOND = 30
 SIZE = (1280, 720)
 LEAST_SIZE = (960, 600)
@@ -59,6 +62,7 @@ class App:
         self._must_draw = True
         self._held: set[int] = set()
         self._notes: NotesWindow | None = None
+        self._reader: Reader | None = None
 
     @property
     def stack(self) -> list[Screen]:
@@ -75,6 +79,9 @@ class App:
         self._open_window()
         clock = pygame.time.Clock()
         try:
+            self.turn(())
+            if not MUST_BE_HIDDEN:
+                self._find_reader()
             while self.is_running:
                 self.turn(pygame.event.get())
                 clock.tick(FRAMES_PER_SECOND)
@@ -82,6 +89,8 @@ class App:
             self._stack.close()
             if self._notes is not None:
                 self._notes.close()
+            if self._reader is not None:
+                self._reader.close()
 
     def turn(self, events: Iterable[pygame.Event]) -> None:
         """Handle events, look at the time, and draw when something changed."""
@@ -94,6 +103,7 @@ class App:
                 self.handle(event)
             if not self.is_running:
                 return
+        self._answer()
         self._do(self._stack.safely(self._stack.tell_top))
         self._do(self._stack.safely(self.top.tick))
         if self.is_running and (self._must_draw or self.top.is_changed):
@@ -105,6 +115,7 @@ class App:
         if self._notes is not None and self._notes.takes(event):
             self._notes.handle(event)
             return
+        self._follow_window(event)
         match event.type:
             # With a second window open, closing the first one is no longer the end of all.
             case pygame.QUIT | pygame.WINDOWCLOSE:
@@ -134,8 +145,35 @@ class App:
         self._stack.draw(surface)
         pygame.display.flip()
         self._must_draw = False
+        if self._reader is not None:
+            self._reader.tell(self.top, surface.get_size())
         self._tell()
         self._is_drawn = True
+
+    def _find_reader(self) -> None:
+        """Make the window known to screen readers, where that is installed."""
+        self._reader = find_reader(TITLE)
+        if self._reader is not None:
+            self._reader.connect()
+            self._reader.has_keyboard(pygame.key.get_focused())
+            self._reader.stands_at(place())
+
+    def _answer(self) -> None:
+        """Do what a screen reader asked."""
+        if self._reader is None:
+            return
+        while self.is_running and (asked := self._reader.take(self.top)) is not None:
+            self._do(self._stack.safely(lambda asked=asked: self.top.answer(asked)))
+        self._must_draw |= self._reader.is_waiting
+
+    def _follow_window(self, event: pygame.Event) -> None:
+        """Let a screen reader know where the window is, and whether it has the keyboard."""
+        if self._reader is None:
+            return
+        if event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            self._reader.has_keyboard(event.type == pygame.WINDOWFOCUSGAINED)
+        elif event.type in (pygame.WINDOWMOVED, pygame.WINDOWSIZECHANGED, pygame.WINDOWSHOWN):
+            self._reader.stands_at(place())
 
     def _show_notes(self) -> None:
         if self._notes is None:
@@ -194,9 +232,13 @@ class App:
         if sizes and sizes[0][0] >= LEAST_SIZE[0]:
             width, height = min(width, sizes[0][0]), min(height, sizes[0][1])
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.kit.settings.fullscreen else 0)
-        pygame.display.set_caption("Burgemeestersgame")
+        pygame.display.set_caption(TITLE)
         # Without an icon of ours, pygame looks its own up, which takes longer than our menu.
         pygame.display.set_icon(_window_icon())
+        if MUST_BE_HIDDEN:
+            pygame.display.set_mode((width, height), flags | pygame.HIDDEN)
+            self._find_reader()
+            flags |= pygame.SHOWN
         pygame.display.set_mode((width, height), flags)
         limit_size(LEAST_SIZE)
         pygame.key.set_repeat(400, 40)

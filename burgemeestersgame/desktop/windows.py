@@ -21,6 +21,12 @@ def give_keyboard() -> None:
         window.focus()
 
 
+def place() -> pygame.Rect | None:
+    """Return where on the screen the window is, in pixels; None where the system does not say."""
+    window = _window()
+    return None if window is None else pygame.Rect(window.position, window.size)
+
+
 def _window() -> pygame.Window | None:
     try:
         with warnings.catch_warnings():

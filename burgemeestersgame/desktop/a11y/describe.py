@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 import pygame
 
@@ -51,6 +51,7 @@ _WHOLE |= {"toggle", "textbox"}
 # What is in them is what they say.
 _TELLING = {"alert", "status"}
 _NAMED = {"group", "radio_group", "progress_indicator"}
+_COUNTED = ("radio_button", "tab")
 _SWITCHES = {"choice", "radio", "toggle"}
 _LIVE = {"status": "polite", "alert": "assertive"}
 _LEVELS = {"title": 1, "heading": 1, "question": 2}
@@ -115,7 +116,15 @@ class _Telling:
         children = self._without_names(children)
         if not is_node or not (children or name):
             return children
+        self._number(children)
         return [self._add(id, widget, name=name, children=tuple(children)), *self._news(widget, id)]
+
+    def _number(self, ids: Sequence[str]) -> None:
+        """Give what is one of a few its place among them."""
+        for role in _COUNTED:
+            alike = [id for id in ids if self.nodes[id].role == role]
+            for place, id in enumerate(alike, 1):
+                self.nodes[id] = replace(self.nodes[id], position=(place, len(alike)))
 
     def _tell_whole(self, widget: Widget, above: str, known: str) -> list[str]:
         label = widget.label.strip()
@@ -134,13 +143,10 @@ class _Telling:
         return "" if has_heading and widget.role in ("group", "article") else label
 
     def _without_names(self, ids: list[str]) -> list[str]:
-        """Leave out a text that merely names what comes after it."""
-        kept = [id for id, after in pairwise(ids) if not self._is_name_of(id, after)]
-        return [*kept, *ids[-1:]]
-
-    def _is_name_of(self, id: str, after: str) -> bool:
-        text, part = self.nodes[id], self.nodes[after]
-        return text.role == "label" and part.role in _NAMED and text.name == part.name
+        """Leave out a text that merely names a part beside it."""
+        nodes = [(id, self.nodes[id]) for id in ids]
+        named = {node.name for _id, node in nodes if node.role in _NAMED}
+        return [id for id, node in nodes if node.role != "label" or node.name not in named]
 
     def _news(self, widget: Widget, id: str) -> list[str]:
         if widget.announces is None:
@@ -178,7 +184,7 @@ class _Telling:
             can=_can(widget),
             **_typed(widget),
             **({"about": widget.about} | more),
-            scroll=(widget.scroll.offset, widget.scroll.most) if _scrolls(widget) else None,
+            scroll=_scrolled(widget),
         )
         if self.nodes[id].can:
             self.widgets[id] = widget
@@ -204,7 +210,13 @@ def _texts(widget: Widget) -> Iterable[str]:
 
 
 def _scrolls(widget: Widget) -> bool:
-    return isinstance(widget, ScrollArea) and widget.scroll.most > 0
+    return _scrolled(widget) is not None
+
+
+def _scrolled(widget: Widget) -> tuple[int, int] | None:
+    if not isinstance(widget, ScrollArea) or not widget.scroll.most:
+        return None
+    return widget.scroll.offset, widget.scroll.most
 
 
 def _role(widget: Widget) -> str:

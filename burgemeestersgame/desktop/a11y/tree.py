@@ -20,6 +20,9 @@ class Box(NamedTuple):
     bottom: int
 
 
+NOWHERE = Box(0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One thing that can be read or used.
@@ -51,7 +54,7 @@ class Node:
     about: str = ""
     value: str | None = None
     hint: str = ""
-    box: Box = Box(0, 0, 0, 0)
+    box: Box = NOWHERE
     children: tuple[str, ...] = ()
     level: int = 0
     is_on: bool | None = None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pygame
 
 from burgemeestersgame.authoring.preview import Follower, Preview, Setting
+from burgemeestersgame.desktop.a11y.asked import Asked
 from burgemeestersgame.desktop.findings import place_in_words
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Frame, Ground, Pad, Row
 from burgemeestersgame.desktop.screen import Kit, Screen
@@ -116,6 +117,15 @@ class PreviewScreen(Screen):
     def focused(self) -> Widget | None:
         """What the keyboard is at: never the bar, whose tools have keys of their own."""
         return self.stack.top.focused
+
+    @property
+    def roots(self) -> list[Widget]:
+        return [*self.stack.top.roots, self.root]
+
+    def answer(self, asked: Asked) -> Step:
+        if any(widget is asked.widget for widget in self.root.walk()):
+            return super().answer(asked)
+        return self._after(self.stack.safely(lambda: self.stack.top.answer(asked)))
 
     def first_focus(self, order: list[Widget]) -> str:
         return ""
