@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from burgemeestersgame.debrief.links import with_sites
 from burgemeestersgame.desktop.browse import titled_icon
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.norm_cards import Dots
+from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag, Widget
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.trainer_guide import Answer, NormNote, Station, TrainerGuide, words
@@ -161,6 +163,7 @@ def norms(notes: Sequence[NormNote]) -> Widget | None:
 
 
 def _norm(norm: NormNote) -> Widget:
+    where = _("Where is this written?")
     caveat = _("Still to be checked: {text}").format(text=norm.caveat) if norm.caveat else ""
     return Panel(
         Column(
@@ -171,9 +174,13 @@ def _norm(norm: NormNote) -> Widget:
                     8,
                     grow=1,
                 ),
+                Paragraph(norm.statement, "message"),
+                Paragraph(
+                    (Span(f"{where} ", strong=True), Span(with_sites(norm.source))), "message"
+                ),
                 *[
                     Paragraph(note, "message")
-                    for note in (norm.statement, norm.source, caveat, norm.changed)
+                    for note in (with_sites(caveat), norm.changed)
                     if note
                 ],
             ],

@@ -22,6 +22,7 @@ class Page(Screen):
     """
 
     page_width = PAGE_WIDTH
+    is_passive = False  # nothing to press, and the keyboard is elsewhere: no ring around the text
 
     def title(self) -> str:
         """Return the heading."""
@@ -62,7 +63,9 @@ class Page(Screen):
             most=self._width(look),
             align="centre",
         )
-        area = ScrollArea(column, self.main_scroll, key="page", label=self.title())
+        area = ScrollArea(
+            column, self.main_scroll, key="page", label=self.title(), is_stop=not self.is_passive
+        )
         if is_one_column or not buttons:
             return Frame([area], lambda look, rect: area.place(look, rect))
         footer = Ground(

@@ -125,11 +125,12 @@ def _norms(norms: Iterable[NormNote]) -> str:
 def _norm(norm: NormNote) -> str:
     dots = "●" * norm.dots + "○" * (3 - norm.dots)
     caveat = _("Still to be checked: {text}").format(text=norm.caveat) if norm.caveat else ""
-    notes = [norm.statement, norm.source, caveat, norm.changed]
-    told = "<br>".join(_linked(note) for note in notes if note)
+    where = f"<b>{escape(_('Where is this written?'))}</b> {_linked(norm.source)}"
+    notes = [_linked(norm.statement), where, *map(_linked, (caveat, norm.changed))]
     return (
         f'<li><b>{escape(norm.name)}</b> <span class="dots" aria-hidden="true">{dots}</span>'
-        f'<span class="soft">{escape(words.certainty(norm))}</span><br>{told}</li>'
+        f'<span class="soft">{escape(words.certainty(norm))}</span><br>'
+        f"{'<br>'.join(filter(None, notes))}</li>"
     )
 
 

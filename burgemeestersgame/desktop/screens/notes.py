@@ -17,6 +17,7 @@ class NotesScreen(Page):
     """What the guide says of this scene; how to lead where it says nothing. Only to be read."""
 
     name = "notes"
+    is_passive = True
 
     def __init__(self, kit: Kit, session: Session, scene: str | None) -> None:
         super().__init__(kit)

@@ -12,7 +12,6 @@ from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, R
 from burgemeestersgame.desktop.pictures import on_scene, paint_scene
 from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit, Screen
-from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import (
     Button,
     Heading,
@@ -88,8 +87,9 @@ class TownMapScreen(Screen):
 
     def _spot(self, spot: Spot, *, is_here: bool) -> Widget:
         lines = [
-            Paragraph(
-                (Span(f"{_when(stay)}\u2002", colour="ink-soft"), Span(stay.question)), "message"
+            Column(
+                [Paragraph(_when(stay), "small", "ink-soft"), Paragraph(stay.question, "message")],
+                0,
             )
             for stay in self._stays.get(spot.id, ())
             if stay.question
@@ -104,7 +104,7 @@ class TownMapScreen(Screen):
             grow=1,
         )
         return Panel(
-            Column([head, *lines], 4),
+            Column([head, *lines], 6),
             line="action" if is_here else "hairline",
             width=2 if is_here else 1,
             padding=(14, 10),
@@ -122,12 +122,13 @@ def spot_name(spot: Spot) -> str:
         "politiebureau": _("The police station"),
         "park": _("The holiday park"),
         "zuivelterrein": _("The dairy site"),
+        "sportveld": _("The sports field"),
     }
     return names.get(spot.id, spot.id)
 
 
 def _when(stay: Stay) -> str:
-    return f"{format_day(stay.at)} {format_clock(stay.at)}"
+    return f"{format_day(stay.at)}, {format_clock(stay.at)}"
 
 
 class _Drawing(Widget):
