@@ -32,6 +32,7 @@ PLACES = (
     "park",
     "straat-nacht",
     "zuivelterrein",
+    "sportveld",
     "politiebureau",
     "crisiskamer",
     "kantine",

@@ -203,6 +203,7 @@ def street_lamp(c: Canvas, x: float, base: float, h: float) -> None:
 
 def bush(c: Canvas, x: float, base: float, r: float, role: str = "heg") -> None:
     """Draw a shrub that stands on `base`."""
+    c.ellipse(x, base - r * 0.05, r * 1.2, r * 0.14, f"{role}-schaduw")
     for dx, dy, tone, size in (
         (-0.75, -0.35, "-schaduw", 0.5),
         (0.7, -0.3, "-schaduw", 0.55),
@@ -211,7 +212,6 @@ def bush(c: Canvas, x: float, base: float, r: float, role: str = "heg") -> None:
         (0.4, -0.2, "", 0.4),
     ):
         c.circle(x + r * dx, base + r * dy, r * size, role + tone)
-    c.rect(x - r * 1.15, base - r * 0.3, r * 2.3, r * 0.3, f"{role}-schaduw")
 
 
 def poplar(c: Canvas, x: float, base: float, h: float, role: str = "blad-1") -> None:

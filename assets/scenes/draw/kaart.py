@@ -37,6 +37,7 @@ ABOUT = {
         "thuis": _spot(9.4, 9.6, 2.4, "home", "keuken", "straat-nacht"),
         "politiebureau": _spot(27.6, 12.4, 2.6, "police", "politiebureau"),
         "park": _spot(39.0, 14.4, 2.2, "lodging", "park"),
+        "sportveld": _spot(26.6, 35.4, 0.4, "soccer", "sportveld"),
         "zuivelterrein": _spot(15.0, 38.0, 4.4, "industry", "zuivelterrein"),
     },
 }

@@ -77,7 +77,7 @@ def draw(c: Canvas) -> None:
     with c.layer("oever"):
         _shore(c, v)
     with c.layer("lampgloed"):
-        for x, y in ((1236, 664), (1310, 556), (700, 656)):
+        for x, y in ((1236, 664), (700, 656)):
             c.ellipse(x, y, 70, 13, "gloed", 0.8)
         for x, wide in ((812, 34), (1046, 40), (640, 30)):
             c.poly(f"0,0 {wide},0 {wide - 10},54 8,54", "glas-aan", 0.28, at=(x, 524))
@@ -187,6 +187,16 @@ def _shore(c: Canvas, v: View) -> None:
             "riet-schaduw" if rnd.random() < 0.5 else "blad-2",
             at=(x, 622),
         )
+    for _ in range(46):
+        x, y = rnd.uniform(0, 1600), rnd.uniform(700, 890)
+        if abs(x - 980 - (760 - y) * 0.9) < 170:
+            continue  # the path
+        for lean in (-6, 0, 5):
+            tall = (y - 560) * 0.07
+            c.poly(f"-2,0 2,0 {lean},{-tall:.1f}", "gras-schaduw", at=(x + lean, y))
+    for x, y in ((330, 800), (352, 812), (380, 802), (1330, 812), (1352, 824), (1300, 826)):
+        c.circle(x, y, 5, "lijst")
+        c.circle(x, y, 2, "vlag-2")
     # A jetty, and a boat beside it.
     c.poly("934,608 1010,608 990,560 946,560", "hout-buiten")
     for y in (566, 574, 584, 596):
@@ -208,18 +218,17 @@ def _shore(c: Canvas, v: View) -> None:
         bush(c, x, base, r)
     for x, base, h in ((1236, 664, 96), (700, 656, 92)):
         street_lamp(c, x, base, h)
-    street_lamp(c, 1310, 556, 60)
     # The barrier of the park, and a board without words.
     c.rect(1340, 690, 14, 66, "verf-wit")
     c.rect(1346, 690, 8, 66, "verf-wit-schaduw")
     c.poly("1330,694 1060,716 1060,722 1330,704", "verf-wit")
     for x in (1110, 1190, 1270):
         c.poly("0,0 34,-3 34,5 0,7", "steen-rood", at=(x, 713 - (x - 1060) * 0.075))
-    c.rect(420, 618, 8, 92, "hout-buiten-schaduw")
-    c.rect(556 - 60, 618, 8, 92, "hout-buiten-schaduw")
-    c.rect(404, 600, 116, 52, "verf-groen")
-    c.rect(410, 606, 104, 40, "verf-groen-licht")
-    c.path("M 420 640 C 436 616 450 616 462 640 C 474 610 492 614 504 640 Z", "verf-wit")
+    c.rect(300, 628, 8, 92, "hout-buiten-schaduw")
+    c.rect(376, 628, 8, 92, "hout-buiten-schaduw")
+    c.rect(284, 610, 116, 52, "verf-groen")
+    c.rect(290, 616, 104, 40, "verf-groen-licht")
+    c.path("M 300 650 C 316 626 330 626 342 650 C 354 620 372 624 384 650 Z", "verf-wit")
 
 
 def _laundry(c: Canvas) -> None:

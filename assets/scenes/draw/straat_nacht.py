@@ -30,6 +30,7 @@ def draw(c: Canvas) -> None:
     """Draw every layer."""
     sky(c, sun=(260, 130), low=(300, 330))
     with c.layer("ver"):
+        c.rect(0, 420, 1600, 160, "ver-2")
         c.rect(1130, 60, 62, 420, "ver-2")
         c.poly("1118,64 1161,-70 1204,64", "ver-2")
         c.rect(1150, 110, 22, 60, "ver-1")
