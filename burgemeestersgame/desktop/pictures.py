@@ -27,7 +27,7 @@ SCENE_SIZE = (1600, 900)
 
 # A scene that covers more of a screen is drawn with so many pixels and enlarged: a tenth of a
 # second is enough.
-_MOST_PIXELS = 1_500_000
+_MOST_PIXELS = 1_300_000
 
 # The middle of what matters in a scene of a scenario.
 _MIDDLE = (0.6, 0.555)
