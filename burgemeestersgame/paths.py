@@ -1,11 +1,10 @@
 """Where `scenarios/`, `assets/` and `locale/` are, in a checkout and when installed.
 
-In a wheel they lie inside the package, in `_data`; in a checkout or an editable
-install they lie in the folder above it; in a stand-alone program in its own folder.
+In a wheel, and in a stand-alone program made of one, they lie inside the package, in `_data`; in a
+checkout or an editable install they lie in the folder above it.
 """
 
 import os
-import sys
 from pathlib import Path
 
 HOME_VARIABLE = "BURGEMEESTERSGAME_HOME"
@@ -14,14 +13,8 @@ HOME_VARIABLE = "BURGEMEESTERSGAME_HOME"
 def data_root() -> Path:
     """Return the folder that holds `scenarios/`, `assets/` and `locale/`."""
     package = Path(__file__).resolve().parent
-    # A stand-alone program made by PyInstaller unpacks its data here.
-    bundle = getattr(sys, "_MEIPASS", None)
-    candidates = [Path(bundle)] if bundle else []
-    candidates.append(package / "_data")
-    for candidate in candidates:
-        if (candidate / "scenarios").is_dir():
-            return candidate
-    return package.parent
+    within = package / "_data"
+    return within if within.is_dir() else package.parent
 
 
 def scenarios_folder() -> Path:

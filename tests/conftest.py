@@ -1,9 +1,11 @@
 """What every test gets: a data folder of its own, and English until it asks for Dutch."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from building import ROOT, run
 
 from burgemeestersgame import i18n
 
@@ -22,3 +24,12 @@ def english() -> Iterator[None]:
     i18n.use("en")
     yield
     i18n.use("en")
+
+
+@pytest.fixture(scope="session")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return the wheel built from the checkout, and the one built from the sdist."""
+    direct, through_sdist = tmp_path_factory.mktemp("direct"), tmp_path_factory.mktemp("sdist")
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", direct, ROOT)
+    run(sys.executable, "-m", "build", "--outdir", through_sdist, ROOT)
+    return next(direct.glob("*.whl")), next(through_sdist.glob("*.whl"))

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 import yaml
+from building import packaging, run
 
 import burgemeestersgame
 from burgemeestersgame.analysis.cached import digest_of
@@ -112,24 +113,6 @@ def test_links_in_the_readme_lead_somewhere():
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-# The rest builds and installs for real. It needs a network, so it runs only where asked for.
-packaging = [
-    pytest.mark.packaging,
-    pytest.mark.skipif(
-        "BURGEMEESTERSGAME_TEST_PACKAGES" not in os.environ, reason="builds packages; see .ci/run"
-    ),
-]
-
-
-def run(*command: str | Path, **options: Any) -> str:
-    """Return what a command prints; a failure shows what it said."""
-    done = subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, **options
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 def scenarios_listed(*command: str | Path, **options: Any) -> set[str]:
     listed = json.loads(run(*command, "list", "--format", "json", **options))
     return {scenario["id"] for scenario in listed}
@@ -140,15 +123,6 @@ def contents(wheel: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/RECORD")]
         return {name: archive.read(name) for name in names}
-
-
-@pytest.fixture(scope="module")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Return the wheel built from the checkout, and the one built from the sdist."""
-    direct, through_sdist = tmp_path_factory.mktemp("direct"), tmp_path_factory.mktemp("sdist")
-    run(sys.executable, "-m", "build", "--wheel", "--outdir", direct, ROOT)
-    run(sys.executable, "-m", "build", "--outdir", through_sdist, ROOT)
-    return next(direct.glob("*.whl")), next(through_sdist.glob("*.whl"))
 
 
 @pytest.fixture(scope="module")

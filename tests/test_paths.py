@@ -1,6 +1,5 @@
 """Where the game finds its data and keeps the player's."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ def test_data_is_found_in_a_checkout_or_installation():
     assert (root / "scenarios").is_dir()
     assert paths.assets_folder().is_dir()
     assert paths.locale_folder() == root / "locale"
-
-
-def test_a_stand_alone_program_finds_its_data_where_it_was_unpacked(tmp_path, monkeypatch):
-    (tmp_path / "scenarios").mkdir()
-    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-
-    assert paths.scenarios_folder() == tmp_path / "scenarios"
 
 
 def test_the_environment_can_name_the_data_folder(tmp_path, monkeypatch):
