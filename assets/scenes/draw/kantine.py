@@ -22,6 +22,7 @@ ABOUT = {
 }
 
 _BACK = 8.6
+_TABLES = ((-2.9, 5.2), (0.2, 4.8), (3.0, 5.6))
 _TREES = (
     "buiten-ver: 0,0 0,.42 .2,.42 .3,.62 .4,.42 1,.42 1,0"
     "| buiten-boom: 0,0 0,.3 .14,.46 .3,.4 .46,.24 .46,0"
@@ -55,8 +56,8 @@ def draw(c: Canvas) -> None:
             v.face([(x, 0, at) for x, at in beam], "zon", 0.3)
     with c.layer("lamplicht"):
         v.front((-0.9, 3.6), (1.0, 2.3), _BACK, "schijn", 0.28)
-        for x, z in ((-2.8, 5.4), (0.15, 5.4), (2.6, 5.4)):
-            glow(v, (x, 2.1, z), 0.62)
+        for x, z in _TABLES:
+            glow(v, (x, 2.22, z), 0.62)
     with c.layer("buffet"):
         _counter(v)
         for x in (-0.35, 0.72):
@@ -65,7 +66,7 @@ def draw(c: Canvas) -> None:
         for x, coat, hair in ((-0.35, "mens-1", "haar-1"), (0.72, "mens-4", "haar-3")):
             seated(c, *v.at(x, 1.18, 5.8), 1.2, coat, hair)
     with c.layer("tafels"):
-        for x, z in ((-2.9, 5.2), (0.2, 4.8), (3.0, 5.6)):
+        for x, z in _TABLES:
             _round_table(v, x, z)
             pendant(v, x, 2.15, z, 3.2, 0.55)
         for x, z, stuff in (
@@ -86,7 +87,7 @@ def draw(c: Canvas) -> None:
                 for z in (5.0, 4.62):
                     v.box((post, post + 0.04), (0.84, 1.3), (z, z + 0.04), "zwart-werk")
     with c.layer("lampglans"):
-        for x, z in ((-2.9, 5.2), (0.2, 4.8), (3.0, 5.6)):
+        for x, z in _TABLES:
             pool(v, x, 0.76, z, 0.62, 0.45, 0.34)
 
 

@@ -20,6 +20,7 @@ ABOUT = {
     "stand": {
         "plein-dag": {"tijd": "dag", "lagen": ["dagelijks"]},
         "plein-avond-publiek": {"tijd": "avond", "lagen": ["hekken", "publiek"]},
+        "plein-avond-druk": {"tijd": "avond", "lagen": ["hekken", "publiek", "druk"]},
         "plein-avond-menigte": {"tijd": "avond", "lagen": ["hekken", *_CROWD]},
         "plein-nacht-menigte-wagens": {
             "tijd": "blauw",
@@ -29,6 +30,7 @@ ABOUT = {
             "tijd": "blauw",
             "lagen": ["wagens", "hekken", "me", "blauwlicht", "rook", *_CROWD],
         },
+        "plein-hekken": {"lagen": ["hekken"]},
         "plein-stickers": {"lagen": ["dagelijks", "stickers"]},
     },
     "klok": {"x": 980, "y": 386, "r": 28},
@@ -89,7 +91,10 @@ def draw(c: Canvas) -> None:
     with c.layer("rook"):
         _smoke(c)
     with c.layer("publiek"):
-        crowd(c, 664, 0.4, 16, (600, 1290), 2, uneven=5, signs=0.25, arms=0.1)
+        crowd(c, 664, 0.4, 16, (600, 1290), 2, uneven=5, signs=0.25, arms=0.1, legs=True)
+    with c.layer("druk"):
+        crowd(c, 690, 0.48, 30, (440, 1460), 5, uneven=7, signs=0.14, arms=0.15, legs=True)
+        crowd(c, 738, 0.64, 27, (250, 1560), 6, uneven=10, signs=0.1, arms=0.2, legs=True)
     for name, y, size, count, between, uneven, signs, coats in (
         ("menigte-1", 604, 0.4, 54, (330, 1500), 3, 0.1, (*_DARK, "mens-4")),
         ("menigte-2", 624, 0.5, 54, (180, 1600), 4, 0.1, (*_DARK, "mens-4")),

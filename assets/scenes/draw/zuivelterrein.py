@@ -189,6 +189,8 @@ def _weeds(c: Canvas) -> None:
             c.circle(x + rnd.uniform(-r, r), base - r * rnd.uniform(0.4, 1.1), r * 0.1, "lijst")
     for _ in range(60):
         x, y = rnd.uniform(0, 1600), rnd.uniform(640, 890)
+        if 610 < x < 1010 and 650 < y < 745:
+            continue  # the puddle
         tall = (y - 560) * 0.1
         for lean in (-5, 0, 6):
             c.poly(f"-2,0 2,0 {lean},{-tall:.1f}", "gras-schaduw", at=(x + lean, y))
