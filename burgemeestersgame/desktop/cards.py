@@ -289,6 +289,7 @@ class AdvisorStand(Widget):
 
     role = "button"
     BUST = 96
+    MOST_LINES = 2  # of a role
 
     def __init__(
         self,
@@ -308,24 +309,38 @@ class AdvisorStand(Widget):
         self._portrait, self._mood = portrait, mood
         self._advisor_role, self._name = advisor_role, name
         self._tag, self._has_ear, self._is_speaking = tag, has_ear, is_speaking
+        self.plate = 0  # the height of the highest plate in the row: all are as high as that
 
     def natural(self, look: Look) -> int:
         role = look.text.width(self._advisor_role, "label")
         name = look.text.width(self._name, "small")
         return max(look.px(108), role, name) + look.px(12)
 
-    def plate_px(self, look: Look) -> int:
-        """Return the height of the name plate."""
-        return look.theme.line_px("label") + look.theme.line_px("small") + look.px(9)
+    def plate_px(self, look: Look, width: int) -> int:
+        """Return the height that a name plate of a width needs."""
+        role = self._role_lines(look, width) * look.theme.line_px("label")
+        return role + look.theme.line_px("small") + look.px(9)
+
+    def _role_lines(self, look: Look, width: int) -> int:
+        return len(look.text.lines(self._short_role(look, width), "label", width - look.px(8)))
+
+    def _short_role(self, look: Look, width: int) -> str:
+        """Return the role, or its first words where the plate has no room for all of them."""
+        inner, words = width - look.px(8), self._advisor_role.split()
+        role = self._advisor_role
+        while len(words) > 1 and len(look.text.lines(role, "label", inner)) > self.MOST_LINES:
+            words.pop()
+            role = " ".join(words) + "…"
+        return role
 
     def height(self, look: Look, width: int) -> int:
-        return look.px(self.BUST) + self.plate_px(look)
+        return look.px(self.BUST) + max(self.plate, self.plate_px(look, width))
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         theme = look.theme
         size = look.px(self.BUST)
         plate = pygame.Rect(self.rect)
-        plate.height = self.plate_px(look)
+        plate.height = self.rect.height - size
         plate.bottom = self.rect.bottom
         arch = pygame.Rect(0, plate.top - size, size, size)
         arch.centerx = plate.centerx
@@ -356,10 +371,12 @@ class AdvisorStand(Widget):
         ink = "on-action" if self._is_speaking else "ink"
         soft = "on-action" if self._is_speaking else "ink-soft"
         inner = plate.inflate(-look.px(8), 0)
-        top = plate.y + look.px(5)
-        role = look.text.fitted(self._advisor_role, "label", inner.width)
-        area = pygame.Rect(inner.x, top, inner.width, theme.line_px("label"))
-        look.text.draw(surface, role, "label", ink, area, "centre")
+        lines = self._role_lines(look, plate.width)
+        spare = plate.height - self.plate_px(look, plate.width)
+        top = plate.y + look.px(5) + spare // 2
+        area = pygame.Rect(inner.x, top, inner.width, lines * theme.line_px("label"))
+        role = self._short_role(look, plate.width)
+        look.text.draw(surface, role, "label", ink, area, "centre", lines)
         name = look.text.fitted(self._name, "small", inner.width)
         area = pygame.Rect(inner.x, area.bottom, inner.width, theme.line_px("small"))
         look.text.draw(surface, name, "small", soft, area, "centre")

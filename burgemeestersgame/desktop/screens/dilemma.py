@@ -46,6 +46,8 @@ from burgemeestersgame.scenery import spots
 # What "speaks" after an action: the report of what was done.
 _DONE = "what-you-did"
 
+_BETWEEN = 6  # two name plates
+
 
 class DilemmaScreen(PlayScreen):
     """Shows a dilemma and turns a number and Enter into a decision."""
@@ -402,7 +404,12 @@ class DilemmaScreen(PlayScreen):
         pad = Pad(situation(with_advice=False), 0, 4, 0, 6)
         text = ScrollArea(pad, self._text_scroll, key="text", label=_("What is happening"))
         side = _Aside(hints) if hints is not None and beside else None
-        plates = stands[0].plate_px(look) if stands else 0
+        widths = self._stand_widths(look, stands, column)
+        plates = max(
+            (each.plate_px(look, own) for each, own in zip(stands, widths, strict=True)), default=0
+        )
+        for stand in stands:
+            stand.plate = plates
         shape = (*self._size, look.theme.text_percent)
         was_desk = self._desk_shape == shape
 
@@ -424,7 +431,11 @@ class DilemmaScreen(PlayScreen):
             bar.place(look, places.bar)
             window.place(look, places.window.union(places.plates))
             window.plates_top = places.plates.top
-            self._place_stands(look, stands, places)
+            x = places.column.x
+            for stand, own in zip(stands, widths, strict=True):
+                height = stand.height(look, own)
+                stand.place(look, pygame.Rect(x, places.plates.bottom - height, own, height))
+                x += own + look.px(_BETWEEN)
             placed = self._place_bubble(look, bubbles, stands, places)
             frame.children = [
                 child for child in frame.children if child not in bubbles or child is placed
@@ -458,23 +469,18 @@ class DilemmaScreen(PlayScreen):
         self._is_page = True
         return self._one_column(look)
 
-    def _place_stands(self, look: Look, stands: list[AdvisorStand], places: desk.Desk) -> None:
+    def _stand_widths(self, look: Look, stands: list[AdvisorStand], column: int) -> list[int]:
         if not stands:
-            return
-        gap = look.px(6)
-        # Roles are written out as long as there is room left to speak.
-        room = places.column.width - gap * (len(stands) - 1) - look.theme.text_px(260)
+            return []
+        gaps = look.px(_BETWEEN) * (len(stands) - 1)
+        # Roles stand on one line as long as there is room left to speak.
+        room = column - gaps - look.theme.text_px(260)
         wishes = [stand.natural(look) for stand in stands]
         if sum(wishes) > room:
             room = max(room, look.theme.text_px(130) * len(stands))
-            room = min(room, places.column.width - gap * (len(stands) - 1))
+            room = min(room, column - gaps)
         most = _fair_share(wishes, room)
-        x = places.column.x
-        for stand, wish in zip(stands, wishes, strict=True):
-            own = min(most, wish)
-            height = stand.height(look, own)
-            stand.place(look, pygame.Rect(x, places.plates.bottom - height, own, height))
-            x += own + gap
+        return [min(most, wish) for wish in wishes]
 
     def _place_bubble(
         self,

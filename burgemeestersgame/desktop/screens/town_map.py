@@ -146,10 +146,7 @@ class _Drawing(Widget):
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         clip = surface.get_clip()
         surface.set_clip(self.rect.clip(clip))
-        if look.theme.name == "contrast":
-            surface.fill(look.theme.colour("sunken"), self.rect)
-        else:
-            paint_scene(surface, self.rect, MAP, self._moment)
+        paint_scene(surface, self.rect, MAP, self._moment)
         # What matters stands in front.
         for spot in sorted(spots(), key=lambda each: (each.id == self._here, each.y)):
             self._pin(look, surface, spot)
