@@ -140,18 +140,17 @@ def screen(v: View, x: Span, y: Span, z: float, on: bool = True) -> None:
     v.front(x, y, z, "scherm-aan" if on else "scherm-uit")
 
 
-def suitcase(v: View, x: float, z: float, size: float = 1) -> None:
-    """Draw a suitcase on wheels."""
-    half = 0.23 * size
-    top = 0.62 * size
+def suitcase(v: View, x: float, z: float, size: float = 1, y: float = 0) -> None:
+    """Draw a suitcase on wheels, its handle out."""
+    half, low, top = 0.23 * size, y + 0.06, y + 0.62 * size
     for left in (x - half * 0.6, x + half * 0.45):
-        v.box((left, left + 0.03), (top, top + 0.26), (z + 0.16, z + 0.19), "zwart-werk")
-    v.front((x - half * 0.6, x + half * 0.58), (top + 0.24, top + 0.28), z + 0.16, "zwart-werk")
-    v.floor((x - half - 0.06, x + half + 0.2), (z, z + 0.26), "zwart-werk", 0.25)
-    v.box((x - half, x + half), (0.06, top), (z, z + 0.24), "koffer")
+        v.box((left, left + 0.03), (top, top + 0.2), (z + 0.16, z + 0.19), "zwart-werk")
+    v.front((x - half * 0.6, x + half * 0.58), (top + 0.18, top + 0.22), z + 0.16, "zwart-werk")
+    v.level((x - half - 0.06, x + half + 0.2), y, (z, z + 0.26), "zwart-werk", 0.25)
+    v.box((x - half, x + half), (low, top), (z, z + 0.24), "koffer")
     for share in (0.24, 0.5, 0.76):
         at = x - half + 2 * half * share
-        v.front((at - 0.012, at + 0.012), (0.1, top - 0.05), z, "koffer-schaduw")
+        v.front((at - 0.012, at + 0.012), (low + 0.04, top - 0.05), z, "koffer-schaduw")
     v.front((x - 0.08, x + 0.08), (top - 0.03, top + 0.02), z, "leer")
     for left in (x - half + 0.03, x + half - 0.09):
-        v.front((left, left + 0.06), (0, 0.06), z, "zwart-werk")
+        v.front((left, left + 0.06), (y, low), z, "zwart-werk")

@@ -181,7 +181,7 @@ def _lunch(c: Canvas, v: View) -> None:
         at = v.at(x, 1.14, z)
         seated(c, *at, 1.36, coat, hair, style)
         v.chair(x, z - 0.06, "stof-oker")
-    for x, z in ((0.0, 4.7), (0.5, 4.95)):
+    for x, z in ((0.22, 4.62), (0.5, 4.98)):
         tray = [
             (x - 0.22, z - 0.14),
             (x + 0.22, z - 0.14),
@@ -193,6 +193,6 @@ def _lunch(c: Canvas, v: View) -> None:
         c.ellipse(*plate, 22, 6.5, "wit-werk")
         c.ellipse(*plate, 15, 4, "stof-oker")
         mug(v, x + 0.15, z, 0.76)
-    seated(c, *v.at(-0.62, 1.12, 3.9), 1.72, "mens-2", "haar-3", "lang")
-    v.chair(-0.62, 3.78, "eiken")
+    seated(c, *v.at(-0.28, 1.12, 3.9), 1.72, "mens-2", "haar-3", "lang")
+    v.chair(-0.28, 3.78, "eiken")
     standing(c, *v.at(1.2, 0, 6.7), 1.42, "mens-5", "haar-2")

@@ -64,11 +64,11 @@ def draw(c: Canvas) -> None:
     with c.layer("tafel"):
         _table(v)
     with c.layer("koffer"):
-        suitcase(v, 1.15, 3.25, 1.05)
+        suitcase(v, 0.62, 3.75, 0.86, y=0.75)
     with c.layer("partner"):
-        x, y = v.at(-0.52, 1.12, 3.1)
+        x, y = v.at(-0.2, 1.12, 3.1)
         seated(c, x, y, 1.95, "stof-groen", "haar-1")
-        v.chair(-0.52, 2.95, "eiken")
+        v.chair(-0.2, 2.95, "eiken")
     with c.layer("kaart"):
         v.face(
             [(0.12, 0.76, 3.42), (0.34, 0.76, 3.46), (0.3, 0.76, 3.62), (0.08, 0.76, 3.58)],
@@ -83,10 +83,10 @@ def draw(c: Canvas) -> None:
         v.box((0.36, 0.42), (0.75, 0.77), (3.55, 3.65), "stof-oker")
     with c.layer("papieren"):
         for x, z, turn in (
-            (-0.1, 3.4, 0.04),
-            (0.25, 3.5, -0.05),
-            (0.02, 3.8, 0),
-            (0.5, 3.75, 0.06),
+            (-0.62, 3.5, 0.04),
+            (0.3, 3.45, -0.05),
+            (0.2, 3.8, 0),
+            (0.62, 3.65, 0.06),
         ):
             paper(v, x, z, turn=turn)
     with c.layer("lampglans"):

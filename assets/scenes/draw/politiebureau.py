@@ -65,13 +65,13 @@ def draw(c: Canvas) -> None:
         x, y = v.at(0.75, 1.16, 5.45)
         seated(c, x, y, 1.32, "mens-1", "haar-1", "lang")
         paper(v, 0.45, 4.75)
-        x, y = v.at(-0.7, 1.12, 3.7)
+        x, y = v.at(-0.38, 1.12, 3.7)
         seated(c, x, y, 1.84, "mens-2", "haar-2")
-        v.chair(-0.7, 3.55, "stof-blauw")
+        v.chair(-0.38, 3.55, "stof-blauw")
     with c.layer("formulier"):
-        paper(v, -0.05, 4.35)
+        paper(v, 0.28, 4.35)
         v.face(
-            [(0.14, 0.76, 4.36), (0.17, 0.76, 4.36), (0.1, 0.76, 4.6), (0.07, 0.76, 4.6)],
+            [(0.47, 0.76, 4.36), (0.5, 0.76, 4.36), (0.43, 0.76, 4.6), (0.4, 0.76, 4.6)],
             "blauwe-kaft",
         )
     with c.layer("lampglans"):
