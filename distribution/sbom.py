@@ -9,20 +9,31 @@ those who use the game. Nothing in the file depends on where or when it was made
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from pathlib import Path
 
 from packages import ROOT, environment, run, the_wheel
 
+# The licences of packages that say so only in files within them.
+UNSAID = {"accesskit": "(Apache-2.0 OR MIT) AND BSD-3-Clause"}
 
-def write_sbom(python: Path, file: Path) -> None:
-    """Write what is installed beside a Python, as CycloneDX in JSON."""
+
+def write_sbom(python: Path, wheel: Path, file: Path) -> None:
+    """Write what is installed beside a Python, where a wheel of the game is, as CycloneDX."""
     run(
         *(sys.executable, "-m", "cyclonedx_py", "environment", python),
         *("--pyproject", ROOT / "pyproject.toml", "--mc-type", "application"),
         *("--output-reproducible", "--output-file", file),
     )
+    bill = json.loads(file.read_bytes())
+    # pyproject.toml leaves the version to the code; the name of the wheel has it.
+    bill["metadata"]["component"]["version"] = wheel.name.split("-")[1]
+    for part in bill["components"]:
+        if not part.get("licenses") and part["name"] in UNSAID:
+            part["licenses"] = [{"expression": UNSAID[part["name"]]}]
+    file.write_text(json.dumps(bill, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -33,7 +44,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
         wheel = the_wheel(asked.wheel, Path(work))
-        write_sbom(environment(Path(work) / "environment", wheel), asked.file)
+        write_sbom(environment(Path(work) / "environment", wheel), wheel, asked.file)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from sbom import write_sbom
 def build(wheel: Path, folder: Path, work: Path) -> Path:
     """Make the folder within another and return it; `work` is for what is thrown away."""
     python = environment(work / "environment", wheel)
-    write_sbom(python, work / "sbom.cdx.json")  # before what only builds is there too
+    write_sbom(python, wheel, work / "sbom.cdx.json")  # before what only builds is there too
     install(python, maker())
     run(
         *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
