@@ -26,6 +26,9 @@ from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.history import HistoryScreen
 from burgemeestersgame.desktop.screens.norms import NormsScreen
+from burgemeestersgame.desktop.screens.settings import SettingsScreen
+from burgemeestersgame.desktop.screens.stories import StoriesScreen
+from burgemeestersgame.desktop.screens.trainer_guide import TrainerGuideScreen
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -97,9 +100,41 @@ def a_comparison() -> Screen:
     return CompareScreen(a_kit(language="en"), "bbbb2222", "cccc3333")
 
 
-@pytest.mark.parametrize("make", [a_dilemma, a_debrief, a_turning, a_comparison, a_norm, a_history])
+def a_guide() -> Screen:
+    screen = TrainerGuideScreen(a_kit(language="nl", theme="dark"), "azc-raadsavond")
+    screen.arrange((1280, 720))
+    screen._press_row("tekenen")
+    return screen
+
+
+def some_stories() -> Screen:
+    library = FakeLibrary()
+    story = library.scenarios()[0]._replace(place="")  # art is tested with the assets
+    lesson = story._replace(id="oefening", title="De fanfare", is_tutorial=True)
+    library.scenarios = lambda: [story, story._replace(id="park"), lesson]
+    return StoriesScreen(a_kit(library, language="en"))
+
+
+def some_settings() -> Screen:
+    return SettingsScreen(a_kit(language="nl", theme="contrast", text_scale=150))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        a_dilemma,
+        a_debrief,
+        a_turning,
+        a_comparison,
+        a_norm,
+        a_history,
+        a_guide,
+        some_stories,
+        some_settings,
+    ],
+)
 def test_the_picture_is_the_one_that_was_approved(make) -> None:
-    path = GOLDENS / f"{make.__name__.removeprefix('a_')}.png"
+    path = GOLDENS / f"{make.__name__.removeprefix('a_').removeprefix('some_')}.png"
     drawn = pygame.Surface((1280, 720), depth=24)
     make().draw(drawn)
     if os.environ.get("BURGEMEESTERSGAME_GOLDENS") == "write":

@@ -65,7 +65,7 @@ def talking(station: Station) -> list[Widget | None]:
     return [
         Column(
             [
-                Paragraph(words.place_facts(station), "message", "ink-soft"),
+                Paragraph(" · ".join(words.place_facts(station)), "message", "ink-soft"),
                 Heading(words.title(station)),
             ],
             6,

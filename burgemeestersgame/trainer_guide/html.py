@@ -74,7 +74,7 @@ class _Guide:
 
     def _station(self, station: Station) -> str:
         parts = [
-            f'<p class="when">{escape(words.place_facts(station))}</p>',
+            f'<p class="when">{escape(" · ".join(words.place_facts(station)))}</p>',
             f"<h3>{self._told(words.title(station))}</h3>",
             _part(_("What splits a room"), self._split(station)),
             _part(_("Ask the room"), self._items(station.questions)),

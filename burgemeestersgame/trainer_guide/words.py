@@ -30,17 +30,17 @@ def plan_title(minutes: int) -> str:
     return ngettext("In {count} minute", "In {count} minutes", minutes).format(count=minutes)
 
 
-def place_facts(station: Station) -> str:
-    """Return phase, time limit, whether everybody passes by, and the name its author gave it."""
+def place_facts(station: Station) -> tuple[str, ...]:
+    """Return phase, time limit, the name its author gave it, and whether everybody passes by."""
     phase = phase_label(station.phase)
     told = [phase[:1].upper() + phase[1:]]
     if station.seconds:
         seconds = ngettext("{count} second", "{count} seconds", station.seconds)
         told.append(seconds.format(count=station.seconds))
+    told.append(_("‘{text}’").format(text=station.scene))  # plans call it that
     if not station.is_always_there:
         told.append(_("not on every way through the story"))
-    told.append(_("‘{text}’").format(text=station.scene))  # plans call it that
-    return " · ".join(told)
+    return tuple(told)
 
 
 def title(station: Station) -> str:

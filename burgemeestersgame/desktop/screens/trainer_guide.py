@@ -74,7 +74,8 @@ class TrainerGuideScreen(BrowseScreen):
             told = self._guide.title if part.id == _LEADING else ""
         else:
             icon = "circle-help" if part.station.number else "quote"
-            title, told = words.title(part.station), words.place_facts(part.station)
+            title = words.title(part.station)
+            told = " · ".join(words.place_facts(part.station)[:2])
         lines = Column(
             [
                 Paragraph(title, "label", is_wide=True, limit=2),
