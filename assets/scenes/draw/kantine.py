@@ -11,7 +11,7 @@ from .view import View
 ABOUT = {
     "binnen": True,
     "midden": [960, 488],
-    "basis": ["kantine", "buffet", "tafels"],
+    "basis": ["kantine", "buffet", "tafels", "stoelen"],
     "tijd": HOURS,
     "gewoon": {"dag": ["lunch"]},
     "stand": {
@@ -69,6 +69,10 @@ def draw(c: Canvas) -> None:
         for x, z in _TABLES:
             _round_table(v, x, z)
             pendant(v, x, 2.15, z, 3.2, 0.55)
+    with c.layer("lampglans"):
+        for x, z in _TABLES:
+            pool(v, x, 0.76, z, 0.62, 0.45, 0.34)
+    with c.layer("stoelen"):
         for x, z, stuff in (
             (-3.75, 5.0, "stof-oker"),
             (-2.2, 4.5, "stof-groen"),
@@ -86,9 +90,6 @@ def draw(c: Canvas) -> None:
             for post in (x + 0.02, x + 0.36):
                 for z in (5.0, 4.62):
                     v.box((post, post + 0.04), (0.84, 1.3), (z, z + 0.04), "zwart-werk")
-    with c.layer("lampglans"):
-        for x, z in _TABLES:
-            pool(v, x, 0.76, z, 0.62, 0.45, 0.34)
 
 
 def _counter(v: View) -> None:

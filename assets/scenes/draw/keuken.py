@@ -63,6 +63,8 @@ def draw(c: Canvas) -> None:
         seated(c, x, y, 1.28, "rode-kaft", "haar-1", "lang")
     with c.layer("tafel"):
         _table(v)
+    with c.layer("lampglans"):
+        pool(v, -0.02, 0.76, 3.85, 0.85, 0.5, 0.34)
     with c.layer("koffer"):
         suitcase(v, 0.62, 3.75, 0.86, y=0.75)
     with c.layer("partner"):
@@ -89,8 +91,6 @@ def draw(c: Canvas) -> None:
             (0.62, 3.65, 0.06),
         ):
             paper(v, x, z, turn=turn)
-    with c.layer("lampglans"):
-        pool(v, -0.02, 0.76, 3.85, 0.85, 0.5, 0.34)
 
 
 def _units(v: View) -> None:

@@ -61,6 +61,8 @@ def draw(c: Canvas) -> None:
         mug(v, 1.3, 4.7)
         v.box((0.95, 1.2), (0.75, 0.79), (4.35, 4.55), "zwart-werk")
         stack(v, 1.45, 4.85, 2)
+    with c.layer("lampglans"):
+        pool(v, 0.1, 0.76, 4.65, 1.15, 0.5, 0.3)
     with c.layer("gesprek"):
         x, y = v.at(0.75, 1.16, 5.45)
         seated(c, x, y, 1.32, "mens-1", "haar-1", "lang")
@@ -74,8 +76,6 @@ def draw(c: Canvas) -> None:
             [(0.47, 0.76, 4.36), (0.5, 0.76, 4.36), (0.43, 0.76, 4.6), (0.4, 0.76, 4.6)],
             "blauwe-kaft",
         )
-    with c.layer("lampglans"):
-        pool(v, 0.1, 0.76, 4.65, 1.15, 0.5, 0.3)
 
 
 def _hall(v: View) -> None:
