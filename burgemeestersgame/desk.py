@@ -131,6 +131,31 @@ def open_preview(
             pass  # Ctrl-C in the terminal that opened the window closes it
 
 
+def open_room(settings: Settings, room: ports.Room) -> None:
+    """Open the window on a group's session, until it is closed; the session is kept.
+
+    Raises:
+        NoScreen: There is no screen for a window.
+    """
+    if not has_screen():
+        raise NoScreen(_("there is no screen to open a window on"))
+    from burgemeestersgame.desktop import app
+    from burgemeestersgame.desktop.screen import Kit, Screen
+    from burgemeestersgame.desktop.screens.room import RoomScreen
+
+    def first(kit: Kit) -> Screen:
+        return RoomScreen(kit, room)
+
+    with Shelf(settings) as shelf:
+        given = Ports(shelf, settings, _keeper(settings, shelf), i18n.language())
+        try:
+            app.run(given, first=first)
+        except app.NoDisplay as error:
+            raise NoScreen(_("there is no screen to open a window on")) from error
+        except KeyboardInterrupt:
+            pass  # Ctrl-C in the terminal that opened the window closes it
+
+
 def _keeper(started_with: Settings, shelf: Shelf) -> Callable[[Settings], None]:
     """Return how settings are stored: what only this command line asked for is not."""
     stored = load_settings()

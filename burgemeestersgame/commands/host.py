@@ -52,7 +52,26 @@ def host(
     if (name is None) is (resume is None):
         raise WrongUse(_("name a scenario to play, or a session to go on with: --resume last"))
     service = _service(name, resume, bind=bind, port=port)
+    if not is_headless:
+        return _in_window(service)
     asyncio.run(_serve(service, format))
+    return FINE
+
+
+def _in_window(service: Service) -> int:
+    from burgemeestersgame.desk import NoScreen, has_screen, open_room
+    from burgemeestersgame.server.hosting import Hosting
+    from burgemeestersgame.settings import load_settings
+
+    if not has_screen():
+        service.give_up()
+        raise NoScreen(_("there is no screen to open a window on; try --headless"))
+    hosting = Hosting(service)
+    _announcer(service, "text")(service.ready)
+    try:
+        open_room(load_settings(), hosting)
+    finally:
+        hosting.stop()
     return FINE
 
 

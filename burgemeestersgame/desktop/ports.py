@@ -247,3 +247,20 @@ class Ports(NamedTuple):
     settings: Settings
     keep: Callable[[Settings], None]
     language: str = "nl"
+
+
+class Room(Protocol):
+    """A group's session that is served; `server.hosting.Hosting` is one."""
+
+    @property
+    def standing(self) -> Any:
+        """The session as it stands now; its `number` rises with every change."""
+
+    def now_s(self) -> float:
+        """Return the seconds since the session began."""
+
+    def qr(self) -> Sequence[Sequence[bool]]:
+        """Return the QR code to join with, row by row, True where dark."""
+
+    def do(self, what: Any, **parts: object) -> None:
+        """Give a command of the trainer."""

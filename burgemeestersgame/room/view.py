@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from burgemeestersgame.engine.view import View
 from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room import practice
+from burgemeestersgame.room.next_step import next_step
 from burgemeestersgame.room.room import Room
 from burgemeestersgame.room.rounds import OPEN, SHOWN, Ballot, Reason, Round
 from burgemeestersgame.room.seats import animal
@@ -180,7 +181,8 @@ class TrainerView(Struct, frozen=True, kw_only=True):
     """What the trainer sees beside the scene.
 
     Attributes:
-        able: Commands that are possible now.
+        able: Commands that are possible now. next_step: The one that leads on, '' where the trainer
+            must choose or type something.
         voted, expected, missing: Of the open round.
         leaders: The choices with most votes in the last round that was shown.
         private: What roles are told at this dilemma, per role.
@@ -189,6 +191,7 @@ class TrainerView(Struct, frozen=True, kw_only=True):
     """
 
     able: tuple[str, ...]
+    next_step: str
     settings: RoomSettings
     seats: tuple[SeatView, ...]
     roles: tuple[RoleCard, ...]
@@ -289,6 +292,7 @@ def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
     shown = round_of(state).status == SHOWN or state.stage == stages.DECISION
     return TrainerView(
         able=tuple(sorted(room.commands())),
+        next_step=next_step(room),
         settings=state.settings,
         seats=tuple(
             SeatView(

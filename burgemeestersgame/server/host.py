@@ -99,6 +99,7 @@ class Host:
         self.address = address
         self.extra: Callable[[], dict[str, object]] = dict  # what else the trainer's page shows
         self.on_change: Callable[[], None] = lambda: None
+        self.on_look: Callable[[], None] = lambda: None  # at most ten times a second
         self._key_hashes = tuple(key_hashes)
         self._write, self._set_meta = write, set_meta
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
@@ -192,6 +193,7 @@ class Host:
             if self._trainer_is_due:
                 self._trainer_is_due = False
                 self.tell_trainer()
+                self.on_look()
             now = asyncio.get_running_loop().time()
             if now >= self._look_at:
                 self._look_at = now + LOOK_S

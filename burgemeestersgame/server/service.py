@@ -244,6 +244,11 @@ class Service:
             self._file.close()
             self._socket.close()
 
+    def give_up(self) -> None:
+        """Close what was opened, without having served."""
+        self._file.close()
+        self._socket.close()
+
     def stop(self) -> None:
         """Stop serving; the session is kept and can be gone on with."""
         if self._server is not None:

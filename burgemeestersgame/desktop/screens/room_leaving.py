@@ -1,0 +1,33 @@
+"""Before the big screen of a group is closed: what becomes of the session."""
+
+from __future__ import annotations
+
+from burgemeestersgame.desktop.pages import Dialog
+from burgemeestersgame.desktop.steps import Pop, Quit
+from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.i18n import gettext as _
+
+
+class RoomLeavingScreen(Dialog):
+    """Asks whether to stop here."""
+
+    name = "room-leaving"
+
+    def title(self) -> str:
+        return _("Stop here?")
+
+    def content(self) -> list[Widget | None]:
+        return [
+            Paragraph(
+                _(
+                    "The session is kept. You can go on with it later: the phones come back by"
+                    " themselves."
+                )
+            )
+        ]
+
+    def buttons(self) -> list[Widget | None]:
+        return [
+            Button(_("Stay"), "stay", Pop, is_primary=True, cap="Esc"),
+            Button(_("Stop, and keep the session"), "stop", Quit),
+        ]
