@@ -16,7 +16,7 @@ _SEATS = 21
 ABOUT = {
     "binnen": True,
     "midden": [960, 478],
-    "basis": ["zaal", "banken"],
+    "basis": ["zaal", "ramen", "banken"],
     "tijd": HOURS,
     "gewoon": {
         "dag": ["rust", "tribune-leeg"],
@@ -48,22 +48,24 @@ def draw(c: Canvas) -> None:
     v = View(c, 975, 396, 2.5, 1080)
     with c.layer("zaal"):
         _hall(v)
+    with c.layer("lamplicht"):
+        v.canvas.ellipse(*v.at(0.3, 3.4, _BACK), 640, 290, "schijn", 0.1)
+        v.canvas.ellipse(*v.at(0.3, 3.6, _BACK), 400, 210, "schijn", 0.1)
+        glow(v, (0.3, 4.4, 10.2), 1.7)
+    with c.layer("ramen"):
+        _windows(v)
     with c.layer("zonlicht"):
         for x in _WINDOWS:
             near, far = 8.2, 12.2
             beam = [(x + 0.2, far), (x + 2.2, far), (x + 3.8, near), (x + 1.6, near)]
             v.face([(at, 0, z) for at, z in beam], "zon", 0.2)
-    with c.layer("lamplicht"):
-        v.canvas.ellipse(*v.at(0.3, 3.4, _BACK), 640, 290, "schijn", 0.1)
-        v.canvas.ellipse(*v.at(0.3, 3.6, _BACK), 400, 210, "schijn", 0.1)
-        glow(v, (0.3, 4.4, 10.2), 1.7)
     with c.layer("banken"):
         _horseshoe(v)
         _chandelier(v)
     with c.layer("rust"):
         for number in range(_SEATS):
             _chair(v, number)
-    for name, missing in (("raad", None), ("raad-op-een-na", 15)):
+    for name, missing in (("raad", None), ("raad-op-een-na", 13)):
         with c.layer(name):
             _council(v, missing)
     with c.layer("glas"):
@@ -90,6 +92,10 @@ def _hall(v: View) -> None:
     )
     v.floor((-3.6, 4.2), (6.2, 12.0), "tapijt")
     v.floor((-3.4, 4.0), (6.4, 11.8), "tapijt-licht")
+
+
+def _windows(v: View) -> None:
+    """The windows to the square, side windows, and two mayors of long ago."""
     for x in _WINDOWS:
         back_window(v, (x, x + 1.75), (1.75, 4.0), _BACK, _ROOFS, arch=True, bars=3)
     for x in (-4.45, -1.95, 0.55, 3.05):
@@ -191,7 +197,8 @@ def _chair(v: View, number: int) -> None:
         at=(x, y),
         scale=size,
     )
-    c.rect(x - 5 * size, y + 58 * size, 10 * size, 90 * size, "zwart-werk")
+    if abs(turn) > math.pi / 2:  # otherwise its foot is behind the desks
+        c.rect(x - 5 * size, y + 58 * size, 10 * size, 90 * size, "zwart-werk")
 
 
 def _council(v: View, missing: int | None) -> None:
@@ -206,7 +213,6 @@ def _council(v: View, missing: int | None) -> None:
         x, y = _ring(v, 3.3, turn, 1.2)
         if number == missing:
             _chair(v, number)
-            v.canvas.ellipse(x, y + 36, 44, 15, "schijn", 0.3)
             continue
         size = v.scale(z) / 112
         if abs(turn) > math.pi / 2:
