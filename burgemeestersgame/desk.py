@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
     from burgemeestersgame.desktop import ports
+    from burgemeestersgame.engine.decided import Done
     from burgemeestersgame.engine.whereabouts import Stay
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
@@ -376,6 +377,12 @@ class Shelf:
         from burgemeestersgame.scenario import load_scenario
 
         return self._guide(load_scenario(library.find(scenario_id), i18n.language()))
+
+    def decided(self, session: ports.Session) -> Sequence[Done]:
+        """Return what was decided and done in a game so far, oldest first."""
+        from burgemeestersgame.engine.decided import decided
+
+        return decided(session.scenario, session.game.run)
 
     def whereabouts(self, session: ports.Session) -> Sequence[Stay]:
         """Return where a game has been, oldest first."""

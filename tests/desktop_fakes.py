@@ -23,6 +23,7 @@ from burgemeestersgame.desktop import app
 from burgemeestersgame.desktop.ports import Credits, Kept, Overview, Ports, RunEntry, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
+from burgemeestersgame.engine.decided import Done
 from burgemeestersgame.engine.game import NotNow
 from burgemeestersgame.engine.view import (
     ActionView,
@@ -200,7 +201,14 @@ class FakeSession:
         self.messages = MESSAGES
         self._resumes = ""
         self.factor: float | None = None
-        self.scenario = SimpleNamespace(title="De raadsavond", minutes_promised=18)
+        self.scenario = SimpleNamespace(
+            title="De raadsavond",
+            minutes_promised=18,
+            cast={
+                who: SimpleNamespace(id=who, name=ADVICE[who][0], role=ADVICE[who][1], portrait=who)
+                for who in ADVICE
+            },
+        )
         self.last_intention: Intention | None = None
         self.is_replay = False
         self.game = SimpleNamespace(stretch=self._stretch)
@@ -701,6 +709,13 @@ class FakeLibrary:
 
     def trainer_guide(self, scenario_id: str) -> TrainerGuide:
         return a_guide()
+
+    def decided(self, session: FakeSession) -> Sequence[Done]:
+        return (
+            Done(EVENING - timedelta(days=14), "choice", "Wat stelt u voor?", "Niets, nog."),
+            Done(EVENING - timedelta(minutes=4), "action", "", ACTIONS[1].text),
+            Done(EVENING - timedelta(minutes=2), "timeout", "Wat zegt u buiten?", ""),
+        )
 
     def whereabouts(self, session: FakeSession) -> Sequence[Stay]:
         return (

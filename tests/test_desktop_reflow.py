@@ -32,6 +32,7 @@ from burgemeestersgame.desktop.screens.compare import CompareScreen
 from burgemeestersgame.desktop.screens.credits import CreditsScreen
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
+from burgemeestersgame.desktop.screens.dossier import DossierScreen
 from burgemeestersgame.desktop.screens.ending import EndingScreen
 from burgemeestersgame.desktop.screens.explain import ExplainScreen
 from burgemeestersgame.desktop.screens.exported import ExportedScreen
@@ -240,6 +241,7 @@ SCREENS: dict[str, Callable[[Kit], Screen]] = {
     "guide of a dilemma": _guide("tekenen"),
     "guide of what nobody asks": _guide("/unasked"),
     "credits": CreditsScreen,
+    "dossier": lambda kit: DossierScreen(kit, FakeSession("deciding")),
     "map": lambda kit: TownMapScreen(kit, FakeSession("deciding")),
     "trainer's notes": lambda kit: NotesScreen(kit, kit.library.session, "tekenen"),
     "history": HistoryScreen,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from burgemeestersgame.settings import Settings
 
 if TYPE_CHECKING:
+    from burgemeestersgame.engine.decided import Done
     from burgemeestersgame.engine.whereabouts import Stay
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
@@ -194,6 +195,9 @@ class Library(Protocol):
 
     def trainer_guide(self, scenario_id: str) -> TrainerGuide:
         """Return the guide of a story for whoever leads, in the language of the interface."""
+
+    def decided(self, session: Session) -> Sequence[Done]:
+        """Return what was decided and done in a game so far, oldest first."""
 
     def whereabouts(self, session: Session) -> Sequence[Stay]:
         """Return where a game has been, oldest first."""

@@ -89,6 +89,8 @@ class DilemmaScreen(PlayScreen):
             case "a":
                 self._open_drawer()
                 return True
+            case "d":
+                return self._dossier()
             case "k" if spots():
                 return self._map()
             case "t":
@@ -725,7 +727,11 @@ class DilemmaScreen(PlayScreen):
             ("phone", phone, "smartphone"),
             ("actions", _("Do yourself"), "hand"),
         ]
-        town = Button(_("Map"), "map", self._map, icon="map", is_on_bar=True)
+        more = [
+            Button(_("Dossier"), "dossier", self._dossier, icon="clipboard-list", is_on_bar=True)
+        ]
+        if spots():
+            more.append(Button(_("Map"), "map", self._map, icon="map", is_on_bar=True))
         shown = [
             Button(
                 text, f"jump-{part}", lambda part=part: self._jump(part), icon=icon, is_on_bar=True
@@ -734,7 +740,7 @@ class DilemmaScreen(PlayScreen):
             if part != "advice" or self.view.advice
         ]
         # Where text is smaller, the bar at the top has it.
-        return [*shown, town] if spots() and self.kit.look.theme.is_one_column else shown
+        return [*shown, *more] if self.kit.look.theme.is_one_column else shown
 
     def _jump(self, part: str) -> Step:
         heading = self.root.find(f"section-{part}")

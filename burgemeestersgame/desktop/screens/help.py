@@ -25,6 +25,7 @@ class HelpScreen(Page):
             (("H",), _("Hear the next advisor; F2 to F9 hear one of your choice")),
             (("A",), _("Do something yourself: open the list of actions")),
             (("T",), _("Go to the messages on your phone")),
+            (("D",), _("Open the dossier: what you did so far, and who is who")),
             (("K",), _("Look at the map of the town")),
             (("P",), _("Pause; time stands still")),
             (("Tab",), _("Go to the next control; Shift and Tab go back")),

@@ -22,7 +22,7 @@ from burgemeestersgame.scenery import spots
 
 _LOOK_EVERY_S = 0.2
 
-_BARE = ("help", "settings", "map")  # buttons of the bar that show no word
+_BARE = ("help", "settings", "map", "dossier")  # buttons of the bar that show no word
 
 
 def start(kit: Kit, scenario_id: str) -> Screen:
@@ -264,6 +264,9 @@ class PlayScreen(Screen):
                 icon=("log-out" if self.kit.is_kept else "pen-line") if lines else None,
                 is_on_bar=True,
             ),
+            None
+            if is_large
+            else Button("", "dossier", self._dossier, icon="clipboard-list", is_on_bar=True),
             Button("", "map", self._map, icon="map", is_on_bar=True)
             if spots() and not is_large
             else None,
@@ -280,6 +283,7 @@ class PlayScreen(Screen):
                     "help": _("Help"),
                     "settings": _("Settings"),
                     "map": _("Map of the town"),
+                    "dossier": _("Dossier"),
                 }[button.key]
         clock = Digits(format_clock(moment), key="clock")
         words = Column(when[2 - lines :], 0)
@@ -294,6 +298,11 @@ class PlayScreen(Screen):
         from burgemeestersgame.desktop.screens.help import HelpScreen
 
         return Push(HelpScreen(self.kit))
+
+    def _dossier(self) -> Step:
+        from burgemeestersgame.desktop.screens.dossier import DossierScreen
+
+        return Push(DossierScreen(self.kit, self.session))
 
     def _map(self) -> Step:
         from burgemeestersgame.desktop.screens.town_map import TownMapScreen
