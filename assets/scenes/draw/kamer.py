@@ -9,7 +9,7 @@ from .view import View
 ABOUT = {
     "binnen": True,
     "midden": [960, 474],
-    "basis": ["kamer", "inrichting", "bureau"],
+    "basis": ["kamer", "raam", "inrichting", "bureau"],
     "tijd": HOURS,
     "gewoon": {},
     "stand": {
@@ -57,14 +57,6 @@ def draw(c: Canvas) -> None:
         )
         for near in (3.4, 5.8):
             side_window(v, -6.2, (0.95, 2.9), (near, near + 1.5))
-        back_window(v, (-1.05, 1.55), (0.98, 2.85), _BACK, _OVER_THE_SQUARE, bars=3)
-        v.box((-1.2, 1.7), (0.14, 0.78), (_BACK - 0.12, _BACK), "wit-werk")
-        for number in range(14):
-            left = -1.12 + number * 0.2
-            v.front((left, left + 0.1), (0.2, 0.72), _BACK - 0.12, "wit-werk-schaduw")
-        curtain(v, (-1.75, -1.1), (0.1, 3.1), _BACK - 0.1, "stof-groen")
-        curtain(v, (1.6, 2.25), (0.1, 3.1), _BACK - 0.1, "stof-groen")
-        v.front((-1.85, 2.35), (3.06, 3.14), _BACK - 0.12, "noten")
     with c.layer("zonlicht"):
         for near in (3.5, 5.9):
             beam = [(-4.6, near - 0.2), (-3.0, near + 0.4), (-0.6, near - 0.6), (-2.2, near - 1.2)]
@@ -74,6 +66,15 @@ def draw(c: Canvas) -> None:
         glow(v, (-0.82, 1.15, 3.7), 0.55)
         glow(v, (2.95, 1.5, 7.4), 1.2)
         glow(v, (-2.9, 1.95, 6.2), 1.1)
+    with c.layer("raam"):
+        back_window(v, (-1.05, 1.55), (0.98, 2.85), _BACK, _OVER_THE_SQUARE, bars=3)
+        v.box((-1.2, 1.7), (0.14, 0.78), (_BACK - 0.12, _BACK), "wit-werk")
+        for number in range(14):
+            left = -1.12 + number * 0.2
+            v.front((left, left + 0.1), (0.2, 0.72), _BACK - 0.12, "wit-werk-schaduw")
+        curtain(v, (-1.75, -1.1), (0.1, 3.1), _BACK - 0.1, "stof-groen")
+        curtain(v, (1.6, 2.25), (0.1, 3.1), _BACK - 0.1, "stof-groen")
+        v.front((-1.85, 2.35), (3.06, 3.14), _BACK - 0.12, "noten")
     with c.layer("bezoek"):
         standing(c, *v.at(0.55, 0, 7.2), 1.13, "mens-3", "haar-3")
     with c.layer("inrichting"):

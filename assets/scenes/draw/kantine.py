@@ -11,7 +11,7 @@ from .view import View
 ABOUT = {
     "binnen": True,
     "midden": [960, 488],
-    "basis": ["kantine", "buffet", "tafels", "stoelen"],
+    "basis": ["kantine", "ramen", "buffet", "tafels", "stoelen"],
     "tijd": HOURS,
     "gewoon": {"dag": ["lunch"]},
     "stand": {
@@ -49,7 +49,6 @@ def draw(c: Canvas) -> None:
         )
         for z in (3.6, 6.0):
             side_window(v, -6.4, (1.1, 2.6), (z, z + 1.7))
-        back_window(v, (-4.9, -2.9), (1.25, 2.55), _BACK, _TREES, bars=3)
     with c.layer("zonlicht"):
         for z in (3.7, 6.1):
             beam = [(-5.0, z), (-3.4, z + 0.5), (-1.2, z - 0.7), (-2.8, z - 1.2)]
@@ -58,6 +57,8 @@ def draw(c: Canvas) -> None:
         v.front((-0.9, 3.6), (1.0, 2.3), _BACK, "schijn", 0.28)
         for x, z in _TABLES:
             glow(v, (x, 2.22, z), 0.62)
+    with c.layer("ramen"):
+        back_window(v, (-4.9, -2.9), (1.25, 2.55), _BACK, _TREES, bars=3)
     with c.layer("buffet"):
         _counter(v)
         for x in (-0.35, 0.72):

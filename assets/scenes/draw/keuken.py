@@ -9,7 +9,7 @@ from .view import View
 ABOUT = {
     "binnen": True,
     "midden": [960, 484],
-    "basis": ["keuken", "kasten", "tafel"],
+    "basis": ["keuken", "ramen", "kasten", "tafel"],
     "tijd": HOURS,
     "gewoon": {},
     "stand": {
@@ -39,12 +39,6 @@ def draw(c: Canvas) -> None:
     v = View(c, 985, 440, 1.45, 900)
     with c.layer("keuken"):
         shell(v, (-4.6, 3.3), 2.75, _BACK, "muur", "vloer-tegel", 0.55)
-        back_window(v, (-0.15, 1.5), (1.12, 2.2), _BACK, _GARDEN)
-        door(v, (-2.6, -1.65), _BACK, "stof-groen")
-        v.front((-2.42, -1.83), (1.2, 1.95), _BACK, "buiten-hoog")
-        v.front((-2.42, -1.83), (1.2, 1.5), _BACK, "buiten-laag")
-        v.front((-2.14, -2.11), (1.2, 1.95), _BACK, "stof-groen")
-        v.front((-2.42, -1.83), (1.55, 1.58), _BACK, "stof-groen")
     with c.layer("zonlicht"):
         v.face([(-2.4, 0, 5.7), (-1.5, 0, 5.7), (-0.6, 0, 4.3), (-1.9, 0, 4.3)], "zon", 0.32)
         v.face(
@@ -55,6 +49,13 @@ def draw(c: Canvas) -> None:
         v.canvas.ellipse(*v.at(0.1, 1.5, _BACK), 330, 230, "schijn", 0.14)
         glow(v, (-0.05, 1.66, 4.2), 0.62)
         v.front((-0.2, 2.5), (0.98, 1.1), _BACK, "schijn", 0.35)
+    with c.layer("ramen"):
+        back_window(v, (-0.15, 1.5), (1.12, 2.2), _BACK, _GARDEN)
+        door(v, (-2.6, -1.65), _BACK, "stof-groen")
+        v.front((-2.42, -1.83), (1.2, 1.95), _BACK, "buiten-hoog")
+        v.front((-2.42, -1.83), (1.2, 1.5), _BACK, "buiten-laag")
+        v.front((-2.14, -2.11), (1.2, 1.95), _BACK, "stof-groen")
+        v.front((-2.42, -1.83), (1.55, 1.58), _BACK, "stof-groen")
     with c.layer("kasten"):
         _units(v)
     with c.layer("kind"):

@@ -228,12 +228,10 @@ def _broken(v: View) -> None:
     c = v.canvas
     x = _WINDOWS[1]
     hole = v.at(x + 0.85, 2.75, _BACK)
-    c.path(
-        "M -30 -20 L -8 -44 L 4 -26 L 34 -38 L 22 -8 L 44 14 L 10 12 L 2 44 L -12 16 L -40 24 "
-        "L -22 2 Z",
-        "zwart-werk",
-        at=hole,
-    )
+    star = "M -30 -20 L -8 -44 L 4 -26 L 34 -38 L 22 -8 L 44 14 L 10 12 L 2 44 L -12 16 "
+    star += "L -40 24 L -22 2 Z"
+    c.path(star, "wit-werk", at=hole, scale=1.2)
+    c.path(star, "zwart-werk", at=hole)
     rnd = random.Random(5)
     for _ in range(34):
         z = rnd.uniform(8.0, 12.4)
@@ -261,7 +259,7 @@ def _gallery(c: Canvas, rnd: random.Random | None) -> None:
     c.poly("0,700 1600,700 1600,900 0,900", "lambrisering-schaduw")
     coats = ("mens-1", "mens-2", "mens-3", "mens-4", "mens-5")
     for y, step, size, shift in ((650, 84, 1.1, 30), (780, 122, 1.66, -20)):
-        for number in range(int(1700 / step)):
+        for number in range(int(1700 / step) + 1):
             x = number * step + shift
             if rnd is not None:
                 at = x + rnd.uniform(-7, 7)
