@@ -366,6 +366,17 @@ def test_where_the_answer_itself_may_have_ruled_it_out_no_indicator_is_named():
     assert not any("depended" in line for line in card.lost)
 
 
+def test_where_a_fact_that_bars_a_needed_one_was_made_true_here_no_indicator_is_named():
+    scenes = TIRED.replace("{text: Hard, effects", "{text: Hard, sets: kan, effects")
+    scenes = scenes.replace("{text: Ja}", "{text: Ja, if: not kan, sets: mag}")
+    scenes = scenes.replace("zaal >= 50", "mag and zaal >= 20")
+
+    card, *_rest = cards(told(a_scenario(scenes, end=ENDS), "hard", "nee"))
+
+    assert card.lost[0] == "From here it could no longer end like this: ‘Het bleef rustig’."
+    assert not any("depended" in line for line in card.lost)
+
+
 def test_what_could_only_be_saved_unasked_is_not_said_to_be_over_whatever_one_did():
     scenes = TIRED.replace("{text: Zacht}", "{text: Zacht, effects: {zaal: -20}}")
     more = "actions: {kalm: {text: Stel gerust, available: scene:d2, effects: {zaal: +30}}}\n"
@@ -376,3 +387,15 @@ def test_what_could_only_be_saved_unasked_is_not_said_to_be_over_whatever_one_di
         "It could still end like this only if you first did something else here:"
         " ‘Het bleef rustig’.",
     )
+
+
+def test_when_an_ending_was_lost_is_always_told_also_if_something_unasked_could_have_kept_it():
+    tired = TIRED.replace("d1", "e1").replace("d2", "e2")
+    scenes = dilemmas(*(f"honours: {law}" for law in (LAW, OTHER_LAW, "bevoegdheid-participatie")))
+    scenes += tired.replace("{text: Zacht}", "{text: Zacht, effects: {zaal: -20}}")
+    more = "actions: {kalm: {text: Stel gerust, available: scene:e2, effects: {zaal: +30}}}\n"
+    scenario = a_scenario(scenes, more, end=ENDS)
+
+    found = cards(told(scenario, *["niet"] * 3, "hard", "ja"))
+
+    assert [card.number for card in found] == [1, 2, 3, 5]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from burgemeestersgame.assessment import Decision, Initiative, Movement
 from burgemeestersgame.debrief.telling import Telling
 from burgemeestersgame.scenario import conditions
+from burgemeestersgame.scenario.conditions import Condition
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Scenario, Way
 
 
@@ -15,14 +16,12 @@ def moved_away(telling: Telling, entry: Decision | Initiative, ending: str) -> t
     to it asks for them.
 
     None where an answer at this dilemma leads there itself, or where the way there also asks what
-    is decided or made true here: then that may be the reason.
+    is decided or made true here, be it only for another fact it asks: then that may be the reason.
     """
     if any(way.to == ending for ways in _answers(telling.dilemma(entry.dilemma)) for way in ways):
         return ()
     asked = list(_asked(telling.scenario, ending))
-    parts = [part for tree, _holds in asked for part in conditions.walk(tree)]
-    names = {part.name for part in parts if isinstance(part, conditions.Name)}
-    visits = {part.id for part in parts if isinstance(part, conditions.Visit)}
+    names, visits = _all_asked(telling.scenario, [tree for tree, _holds in asked])
     here = {entry.dilemma, *([entry.action] if isinstance(entry, Initiative) else ())}
     if visits & here or names & _made_true(telling, entry):
         return ()
@@ -48,6 +47,36 @@ def _asked(scenario: Scenario, ending: str) -> Iterator[tuple[conditions.Tree, b
         for way in ways[: last + 1]:
             if way.condition is not None:
                 yield way.condition.tree, way.to == ending
+
+
+def _all_asked(scenario: Scenario, trees: Iterable[conditions.Tree]) -> tuple[set[str], set[str]]:
+    """Return the names and the visits that conditions ask for, and those that it takes to make
+    the facts among them true."""
+    names: set[str] = set()
+    visits: set[str] = set()
+    waiting = list(trees)
+    while waiting:
+        parts = list(conditions.walk(waiting.pop()))
+        visits |= {part.id for part in parts if isinstance(part, conditions.Visit)}
+        new = {part.name for part in parts if isinstance(part, conditions.Name)} - names
+        names |= new
+        waiting += [each.tree for fact, each in _takes(scenario) if fact in new]
+    return names, visits
+
+
+def _takes(scenario: Scenario) -> Iterator[tuple[str, Condition]]:
+    """Yield each fact with every condition under which something makes it true."""
+    deeds = [(each.available, each.consequences) for each in scenario.actions.values()]
+    for scene in scenario.scenes.values():
+        if isinstance(scene, Dilemma):
+            deeds += [(each.condition, each.consequences) for each in scene.choices]
+            deeds += [(None, scene.timeout.consequences)] if scene.timeout else []
+    for condition, done in deeds:
+        if condition is not None:
+            yield from ((fact, condition) for fact in _facts(done))
+        for later in done.later:
+            if later.condition is not None:
+                yield from ((fact, later.condition) for fact in later.sets)
 
 
 def _wanted(tree: conditions.Tree, *, holds: bool) -> Iterator[tuple[str, bool]]:
