@@ -65,6 +65,15 @@ def test_text_grows_no_further_than_two_hundred_percent() -> None:
     assert player.app.kit.settings.text_scale == 200
 
 
+def test_a_screen_that_a_window_cannot_fill_is_told_of() -> None:
+    player = Player()
+
+    player.press(key(pygame.K_F11))
+
+    assert player.screen == "problem"
+    assert not player.app.kit.settings.fullscreen
+
+
 def test_f1_explains_the_keys_everywhere_and_only_once() -> None:
     player = Player()
 

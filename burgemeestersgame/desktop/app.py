@@ -26,7 +26,7 @@ from burgemeestersgame.desktop.steps import Pop, Push, Quit, Restart, Step
 from burgemeestersgame.desktop.text import forget_text
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.theme import forget_fonts
-from burgemeestersgame.desktop.windows import limit_size, place
+from burgemeestersgame.desktop.windows import fill_screen, limit_size, place
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 
@@ -203,9 +203,7 @@ class App:
     def _is_own_key(self, event: pygame.Event) -> bool:
         has_control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         if event.key == pygame.K_F11:
-            pygame.display.toggle_fullscreen()
-            is_full = not self.kit.settings.fullscreen
-            self._do(self._stack.safely(lambda: self.kit.change(fullscreen=is_full)))
+            self._do(self._stack.safely(self._fill_screen))
             return True
         if has_control and (event.unicode == "+" or event.key in _PLUS):
             self._do(self._stack.safely(lambda: self.kit.change_text_size(1)))
@@ -217,6 +215,11 @@ class App:
             self._do(self._stack.safely(lambda: self.kit.change(text_scale=100)))
             return True
         return False
+
+    def _fill_screen(self) -> None:
+        is_full = not self.kit.settings.fullscreen
+        fill_screen(is_full=is_full)
+        self.kit.change(fullscreen=is_full)
 
     def _do(self, step: Step) -> None:
         match self._stack.do(step):

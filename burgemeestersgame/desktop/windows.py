@@ -6,12 +6,28 @@ import warnings
 
 import pygame
 
+from burgemeestersgame.errors import GameError
+from burgemeestersgame.i18n import gettext as _
+
 
 def limit_size(size: tuple[int, int]) -> None:
     """Keep the window from becoming too small to read, where the system lets us."""
     window = _window()
     if window is not None:
         window.minimum_size = size
+
+
+def fill_screen(*, is_full: bool) -> None:
+    """Let the window fill the screen, or no longer.
+
+    Raises:
+        GameError: It cannot, on this screen.
+    """
+    try:
+        if pygame.display.is_fullscreen() != is_full:
+            pygame.display.toggle_fullscreen()
+    except pygame.error as error:
+        raise GameError(_("the window cannot fill this screen")) from error
 
 
 def give_keyboard() -> None:

@@ -17,6 +17,7 @@ from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.desktop.windows import fill_screen
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext
 from burgemeestersgame.settings import MAX_NAME, TEXT_SCALES
@@ -184,8 +185,8 @@ class SettingsScreen(Page):
         self, title: str, setting: str, chosen: Any, answers: list[tuple[Any, str]], note: str = ""
     ) -> Widget:
         def change(value: Any) -> Step:
-            if setting == "fullscreen" and value != self.kit.settings.fullscreen:
-                pygame.display.toggle_fullscreen()
+            if setting == "fullscreen":
+                fill_screen(is_full=value)
             self.kit.change(**{setting: value})
             return None
 
