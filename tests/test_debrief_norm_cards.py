@@ -45,7 +45,7 @@ POWER = dilemma(bevel=f"honours: {LIMIT}", niets="takes: 1 min", ruim=f"breaches
 def test_who_does_not_use_a_power_did_not_break_its_limit_and_missed_nothing():
     told = telling(POWER, "niets")
 
-    assert told.found.norms[LIMIT].status is Status.MISSED  # so it counts, as every norm does
+    assert told.found.norms[LIMIT].status is Status.MISSED
     assert card(told, LIMIT).status_word == "not broken"
     assert card(told, LIMIT).because == ()
 
@@ -66,6 +66,18 @@ def test_a_limit_that_was_not_broken_is_a_sign_of_its_own_and_comes_after_what_w
     assert [mark.kind for mark in chart.rows[0].marks] == ["honoured", "unbroken"]
     assert ("unbroken", "not broken") in chart.legend
     assert [each.id for each in groups(told)[0].cards] == [LAW, LIMIT]
+
+
+def test_a_limit_that_was_not_broken_is_not_counted_as_something_left_undone():
+    told = telling(
+        dilemma(open=f"honours: [{LAW}, {OTHER_LAW}]", bevel=f"honours: {LIMIT}"), "open"
+    )
+
+    assert [group.count for group in groups(told)] == ["2 of 2"]
+    with speaking("en"):
+        chart = norms_chart(told)
+    assert chart is not None
+    assert chart.table[0][-1] == "2 of 2"
 
 
 def test_what_could_be_done_unasked_is_the_reason_and_not_the_choices_that_would_have_done_it_too():

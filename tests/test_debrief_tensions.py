@@ -15,6 +15,7 @@ LIGHT, ORDER = "bevoegdheid-licht-bevel", "bevoegdheid-noodbevel"  # ORDER only 
 PROTEST = "bevoegdheid-betoging"
 PEOPLE, NO_YIELDING = "leidraad-tijdens-mensen-eerst", "integriteit-niet-zwichten"
 COUNCIL, PLACE = "bevoegdheid-openbaarheid-raad", "bevoegdheid-oproeping-openbaar"
+AT_THE_DOOR = "bevoegdheid-toegang-beheersen"  # a limit, and no duty
 VAGUE = "stelsel-impliciete-dreiging"  # no duty
 
 
@@ -127,11 +128,19 @@ def test_who_suspends_a_meeting_is_not_said_to_have_yielded():
     scenes = dilemma(f"schors: honours: {PEOPLE}", f"door: honours: {NO_YIELDING}")
 
     assert side(scenes, "schors") == (
-        "You served ‘People first’ here. ‘No yielding to coercion’ pulled the other way and was"
-        " not broken."
+        "You served ‘People first’ here. ‘No yielding to coercion’ pulled the other way."
     )
-    assert "‘Niet wijken voor dwang’ trok de andere kant op en is niet overtreden." in side(
-        scenes, "schors", language="nl"
+    assert side(scenes, "schors", language="nl").endswith(
+        "‘Niet wijken voor dwang’ trok de andere kant op."
+    )
+
+
+def test_of_a_limit_that_nothing_can_break_it_is_not_said_that_it_was_kept():
+    scenes = dilemma(f"groepen: honours: {COUNCIL}", f"loting: honours: [{COUNCIL}, {AT_THE_DOOR}]")
+
+    assert side(scenes, "groepen") == (
+        "You served ‘The council meets in public’ here."
+        " ‘Loting’ would have served ‘Equal rules at the door’ as well."
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from burgemeestersgame.assessment import Decision, Status
 from burgemeestersgame.debrief.model import Mark, MarkChart, MarkRow
-from burgemeestersgame.debrief.telling import Telling, in_words, listed, numbered
+from burgemeestersgame.debrief.telling import Telling, listed, numbered
 from burgemeestersgame.debrief.words import UNBROKEN, status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Family
@@ -16,24 +16,25 @@ _COUNTED = ("honoured", "repaired", "breached", "missed", UNBROKEN)
 
 def norms_chart(telling: Telling) -> MarkChart | None:
     """Return each norm that came up as a sign, per family; None where none came up."""
-    statuses: dict[Family, list[str]] = {}
-    for id, result in telling.found.norms.items():
-        if result.status is not Status.SILENT:
-            statuses.setdefault(telling.norm(id).family, []).append(telling.status(id))
-    if not statuses:
+    came_up = [id for id, each in telling.found.norms.items() if each.status is not Status.SILENT]
+    if not came_up:
         return None
-    occurring = {status for found in statuses.values() for status in found}
+    families = {
+        family: norms
+        for family in map(Family, telling.found.families)
+        if (norms := [id for id in came_up if telling.norm(id).family is family])
+    }
+    occurring = set(map(telling.status, came_up))
     columns = [each for each in _COUNTED if each != UNBROKEN or each in occurring]
     rows, table = [], []
-    for family, count in telling.found.families.items():
-        found = sorted(statuses.get(Family(family), ()), key=_COUNTED.index)
-        if not found:
-            continue
-        label = telling.catalogue.families[Family(family)].name.in_language(telling.language)
+    for family, norms in families.items():
+        found = sorted(map(telling.status, norms), key=_COUNTED.index)
+        count = telling.count(norms)
+        label = telling.catalogue.families[family].name.in_language(telling.language)
         marks = tuple(Mark(place, status) for place, status in enumerate(found))
-        rows.append(MarkRow(label, marks, in_words(count)))
+        rows.append(MarkRow(label, marks, count))
         numbers = (str(found.count(status) or "") for status in columns)
-        table.append((label, *numbers, in_words(count)))
+        table.append((label, *numbers, count))
     legend = _legend(rows, {each: status_word(each) for each in columns})
     heads = (_("Family"), *map(status_word, columns), _("Honoured or repaired"))
     return MarkChart(
@@ -66,8 +67,8 @@ def values_chart(telling: Telling) -> MarkChart | None:
             (
                 values[id],
                 _("number {place}").format(place=result.named) if result.named else "",
-                _at_decisions(decisions, result.put_first),
-                _at_decisions(decisions, result.given),
+                at_decisions(decisions, result.put_first),
+                at_decisions(decisions, result.given),
             )
         )
     words = {
@@ -106,7 +107,8 @@ def _value_marks(decisions: Iterable[Decision], id: str, *, has_named: bool) -> 
             yield Mark(column, kind)
 
 
-def _at_decisions(decisions: tuple[Decision, ...], dilemmas: tuple[str, ...]) -> str:
+def at_decisions(decisions: tuple[Decision, ...], dilemmas: tuple[str, ...]) -> str:
+    """Return the numbers of the decisions at these dilemmas, as a list in words."""
     numbers = [str(n) for n, each in enumerate(decisions, 1) if each.dilemma in dilemmas]
     return listed(numbers)
 

@@ -17,7 +17,7 @@ from burgemeestersgame.debrief.model import (
     Paragraph,
     Section,
 )
-from burgemeestersgame.debrief.telling import Telling, in_words, listed
+from burgemeestersgame.debrief.telling import Telling, listed
 from burgemeestersgame.debrief.tensions import tensions
 from burgemeestersgame.debrief.words import UNBROKEN, status_word, sure_word
 from burgemeestersgame.i18n import gettext as _
@@ -68,10 +68,9 @@ def norms(telling: Telling) -> Section:
     fullest = max(phases, key=lambda phase: _missed(phases[phase]))
     for phase, group in phases.items():
         if group:
-            count = telling.found.phases[phase]
             title = _capital(phase_label(phase))
             note = _about_chances(_missed(group)) if phase == fullest else ""
-            blocks.append(NormGroup(title, in_words(count), group, note))
+            blocks.append(NormGroup(title, telling.count(each.id for each in group), group, note))
     blocks += tensions(telling)
     blocks += _where_norms_are_silent(telling)
     blocks += _for_who_asks(telling, cards)

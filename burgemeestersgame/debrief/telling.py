@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,10 +19,11 @@ from burgemeestersgame.assessment import (
     Received,
     Status,
 )
+from burgemeestersgame.assessment.norms import count_of
 from burgemeestersgame.debrief.words import UNBROKEN
 from burgemeestersgame.engine.story import Story
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import Asks, Catalogue, Norm
+from burgemeestersgame.norms import Asks, Catalogue, Norm, is_soft
 from burgemeestersgame.scenario.model import (
     Choice,
     Dilemma,
@@ -141,6 +142,10 @@ class Telling:
         """Return the deed that began it, in words: of a delayed consequence, what scheduled it."""
         while cause.kind == "later":
             cause = self.consequence(cause.id).cause
+        if cause.kind == "timeout":
+            ids = [each.dilemma for each in self.found.decisions]
+            number = ids.index(cause.dilemma) + 1
+            return _("The time was up at decision {number}").format(number=number)
         return self.deed(cause.kind, cause.dilemma, cause.id)
 
     def ending_line(self) -> str:
@@ -160,10 +165,20 @@ class Telling:
         """Say whether a norm is a limit: who does not do what it is about leaves nothing undone."""
         return self.norm(id).asks is Asks.GRENS
 
+    def can_be_broken(self, id: str) -> bool:
+        """Say whether a norm can be breached here: of another, that it was not says nothing."""
+        return id in self.scenario.binding or not is_soft(self.norm(id).aard)
+
     def status(self, id: str) -> str:
         """Return the status of a norm as it is told: a limit is not missed, it was not broken."""
         status = self.found.norms[id].status
         return UNBROKEN if status is Status.MISSED and self.is_limit(id) else status.value
+
+    def count(self, norms: Iterable[str]) -> str:
+        """Return how many of these norms were honoured or mended, in words, as they are told: a
+        limit that was not broken is not among those that came up."""
+        told = [id for id in norms if self.status(id) != UNBROKEN]
+        return in_words(count_of(self.found.norms[id] for id in told))
 
     def norm_name(self, id: str) -> str:
         """Return the short name of a norm."""

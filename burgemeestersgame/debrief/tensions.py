@@ -62,7 +62,9 @@ def tensions(telling: Telling) -> Iterator[Block]:
 def _stake(telling: Telling, faced: Faced) -> int:
     """Return how much was at stake, the most first: a cost, a choice, or what came right anyhow."""
     waived = _waived(telling, faced)
-    return 0 if waived.cost else 1 if waived.limits or waived.second or waived.together else 2
+    if waived.cost:
+        return 0
+    return 1 if waived.limits or waived.pulled or waived.second or waived.together else 2
 
 
 def _tension(telling: Telling, id: str, faced: list[Faced]) -> Iterator[Block]:
@@ -86,6 +88,7 @@ class _Waived:
             missed elsewhere: it did not pay for this.
         unasked: Served at this dilemma too, by an action.
         limits: Limits, which this did not break.
+        pulled: Limits that nothing can break here, so that there is no more to say.
         together: What roads here would have served beside what was served, with those roads.
     """
 
@@ -94,6 +97,7 @@ class _Waived:
     second: list[str] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
+    pulled: list[str] = field(default_factory=list)
     together: dict[tuple[str, ...], list[Road]] = field(default_factory=dict)
 
 
@@ -113,10 +117,12 @@ def _waived(telling: Telling, faced: Faced) -> _Waived:
             found.unasked.append(id)
         elif served:
             found.elsewhere.append(id)
-        elif telling.is_limit(id):
+        elif telling.is_limit(id) and telling.can_be_broken(id):
             found.limits.append(id)
         elif roads and not is_open:
             went_with.append(id)
+        elif telling.is_limit(id):
+            found.pulled.append(id)
         elif is_open or telling.norm(id).aard is not Aard.WET:
             found.second.append(id)
         else:
@@ -176,6 +182,11 @@ def _a_side(telling: Telling, faced: Faced) -> str:
             len(waived.limits),
         )
         parts.append(text.format(norms=_quotes(telling, waived.limits)))
+    if waived.pulled:
+        text = ngettext(
+            "{norms} pulled the other way.", "{norms} pulled the other way.", len(waived.pulled)
+        )
+        parts.append(text.format(norms=_quotes(telling, waived.pulled)))
     return " ".join(parts)
 
 

@@ -19,7 +19,7 @@ from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
 from burgemeestersgame.debrief.thresholds import moved_away
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import Aard, is_soft
+from burgemeestersgame.norms import Aard
 
 _MOST = 5  # that are told
 _FEW = 3  # below which lighter ones are told too
@@ -87,7 +87,7 @@ class _Turn:
             _NormChange(
                 id,
                 tuple(Aard).index(self.telling.norm(id).aard),
-                is_soft(self.telling.norm(id).aard) and id not in self.telling.scenario.binding,
+                not self.telling.can_be_broken(id),
                 *(
                     frozenset(
                         self._told(id, status) for norm, status in map(_split, names) if norm == id
@@ -124,12 +124,12 @@ class _Turn:
         weights = [each.weight for each in self.norms if each.is_loss or self._is_kept(each)]
         counts = [-weights.count(weight) for weight in range(len(Aard))]
         turned = len(self._turned_away) + len(point.endings_won)
-        return -turned, *counts, -len(point.endings_lost), point.event
+        return -turned, -len(point.endings_lost), *counts, point.event
 
     @property
     def is_heavy(self) -> bool:
         """Whether it changed how it could end, or whether a law could be kept."""
-        return bool(self._turned_away or self.point.endings_won) or any(
+        return bool(self.point.endings_lost or self.point.endings_won) or any(
             each.weight == 0 and (each.is_loss or self._is_kept(each)) for each in self.norms
         )
 
