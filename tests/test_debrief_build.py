@@ -365,7 +365,7 @@ def test_a_message_that_was_stopped_says_by_what():
     assert moment.title == "De Haverbode, in the news"
     assert moment.text.splitlines() == [
         "Een kop.",
-        "What kept it away: U belt zelf",
+        "What kept it away: ‘U belt zelf’",
     ]
 
 
@@ -429,6 +429,24 @@ def test_an_indicator_that_came_back_is_not_said_to_have_gone_anywhere():
         "Rust in de zaal (higher is better) ended where it began, at 50, and moved most, from 50"
         " to 45, through: A."
     )
+
+
+def test_what_silence_moved_says_at_which_decision_the_time_was_up():
+    scenario = a_scenario("""
+    - dilemma: een
+      phase: tijdens
+      question: Eén?
+      seconds: 60
+      choices: {a: {text: A}, b: {text: B}}
+      timeout: {text: Niets., effects: {zaal: -5}}
+    - dilemma: twee
+      question: Twee?
+      choices: {c: {text: C}, d: {text: D}}
+    """)
+
+    (chart,) = of(LineChart, debriefed(scenario, "~", "c"))
+
+    assert chart.summary.endswith("from 50 to 45, through: The time was up at decision 1.")
 
 
 WALKED = """
@@ -844,6 +862,19 @@ def test_a_value_that_was_named_and_never_put_first_asks_a_question(scenario):
     assert said[1] == (
         "Openheid mattered to you before play, and none of your choices put it first."
         " What was in the way?"
+    )
+
+
+def test_a_value_that_was_named_again_as_a_reason_is_not_said_to_have_been_forgotten(scenario):
+    game = Game(scenario, clock=lambda: 0.0)
+    game.begin(values=("openheid",))
+    game.decide("dicht", value="openheid")
+
+    said = list(texts(section(build(scenario, game.run, "en"), "your-reasons").blocks))
+
+    assert said[1] == (
+        "Openheid mattered to you before play, and at decision 1 you named it as what counted"
+        " most. Your choice put something else first. What do you make of that?"
     )
 
 

@@ -269,7 +269,8 @@ def _what_did_not_come(telling: Telling) -> Iterator[Moment]:
 def _why_not(telling: Telling, entry: Consequence) -> str:
     """Return what kept a consequence away, '' where it came, or where we cannot say."""
     if entry.cancelled_by is not None:
-        return _("What kept it away: {deed}").format(deed=telling.cause(entry.cancelled_by))
+        deed = told_apart([telling.cause(entry.cancelled_by)])
+        return _("What kept it away: {deed}").format(deed=deed)
     if entry.fate is not Fate.FAILED or not entry.grounds:
         return ""
     deeds = dict.fromkeys(telling.cause(each.cause) for each in entry.grounds if each.cause)

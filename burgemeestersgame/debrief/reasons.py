@@ -15,7 +15,7 @@ from burgemeestersgame.assessment import (
     TouchKind,
 )
 from burgemeestersgame.debrief.course import message_moment
-from burgemeestersgame.debrief.mark_charts import advisors_chart, values_chart
+from burgemeestersgame.debrief.mark_charts import advisors_chart, at_decisions, values_chart
 from burgemeestersgame.debrief.model import (
     Block,
     DecisionCard,
@@ -81,7 +81,17 @@ def _values(telling: Telling) -> Iterator[Block]:
 def _between_words_and_deeds(telling: Telling, named: list[str]) -> Iterator[str]:
     """Yield what the chart shows about the values named before play, without a verdict."""
     values, labels = telling.found.values, telling.scenario.values
-    unused = [labels[id] for id in named if not values[id].put_first]
+    unused = [labels[id] for id in named if not values[id].put_first and not values[id].given]
+    for id in named:
+        if values[id].put_first or not values[id].given:
+            continue
+        yield ngettext(
+            "{value} mattered to you before play, and at decision {numbers} you named it as what"
+            " counted most. Your choice put something else first. What do you make of that?",
+            "{value} mattered to you before play, and at decisions {numbers} you named it as what"
+            " counted most. Your choices put something else first. What do you make of that?",
+            len(values[id].given),
+        ).format(value=labels[id], numbers=at_decisions(telling.found.decisions, values[id].given))
     if unused:
         yield ngettext(
             "{values} mattered to you before play, and none of your choices put it first. What"
