@@ -750,7 +750,7 @@ def test_what_came_later_is_told_as_what_could_not_be_known(scenario):
         "You could not know yet what came of it later: De Haverbode (Thursday 23 May, 7.00 p.m.)."
     )
     assert said[said.index("Decision 2: how others chose") + 1] == (
-        "Word had come in from De Haverbode by then."
+        "By then you had word from: De Haverbode."
     )
 
 

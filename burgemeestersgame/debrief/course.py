@@ -87,8 +87,8 @@ def _summary(telling: Telling) -> str:
     text = _("This is in the log: {things}.").format(things=listed(parts))
     if silences:
         text += " " + ngettext(
-            "At {count} decision the time was up first.",
-            "At {count} decisions the time was up first.",
+            "At {count} decision time ran out before you chose.",
+            "At {count} decisions time ran out before you chose.",
             silences,
         ).format(count=silences)
     return text

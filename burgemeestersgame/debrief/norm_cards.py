@@ -92,7 +92,9 @@ def _for_who_asks(telling: Telling, cards: list[NormCard]) -> Iterator[Fold]:
             caveat = f"{card.caveat.rstrip('.')}."
             notes.append(text.format(norm=card.name, certainty=label, caveat=caveat))
     if notes:
-        about = _("For who wants to check the law: how certain these norms are, and what is open.")
+        about = _(
+            "For those who want to check the law: how certain these norms are, and what is open."
+        )
         paragraphs = (Paragraph(note, "source") for note in notes)
         yield Fold(_("Notes for jurists"), (Paragraph(about, "soft"), *paragraphs))
 

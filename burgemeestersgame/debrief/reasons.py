@@ -232,7 +232,7 @@ def _what_you_knew(telling: Telling, number: int) -> Iterator[Block]:
         yield Paragraph(pace, "soft")
     if seen.arrived:
         names = dict.fromkeys(telling.sender(each.message) for each in seen.arrived)
-        text = _("Word had come in from {names} by then.")
+        text = _("By then you had word from: {names}.")
         yield Paragraph(text.format(names=listed(list(names))), "soft")
     later = [
         _("{sender} ({time})").format(
