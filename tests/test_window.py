@@ -117,9 +117,23 @@ def window(display: str, data_folder: Path) -> Iterator[Window]:
 def test_a_whole_story_can_be_played_with_the_keyboard_in_a_real_window(window: Window) -> None:
     window.waits_for("first frame")
     window.waits_for("screen menu")
-    window.press("Return")  # play
+    window.press("Tab", "Return")  # play; who is new is offered the lesson first
     window.waits_for("screen stories")
     window.press("Return")
+    play_on(window)
+    window.press("Return")
+    window.press("Escape")
+    window.waits_for("screen menu")
+    window.press("Escape")
+    window.waits_for("screen confirm")
+    window.press("Return")
+
+    assert window.process.wait(PATIENCE_S) == 0
+    assert SENTENCE in window.kept()
+
+
+def play_on(window: Window) -> None:
+    """Play from the briefing to the debrief."""
     window.waits_for("screen briefing")
     window.press("Return")
     while (screen := window.says()) != "screen debrief":
@@ -133,20 +147,19 @@ def test_a_whole_story_can_be_played_with_the_keyboard_in_a_real_window(window: 
                 window.press("Return")
             case unexpected:
                 pytest.fail(f"{unexpected} was not expected")
-    window.press("Return")
-    window.press("Escape")
-    window.waits_for("screen menu")
-    window.press("Escape")
-    window.waits_for("screen confirm")
-    window.press("Return")
 
-    assert window.process.wait(PATIENCE_S) == 0
-    assert SENTENCE in window.kept()
+
+def test_who_is_new_plays_the_lesson_from_the_first_key_on(window: Window) -> None:
+    window.waits_for("screen menu")
+    window.press("Return")
+    play_on(window)
+
+    assert '"scenario": "oefening"' in window.kept()
 
 
 def test_a_game_that_was_stopped_goes_on_where_it_was(window: Window) -> None:
     window.waits_for("screen menu")
-    window.press("Return")
+    window.press("Tab", "Return")
     window.waits_for("screen stories")
     window.press("Return")
     window.waits_for("screen briefing")
@@ -165,7 +178,7 @@ def test_a_scenario_is_made_looked_over_and_packed_in_a_real_window(
     window: Window, data_folder: Path
 ) -> None:
     window.waits_for("screen menu")
-    window.press("Tab", "Tab", "Tab", "Return")
+    window.press("Tab", "Tab", "Tab", "Tab", "Return")
     window.waits_for("screen write")
     window.press("Return")
     window.waits_for("screen new-scenario")
