@@ -24,6 +24,7 @@ from burgemeestersgame.room.settings import RoomSettings
 from burgemeestersgame.room.state import round_name, round_of
 from burgemeestersgame.scenario.model import Dilemma
 
+MOST_SEATS = 300  # in a list; a room of thousands is for a load test
 MOST_REASONS = 60  # on a phone; more would take a room of thousands long to send
 
 
@@ -183,6 +184,7 @@ class TrainerView(Struct, frozen=True, kw_only=True):
     Attributes:
         able: Commands that are possible now. next_step: The one that leads on, '' where the trainer
             must choose or type something.
+        seats: The first `MOST_SEATS`.
         voted, expected, missing: Of the open round.
         leaders: The choices with most votes in the last round that was shown.
         private: What roles are told at this dilemma, per role.
@@ -303,7 +305,7 @@ def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
                 has_left=seat.has_left,
                 is_mayor=seat.number == mayor,
             )
-            for seat in state.seats
+            for seat in state.seats[:MOST_SEATS]
         ),
         roles=card_view(room, tuple(room.scenario.roles)),
         voted=room.voted(),

@@ -35,6 +35,7 @@ CODE_LENGTH = 6
 TICK_S = 0.1
 LOOK_S = 5.0
 REASONS_FOLLOW_S = 0.02
+MOST_FOR_TRAINER = 200  # reasons; more than anybody reads
 MAX_BATCH = 500
 MAX_SOCKETS = 6000
 _NOTHING = Change()
@@ -105,6 +106,7 @@ class Host:
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
         self._thread = ThreadPoolExecutor(1, "session")
         self._seq = 0
+        self._moment = 0  # of what clients are told: the room itself may be a step ahead
         self._session = self._scene = self._reasons = b""
         self._cards: dict[tuple[str, ...], bytes] = {}
         self._told_trainer = b""
@@ -244,11 +246,6 @@ class Host:
 
     # -- what they are told ----------------------------------------------------------------------
 
-    @property
-    def moment(self) -> int:
-        """A number that changes with every step of the session."""
-        return self.room.moment
-
     def state_frame(self, seat: int) -> str:
         """Return all that a seat may see, as one frame; it is right whatever came before."""
         return wire.frame(
@@ -265,28 +262,31 @@ class Host:
         """Tell the trainer's page how it goes, if anything changed."""
         if self.trainer is None:
             return
-        trainer = wire.encoded(trainer_view(self.room, frozenset(self.phones)))
-        reasons = wire.encoded(reasons_view(self.room, None))
-        room = wire.encoded({"code": self.code, "phones": len(self.phones), **self.extra()})
-        told = b"".join((self._session, self._scene, reasons, trainer, room))
+        parts = self._trainer_parts()
+        told = b"".join(parts.values())
         if told != self._told_trainer:
             self._told_trainer = told
-            frame = wire.frame(
-                "trainer",
-                **self._marks(),
-                session=self._session,
-                scene=self._scene,
-                reasons=reasons,
-                trainer=trainer,
-                room=room,
-            )
-            self.trainer.put(frame, "trainer")
+            self.trainer.put(wire.frame("trainer", **self._marks(), **parts), "trainer")
+
+    def trainer_frame(self) -> str:
+        """Return all that the trainer's page shows, as one frame."""
+        return wire.frame("trainer", **self._marks(), **self._trainer_parts())
+
+    def _trainer_parts(self) -> dict[str, bytes]:
+        room = {"code": self.code, "phones": len(self.phones), **self.extra()}
+        return {
+            "session": self._session,
+            "scene": self._scene,
+            "reasons": wire.encoded(reasons_view(self.room, MOST_FOR_TRAINER)),
+            "trainer": wire.encoded(trainer_view(self.room, frozenset(self.phones))),
+            "room": wire.encoded(room),
+        }
 
     def _marks(self) -> dict[str, object]:
         return {
             "e": self.epoch,
             "s": self._seq,
-            "moment": self.moment,
+            "moment": self._moment,
             "now": round(self.room.at_s(), 2),
         }
 
@@ -326,6 +326,7 @@ class Host:
 
     def _refresh(self) -> None:
         self._seq += 1
+        self._moment = self.room.moment
         self._session = wire.encoded(session_view(self.room))
         self._scene = wire.encoded(scene_view(self.room))
         self._reasons = wire.encoded(reasons_view(self.room))

@@ -37,7 +37,8 @@ class Mailbox:
                     break
         self._frames.append((kind, frame))
         self._size += len(frame)
-        if len(self._frames) > MAX_FRAMES or self._size > MAX_CHARACTERS:
+        is_full = len(self._frames) > MAX_FRAMES or self._size > MAX_CHARACTERS
+        if is_full and len(self._frames) > 1:
             whole = self._refresh()
             self._frames, self._size = [("state", whole)], len(whole)
         self._wake.set()

@@ -338,7 +338,7 @@ async def _serve_trainer(host: Host, socket: WebSocket) -> None:
             socket, "key", _("this is not the trainer's link of this session; open it again")
         )
         return
-    client = _Client(socket, lambda: wire.frame("again"))
+    client = _Client(socket, host.trainer_frame)
     host.connect_trainer(client)
     bucket = Bucket(time.monotonic)
     try:

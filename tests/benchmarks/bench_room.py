@@ -111,6 +111,7 @@ class Game(Side):
         self.answered: asyncio.Future[dict[str, Any]] | None = None
         self.trainer: Socket | None = None
         self.choice = ""
+        self.moment = -1
 
     def hello(self) -> bytes:
         return json.dumps(
@@ -124,7 +125,7 @@ class Game(Side):
     def told(self, socket: Socket, text: bytes, at: float) -> None:
         message = json.loads(text)
         if message["t"] == "trainer":
-            self.scene = message["scene"] | message["session"]
+            self.scene, self.moment = message["scene"] | message["session"], message["moment"]
         if message["t"] == "ack" and self.answered and not self.answered.done():
             self.answered.set_result(message)
 
@@ -135,7 +136,13 @@ class Game(Side):
         self.trainer.send(json.dumps(command).encode())
         answer = await self.answered
         assert answer["ok"], answer
-        await asyncio.sleep(0.15)  # the trainer's page hears ten times a second
+        await self.caught_up(answer["moment"])
+
+    async def caught_up(self, moment: int) -> None:
+        """Wait until the trainer's page, which hears ten times a second, is at a moment."""
+        async with asyncio.timeout(60):
+            while self.moment < moment:
+                await asyncio.sleep(0.01)
 
     async def join(self, count: int) -> None:
         await super().join(count)
@@ -160,10 +167,8 @@ class Game(Side):
         await self.do("close")
         self.expect("session", len(self.phones))
         began = time.perf_counter()
-        assert self.trainer is not None
-        self.trainer.send(b'{"t":"do","id":"r","what":"reveal"}')
+        await self.do("reveal")
         self.reveals += await self.all_heard(began)
-        await asyncio.sleep(0.15)
 
 
 def share(values: list[float], part: float) -> float:
