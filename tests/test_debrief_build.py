@@ -642,6 +642,17 @@ def test_whether_advisors_were_heard_is_told_once_over_all_decisions(moves, told
     assert len([text for text in said if text.startswith(told)]) == 1
 
 
+def test_who_often_had_advice_and_was_never_heard_is_named():
+    asked = ASKED_TWICE.replace(
+        "{griffier: {stance: c", "{ovd: {stance: c, text: C.}, griffier: {stance: c"
+    )
+
+    blocks = section(debriefed(a_scenario(asked), "?ovd", "a", "?ovd", "c"), "your-reasons").blocks
+
+    (told,) = [text for text in texts(blocks) if text.startswith("You heard somebody")]
+    assert "but never Hanneke Duurkoop." in told
+
+
 def test_who_was_followed_nearly_every_time_raises_a_question():
     scenario = a_scenario(
         "\n".join(

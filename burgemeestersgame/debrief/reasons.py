@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,6 +38,7 @@ _SURE, _IN_DOUBT = 0.8, 0.4
 # How often somebody was followed, and of how often heard, before we ask about it.
 _OFTEN, _NEARLY_ALWAYS = 4, 0.8
 _FEW = 3  # of what was done unasked, that are told at once
+_VOICES = 2  # that were never heard, named
 
 
 def your_reasons(telling: Telling) -> Section:
@@ -311,8 +313,21 @@ def _how_many_you_heard(telling: Telling) -> Iterator[str]:
             "At decisions {numbers} you heard nobody. Whom would you ask there next time?",
             len(alone),
         ).format(numbers=listed(alone))
+    elif never := _never_heard(telling):
+        yield _(
+            "You heard somebody at every decision, but never {names}. What would you have wanted to"
+            " hear there?"
+        ).format(names=listed(never))
     else:
         yield _("You heard somebody at every decision. Whose voice did you miss?")
+
+
+def _never_heard(telling: Telling) -> list[str]:
+    """Return the names of those who were never heard, the few who had advice most often."""
+    given = Counter(each.advisor for each in telling.found.advice)
+    heard = {each.advisor for each in telling.found.advice if each.heard}
+    often = [id for id, times in given.most_common() if times > 1 and id not in heard]
+    return [telling.name(id) for id in often[:_VOICES]]
 
 
 def _how_sure(telling: Telling) -> Iterator[Block]:
