@@ -384,7 +384,7 @@ def test_what_could_only_be_saved_unasked_is_not_said_to_be_over_whatever_one_di
     found = cards(told(a_scenario(scenes, more, end=ENDS), "hard", "ja"))
 
     assert found[-1].lost == (
-        "It could still end like this only if you first did something else here:"
+        "It could still end like this only if you first did something unasked here:"
         " ‘Het bleef rustig’.",
     )
 

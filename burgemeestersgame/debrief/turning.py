@@ -153,7 +153,7 @@ class _Turn:
                     self._why_turned_away,
                     self._with_endings(
                         _(
-                            "It could still end like this only if you first did something else"
+                            "It could still end like this only if you first did something unasked"
                             " here: {endings}."
                         ),
                         tuple(id for id in lost if id in self.point.lapsed),
