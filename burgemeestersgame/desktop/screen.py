@@ -130,11 +130,14 @@ class Screen:
         name: For tests and for `BURGEMEESTERSGAME_TRACE`; never shown.
         is_overlay: Whether what lies below stays in sight, dimmed.
         is_changed: Whether it must be drawn again; the app draws and resets it.
+        has_art: False until the first picture, where large drawings had better follow a moment
+            later than what can be read and pressed.
         focus: The key of the widget the keyboard is at.
     """
 
     name = ""
     is_overlay = False
+    has_art = True
 
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
@@ -215,7 +218,7 @@ class Screen:
         focused = self.focused
         if focused is not None and focused.is_focusable:
             self._draw_ring(surface, focused)
-        self.is_changed = False
+        self.is_changed, self.has_art = not self.has_art, True
 
     def _draw_ring(self, surface: pygame.Surface, widget: Widget) -> None:
         theme = self.kit.look.theme

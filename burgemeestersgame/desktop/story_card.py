@@ -41,18 +41,23 @@ def story_card(
     *,
     play: Callable[[], Step],
     read_guide: Callable[[], Step],
+    has_art: bool = True,
 ) -> Widget:
-    """Return the card; it is no button itself, as one can do two things with a story."""
+    """Return the card; it is no button itself, as one can do two things with a story.
+
+    Without `has_art` there is only the sky where the picture will be.
+    """
     facts = story_facts(entry, played)
     begin = Button(_("Play"), f"story-{entry.id}", play, icon="play", is_primary=True)
     guide = Button(
         _("Trainer's guide"), f"guide-{entry.id}", read_guide, icon="book-open", is_quiet=True
     )
-    begin.label = ". ".join([entry.title, *(text for _icon, text in facts)])
+    begin.label = _("Play: {title}").format(title=entry.title)
+    begin.about = ". ".join(text for _icon, text in facts)
     guide.label = _("Trainer's guide: {title}").format(title=entry.title)
     body = Column(
         [
-            _Picture(entry.place),
+            _Picture(entry.place if has_art else ""),
             Heading(entry.title, "question"),
             Paragraph(entry.summary, "message") if entry.summary else None,
             Column(

@@ -33,19 +33,13 @@ class MenuScreen(Screen):
     """What one sees first. It opens no scenario: the first picture must not wait for that."""
 
     name = "menu"
+    has_art = False
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._known_runs: Overview | None = None
         self._known_stories: tuple[str, list[ScenarioEntry]] | None = None
         self._trouble = ""  # why the runs cannot be read or kept
-        self._has_art = False
-
-    def draw(self, surface: pygame.Surface) -> None:
-        super().draw(surface)
-        if not self._has_art:
-            # What can be read and pressed is there at once; the square follows a moment later.
-            self._has_art = self.is_changed = True
 
     @property
     def _runs(self) -> Overview:
@@ -58,7 +52,7 @@ class MenuScreen(Screen):
 
     def _stories(self) -> str:
         """Return what there is to play, with its own minutes; looked up after the first picture."""
-        if not self._has_art:
+        if not self.has_art:
             return _("Choose a story")
         if self._known_stories is None or self._known_stories[0] != language():
             self._known_stories = language(), list(self.kit.library.scenarios())
@@ -201,7 +195,7 @@ class MenuScreen(Screen):
         )
         foot = Pad(links, 44, 0, 24, 12)
         ground = Ground(Frame([top, foot], lambda *_: None), "surface")
-        picture = _Window(has_art=self._has_art)
+        picture = _Window(has_art=self.has_art)
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             width = min(max(look.px(536), rect.width * 2 // 5), look.theme.text_px(640))

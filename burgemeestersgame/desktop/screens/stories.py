@@ -20,6 +20,7 @@ class StoriesScreen(Page):
     """Lists the stories; choosing one opens its briefing, which starts nothing yet."""
 
     name = "stories"
+    has_art = False
     page_width = 1120
 
     def __init__(self, kit: Kit) -> None:
@@ -52,6 +53,7 @@ class StoriesScreen(Page):
             self._played.get(entry.id, Played()),
             play=lambda: self._open(entry.id),
             read_guide=lambda: self._read_guide(entry.id),
+            has_art=self.has_art,
         )
 
     def _lesson(self, entry: ScenarioEntry) -> Widget:

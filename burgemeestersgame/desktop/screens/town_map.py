@@ -36,6 +36,7 @@ class TownMapScreen(Screen):
     """A drawing with pins, and beside it in words what the pins say."""
 
     name = "map"
+    has_art = False
 
     def __init__(self, kit: Kit, session: Session) -> None:
         super().__init__(kit)
@@ -51,7 +52,7 @@ class TownMapScreen(Screen):
     def build(self) -> Widget:
         look = self.kit.look
         here = self._here.id if self._here else ""
-        drawing = _Drawing(self._moment, here, set(self._stays))
+        drawing = _Drawing(self._moment, here, set(self._stays), has_art=self.has_art)
         known = [spot for spot in spots() if spot.id == here or spot.id in self._stays]
         known.sort(key=lambda spot: spot.id != here)
         back = Button(_("Back"), "back", self.leave, is_primary=True, cap="Esc")
@@ -136,9 +137,10 @@ class _Drawing(Widget):
 
     role = "image"
 
-    def __init__(self, moment: datetime, here: str, been: set[str]) -> None:
+    def __init__(self, moment: datetime, here: str, been: set[str], *, has_art: bool) -> None:
         super().__init__(label=_("Map of Haverwolde"))
         self._moment, self._here, self._been = moment, here, been
+        self._has_art = has_art
 
     def height(self, look: Look, width: int) -> int:
         return max(look.px(_LEAST_NARROW), width * 9 // 16)
@@ -146,7 +148,10 @@ class _Drawing(Widget):
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         clip = surface.get_clip()
         surface.set_clip(self.rect.clip(clip))
-        paint_scene(surface, self.rect, MAP, self._moment)
+        if self._has_art:
+            paint_scene(surface, self.rect, MAP, self._moment)
+        else:
+            surface.fill(look.theme.colour("sunken"), self.rect)
         # What matters stands in front.
         for spot in sorted(spots(), key=lambda each: (each.id == self._here, each.y)):
             self._pin(look, surface, spot)
