@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from burgemeestersgame.debrief.charts import line_sample, svg
-from burgemeestersgame.debrief.model import LineChart, Series
+from burgemeestersgame.debrief.mark_svg import svg as svg_of_marks
+from burgemeestersgame.debrief.model import LineChart, MarkChart, Series
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -91,3 +92,15 @@ def test_a_sample_looks_like_its_line():
 
     assert dashes is not None
     assert f'stroke-dasharray="{dashes.group(1)}"' in svg(a_chart(40, 60))
+
+
+@pytest.mark.parametrize("decisions", [4, 10, 12])
+def test_on_a_phone_the_head_before_the_decisions_stays_in_the_picture(decisions):
+    numbers = tuple(str(number) for number in range(1, decisions + 1))
+    chart = MarkChart("Values", "None.", ("vooraf", *numbers), (), (), (), ())
+
+    picture = ET.fromstring(svg_of_marks(chart, is_narrow=True))
+
+    head, first, *_rest = [float(each.attrib["x"]) for each in picture.iter(f"{SVG}text")]
+    assert head >= len("vooraf") * 7 / 2
+    assert first - head > len("vooraf") * 7 / 2

@@ -36,6 +36,7 @@ STORY = """\
     weg: {text: Weg, breaches: [vpt-6-aangifte]}
     blijf: {text: Blijf}
 """
+LIMIT = "honours: [bevoegdheid-noodbevel]"
 ACTIONS = """\
 actions:
   log: {text: Begin een logboek, honours: [vpt-3-registreren]}
@@ -78,6 +79,14 @@ def test_the_time_taken_stands_beside_the_time_there_was(lines):
 def test_a_line_names_the_norms_that_were_touched_there(lines):
     assert lines[0]["Norms honoured"].count("|") == 1
     assert (lines[0]["Norms breached"], lines[1]["Norms honoured"]) == ("", "")
+
+
+def test_a_limit_on_a_power_that_was_not_used_is_no_missed_chance():
+    scenario = a_scenario(STORY.replace("blijf: {text: Blijf}", f"blijf: {{text: B, {LIMIT}}}"))
+
+    *_first, last = rows(to_csv(scenario, played(scenario, "ja", "~"), "en"), ",")
+
+    assert last["Chances missed"] == ""
 
 
 def test_indicators_stand_as_they_were_after_the_decision(lines):

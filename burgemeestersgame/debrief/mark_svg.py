@@ -46,6 +46,9 @@ class _Picture:
         self._left = 4.0 if is_narrow else float(_LABEL)
         self._right = self.width - (_NOTE if has_notes else 4.0)
         columns = max(1, len(chart.columns))
+        if is_narrow and chart.columns:  # the first head is the longest: 'before'
+            half = len(chart.columns[0]) * _LETTER / 2
+            self._left = max(self._left, half - (self._right - half) / columns / 2)
         room = self._right - self._left
         self._step = min(2 * _CELL, room / columns) if chart.columns else _CELL
         self._per_line = columns if chart.columns else max(1, int(room // _CELL))

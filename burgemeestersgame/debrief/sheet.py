@@ -144,9 +144,12 @@ def _advice(telling: Telling, dilemma: str) -> Iterator[str]:
 
 
 def _norms(telling: Telling, number: int) -> Iterator[str]:
+    """Yield the norms that a decision touched, per column; a limit is not missed."""
     touches = list(touches_at(telling.found, number))
     for kind in (TouchKind.HONOUR, TouchKind.REPAIR, TouchKind.BREACH, TouchKind.MISSED):
         ids = dict.fromkeys(id for id, touch in touches if touch.kind is kind)
+        if kind is TouchKind.MISSED:
+            ids = {id: None for id in ids if not telling.is_limit(id)}
         yield _joined([telling.norm_name(id) for id in ids])
 
 
