@@ -128,6 +128,7 @@ class TestTheWayThrough:
         with pytest.raises(Refused, match="paused"):
             room.vote(0, "gaan")
         assert not room.tick()
+        assert room.join("key-2").number == 2, "a locked phone comes back in a pause as well"
 
         room.resume()
 

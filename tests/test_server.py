@@ -417,6 +417,59 @@ def test_a_new_code_keeps_everybody_in_and_the_old_one_out(path):
     run(play())
 
 
+def test_a_phone_hears_that_its_choice_is_gone(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            (phone,), trainer = await phones_in(ready, 1), Trainer(ready.trainer_url)
+            await trainer.open()
+            await phone.vote("later")
+            await trainer.act("logboek")  # after which that choice is not open any more
+            state = await phone.wait_for(lambda state: len(state["scene"]["choices"]) == 2)
+            assert state["me"]["ballot"] is None
+            await close_all(trainer, phone)
+
+    run(play())
+
+
+def test_who_may_choose_a_role_sees_which_are_full_and_nothing_of_what_they_hold(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            (phone,) = await phones_in(ready, 1)
+            assert not any(role["is_full"] for role in phone.state["session"]["roles"])
+            await phone.choose_role("burgemeester")
+            state = await phone.wait_for(lambda state: state["session"]["roles"][0]["is_full"])
+            assert state["session"]["roles"][1] == {
+                "id": "zwager",
+                "name": "Raadslid met een zwager",
+                "is_full": False,
+            }
+            await phone.aclose()
+
+    run(play())
+
+
+def test_asking_whether_one_has_a_seat_is_no_wrong_code(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            for _ in range(30):
+                with pytest.raises(ClientError, match="not the code"):
+                    await Phone(ready.join_url).join("")
+            await close_all(*await phones_in(ready, 1))
+
+    run(play())
+
+
+def test_the_icons_of_the_pages_are_one_picture(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            address = ready.join_url.partition("#")[0] + "icons.svg"
+            picture = await asyncio.to_thread(lambda: urllib.request.urlopen(address).read())
+            assert b'id="lock"' in picture
+            assert b"#000" not in picture
+
+    run(play())
+
+
 def test_the_schema_of_the_protocol_is_the_one_in_the_docs():
     from tests.test_packaging import ROOT
 

@@ -274,7 +274,8 @@ class Room:
             key: SHA-256 of the phone's token.
             role: What the participant would like to be; None leaves it to the room.
         """
-        self._check_going()
+        if self.stage == stages.CLOSED:
+            raise Refused(_("this session has ended"))
         seat = self.seat_of(key)
         if seat is None:
             if len(self._state.seats) >= MAX_SEATS:

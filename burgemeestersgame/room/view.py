@@ -19,8 +19,8 @@ from burgemeestersgame.room import practice
 from burgemeestersgame.room.next_step import next_step
 from burgemeestersgame.room.room import Room
 from burgemeestersgame.room.rounds import OPEN, SHOWN, Ballot, Reason, Round
-from burgemeestersgame.room.seats import animal
-from burgemeestersgame.room.settings import RoomSettings
+from burgemeestersgame.room.seats import animal, has_room
+from burgemeestersgame.room.settings import Dealing, RoomSettings
 from burgemeestersgame.room.state import round_name, round_of
 from burgemeestersgame.scenario.model import Dilemma
 
@@ -80,11 +80,21 @@ class RoundView(Struct, frozen=True, kw_only=True):
     closes_at_s: float | None = None
 
 
+class RoleChoice(Struct, frozen=True, kw_only=True):
+    """A role that may be chosen in the lobby; only what it is called is for everybody."""
+
+    id: str
+    name: str
+    is_full: bool = False
+
+
 class SessionView(Struct, frozen=True, kw_only=True):
     """Where the session is; small, because it changes most.
 
     Attributes:
         stage: See `lifecycle`.
+        number: Of the dilemma at hand or the last one, from 1; 0 before the first.
+        roles: In the lobby, where people choose; elsewhere ().
         before, after: The tallies of the first and second round, once shown.
         decides: Who has the last word: trainer, majority or mayor.
     """
@@ -97,6 +107,8 @@ class SessionView(Struct, frozen=True, kw_only=True):
     after: Tally | None = None
     decides: str = ""
     agreement: str = ""
+    number: int = 0
+    roles: tuple[RoleChoice, ...] = ()
 
 
 class Scene(Struct, frozen=True, kw_only=True):
@@ -225,6 +237,8 @@ def session_view(room: Room) -> SessionView:
         after=_tally(state.second) if at_dilemma else None,
         decides=state.settings.decides.value,
         agreement=room.text(state.agreement),
+        number=len(state.outcomes) + at_dilemma,
+        roles=_choosable(room),
     )
 
 
@@ -324,6 +338,16 @@ def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
             NoteView(text=room.text(one.text_id), scene=one.scene, stage=one.stage, at_s=one.at_s)
             for one in state.notes
         ),
+    )
+
+
+def _choosable(room: Room) -> tuple[RoleChoice, ...]:
+    if room.stage != stages.LOBBY or room.state.settings.dealing is not Dealing.CHOSEN:
+        return ()
+    roles, held = room.scenario.roles, room.state.held_roles
+    return tuple(
+        RoleChoice(id=id, name=role.title, is_full=not has_room(roles, held, id))
+        for id, role in roles.items()
     )
 
 

@@ -344,4 +344,6 @@ def _concerned(change: Change) -> frozenset[int] | None:
     if any(isinstance(event, e.MayorNamed) for event in change.events):
         return None
     kinds = (e.RolesGiven, e.Left, e.Returned)
-    return frozenset(event.seat for event in change.events if isinstance(event, kinds))
+    by_events = (event.seat for event in change.events if isinstance(event, kinds))
+    taken_away = (seat for seat, ballot in change.ballots.items() if ballot is None)
+    return frozenset((*by_events, *taken_away))

@@ -10,6 +10,7 @@ import secrets
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import uvicorn
@@ -203,6 +204,7 @@ class Service:
         return {
             "session": self.session,
             "join_url": self.ready.join_url,
+            "qr": _qr(self.ready.join_url),
             "addresses": [{"ip": one.ip, "adapter": one.adapter} for one in self.found],
             "reached": self.host.reached_by_phone,
         }
@@ -272,6 +274,16 @@ class _Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+
+@lru_cache(4)
+def _qr(url: str) -> str:
+    """Return the QR code of an address as a picture in a `data:` address."""
+    import segno  # late: only the trainer's page needs it here
+
+    code = segno.make_qr(url, error="m")
+    picture: str = code.svg_data_uri(border=3, dark="#000", light="#fff", omitsize=True)
+    return picture
 
 
 def _wished(port: int | None) -> int:

@@ -24,6 +24,7 @@ from burgemeestersgame.room.room import Refused
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.commanding import phone_command, trainer_command
 from burgemeestersgame.server.host import MAX_SOCKETS, Host
+from burgemeestersgame.server.icons import icons
 from burgemeestersgame.server.limits import Bucket
 from burgemeestersgame.server.mailbox import Mailbox
 from burgemeestersgame.server.texts import texts
@@ -143,6 +144,8 @@ def application(host: Host, hosts: Callable[[], frozenset[str]], theme: Path) ->
         name = request.path_params["name"]
         if name == "theme.css":
             return _file(theme)
+        if name == "icons.svg":
+            return Response(icons(), media_type=_TYPES[".svg"])
         known = {path.name: path for path in PAGES.iterdir()}
         found = known.get(name)
         return _file(found) if found else PlainTextResponse(_("There is nothing here."), 404)
@@ -283,7 +286,8 @@ async def _may_join(host: Host, socket: WebSocket, code: str, address: str) -> b
         )
         return False
     if not host.is_code(code):
-        host.failures.note(address)
+        if code:  # a phone that only asks whether it has a seat guesses nothing
+            host.failures.note(address)
         await _refuse(socket, "code", _("that is not the code of this room; look at the screen"))
         return False
     return True
