@@ -22,13 +22,13 @@ def test_an_installed_story_says_where_it_came_from(monkeypatch, text_scale):
     player.press(TAB, ENTER)
 
     assert player.screen == "stories"
-    told = {widget.key: widget.label for widget in player.app.top.root.walk()}
+    told = cards(player)
     assert "Van Gemeente Haverwolde, geïnstalleerd uit park.zip op" in told["story-park"]
     assert "geïnstalleerd" not in told["story-azc-raadsavond"]
 
 
 def cards(player):
-    return {widget.key: widget.label for widget in player.app.top.root.walk()}
+    return {each.key: f"{each.label} {each.about}" for each in player.app.top.root.walk()}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

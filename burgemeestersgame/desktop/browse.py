@@ -223,7 +223,7 @@ class BrowseScreen(Screen):
             Pad(Column(self._page(), 14), 32, 24, 32, 32, most=820 * look.theme.text_percent / 100),
             self._page_scroll,
             key="page",
-            label=self.title(),
+            label=self.row(self.item)[1] if self.item is not None else self.title(),
         )
         sheet = Ground(Frame([page], lambda look, rect: page.place(look, rect)), "surface")
         edge = Rule()

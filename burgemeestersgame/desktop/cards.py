@@ -428,8 +428,8 @@ def message_card(message, *, is_new: bool) -> Widget:
     if is_new:
         # A name is never broken for the tag beside it.
         head = Fitting([line(Tag(_("new"))), Column([head, Flow([Tag(_("new"))])], 2)])
-    label = ", ".join(filter(None, (sender, message.role, format_clock(message.at))))
-    return Panel(
+    from_whom = (sender, message.role, format_clock(message.at), _("new") if is_new else "")
+    card = Panel(
         Column([head, Paragraph(message.text, "message", is_wide=True)], 2),
         fill="plum-soft" if is_home else "surface",
         line="action" if is_new else "hairline",
@@ -438,6 +438,9 @@ def message_card(message, *, is_new: bool) -> Widget:
         radius=6 if is_press else 14,
         edge="lamp" if is_press else None,
         corners=(is_press, True, True, True),
-        label=label,
+        key=f"message-{message.id}",
+        label=f"{', '.join(filter(None, from_whom))}: {message.text}",
         role="article",
     )
+    card.live = "polite" if is_new else ""
+    return card

@@ -113,4 +113,5 @@ class LongList(Widget):
             row = self._make(index)
             top = rect.y + index * step
             row.place(look, pygame.Rect(rect.x, top, rect.width, step - look.px(self.GAP)))
+            row.position = (index + 1, self._count)
             self.children.append(row)

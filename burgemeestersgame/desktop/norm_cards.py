@@ -96,7 +96,7 @@ def norm_chip(card: model.NormCard, *, is_chosen: bool, choose: Callable[[str], 
         ],
         2,
     )
-    return Panel(
+    chip = Panel(
         Row([Icon(icon, 24, colour), words], 12, grow=1, align="top"),
         fill="action-soft" if is_chosen else "surface",
         line="action" if is_chosen else "line",
@@ -112,6 +112,8 @@ def norm_chip(card: model.NormCard, *, is_chosen: bool, choose: Callable[[str], 
         role="button",
         on_press=lambda: choose(card.id),
     )
+    chip.is_open = is_chosen
+    return chip
 
 
 def norm_panel(card: model.NormCard, open_norm: OpenNorm | None) -> Widget:

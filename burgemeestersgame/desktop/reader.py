@@ -41,11 +41,14 @@ class Reader:
 
 def more(text: str, key: str, reader: Reader) -> Widget:
     """Return the button that shows more of something, or hides it again."""
-    return Button(
+    is_open = key in reader.opened
+    button = Button(
         text,
         key,
         lambda: reader.open(key),
-        icon="chevron-up" if key in reader.opened else "chevron-down",
+        icon="chevron-up" if is_open else "chevron-down",
         is_quiet=True,
         colour="action",
     )
+    button.is_open = is_open
+    return button

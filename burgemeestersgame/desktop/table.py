@@ -24,10 +24,11 @@ def table(
         widths: What each column needs at least, at 100 % text; room left over is shared alike.
         label: What the table is, for who cannot see it.
     """
-    lines: list[Widget | None] = [Line([Paragraph(head, "label") for head in heads], widths)]
+    head_cells = [Paragraph(head, "label", role="columnheader") for head in heads]
+    lines: list[Widget | None] = [Line(head_cells, widths)]
     listed: list[Widget | None] = []
     for row in rows:
-        lines += [Rule(), Line([Paragraph(cell, "message", is_wide=True) for cell in row], widths)]
+        lines += [Rule(), Line([_cell(cell) for cell in row], widths)]
         listed.append(
             Column(
                 [
@@ -40,8 +41,12 @@ def table(
                 2,
             )
         )
-    wide = Column([Rule("line"), *lines, Rule("line")], 6)
-    return Column([Fitting([wide, Column(listed, 12)])], label=label, role="table")
+    wide = Column([Rule("line"), *lines, Rule("line")], 6, label=label, role="table")
+    return Fitting([wide, Column(listed, 12, label=label)])
+
+
+def _cell(text: str) -> Widget:
+    return Paragraph(text, "message", is_wide=True, role="cell")
 
 
 class Line(Widget):
@@ -49,6 +54,8 @@ class Line(Widget):
 
     `widths` is what each needs at least, at 100 % text; room left over is shared alike.
     """
+
+    role = "row"
 
     def __init__(self, cells: Sequence[Widget], widths: Sequence[float]) -> None:
         super().__init__(cells)

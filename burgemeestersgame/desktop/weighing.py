@@ -30,7 +30,7 @@ class Weighing:
     def button(self, on_press: Press, *, is_on_bar: bool = False) -> Button:
         """Return the button that shows the questions, or hides them."""
         said = self.value is not None or self.confidence is not None
-        return Button(
+        button = Button(
             _("What counted?"),
             KEY,
             on_press,
@@ -38,7 +38,10 @@ class Weighing:
             cap="V",
             is_chosen=self.is_open,
             is_on_bar=is_on_bar,
+            role="button",
         )
+        button.is_open = self.is_open
+        return button
 
     def questions(self, values: Sequence[ValueView], on_answer: Callable[[], None]) -> Widget:
         """Return the questions; an answer that is pressed again is taken back."""

@@ -424,7 +424,7 @@ class Button(Widget):
     ) -> None:
         """Make a button; one that `is_chosen` or not is a toggle, unless its `role` says else."""
         role = role or ("button" if is_chosen is None else "toggle")
-        label = " ".join(filter(None, (text, note)))
+        label = ", ".join(filter(None, (text, note)))
         super().__init__(key=key, label=label, role=role, on_press=on_press)
         self.shortcut = cap or ""
         self._text, self._icon, self._icon_after = text, icon, icon_after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import accesskit
 
@@ -111,6 +112,12 @@ def _node(node: Node, id: str, language: str, numbers: Numbers) -> accesskit.Nod
         made.set_live(_LIVE[node.live])
     if node.shortcut:
         made.set_keyboard_shortcut(node.shortcut)
+    if node.role == "text_run":
+        made.set_character_lengths([len(each.encode()) for each in node.value])
+        made.set_word_lengths([len(word) for word in re.findall(r"\S+\s*|\s+", node.value)])
+    if node.caret is not None:
+        caret = accesskit.TextPosition(numbers.of(node.children[0]), node.caret)
+        made.set_text_selection(accesskit.TextSelection(caret, caret))
     for action in node.can:
         made.add_action(_ACTIONS[action])
     return made

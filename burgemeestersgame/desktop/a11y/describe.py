@@ -46,7 +46,19 @@ ROLES = {
 }
 
 # Those say all with their own label, whatever they were drawn with.
-_WHOLE = {"button", "choice", "heading", "image", "meter", "option", "radio", "tab", "text"}
+_WHOLE = {
+    "button",
+    "cell",
+    "choice",
+    "columnheader",
+    "heading",
+    "image",
+    "meter",
+    "option",
+    "radio",
+    "tab",
+    "text",
+}
 _WHOLE |= {"toggle", "textbox"}
 # What is in them is what they say.
 _TELLING = {"alert", "status"}
@@ -133,7 +145,15 @@ class _Telling:
         id = self._id(widget, above)
         rest = [text for text in _texts(widget) if not says(label, text)]
         about = ". ".join(filter(None, (widget.about, *rest)))
-        return [self._add(id, widget, name=label, about=about), *self._news(widget, id)]
+        inside = self._tell_typed(widget, id) if isinstance(widget, TextBox) else ()
+        added = self._add(id, widget, name=label, about=about, children=inside)
+        return [added, *self._news(widget, id)]
+
+    def _tell_typed(self, field: TextBox, above: str) -> tuple[str, ...]:
+        """Add what was typed in a field, through which a caret can be followed."""
+        id = f"{above}/typed"
+        self.nodes[id] = Node("text_run", value=field.editor.text, box=_box(field.rect))
+        return (id,)
 
     def _name(self, widget: Widget) -> str:
         """Return the name of a part; "" where a heading within it says the same."""
@@ -146,7 +166,9 @@ class _Telling:
         """Leave out a text that merely names a part beside it."""
         nodes = [(id, self.nodes[id]) for id in ids]
         named = {node.name for _id, node in nodes if node.role in _NAMED}
-        return [id for id, node in nodes if node.role != "label" or node.name not in named]
+        return [
+            id for id, node in nodes if node.role != "label" or node.live or node.name not in named
+        ]
 
     def _news(self, widget: Widget, id: str) -> list[str]:
         if widget.announces is None:
@@ -194,8 +216,9 @@ class _Telling:
 
 
 def says(name: str, text: str) -> bool:
-    """Return whether all words of a text are in a name, in that order."""
-    return f" {_bare(text)} " in f" {_bare(name)} "
+    """Return whether all words of a text are in a name, in that order; a mere sign always is."""
+    words = _bare(text)
+    return not words or f" {words} " in f" {_bare(name)} "
 
 
 def _bare(text: str) -> str:

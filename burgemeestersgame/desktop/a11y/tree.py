@@ -97,7 +97,9 @@ class Tree:
         """Return the tree as lines that a person can read: for tests and for looking it over."""
         focused = self.nodes[self.focus]
         return "\n".join(
-            "  " * depth + _line(node, is_focused=node is focused) for depth, node in self.walk()
+            "  " * depth + _line(node, is_focused=node is focused)
+            for depth, node in self.walk()
+            if node.role != "text_run"  # the field says it too
         )
 
 

@@ -38,7 +38,7 @@ from burgemeestersgame.desktop.widgets import (
     Paragraph,
     Widget,
 )
-from burgemeestersgame.desktop.wording import HOME, HURRY_S, story_time, time_left
+from burgemeestersgame.desktop.wording import HOME, HURRY_S, story_time, time_left, time_news
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.scenery import spots
@@ -277,6 +277,7 @@ class DilemmaScreen(PlayScreen):
             line="bar-line" if is_on_bar else "line",
             key="meter",
         )
+        meter.announces = time_news(left, limit)
         return [words, meter]
 
     def _question(self) -> Widget:
@@ -292,7 +293,9 @@ class DilemmaScreen(PlayScreen):
         bubble = self._bubble() if with_advice else None
         if bubble is not None:
             parts.append(bubble)
-        parts += [*self.heard(), Paragraph(self.view.text, key="situation")]
+        situation = Paragraph(self.view.text, key="situation")
+        situation.live = "polite"
+        parts += [*self.heard(), situation]
         reports = list(self.view.reports)
         if self.speaking == _DONE:
             reports = reports[:-1]  # the last one stands in the bubble
@@ -314,31 +317,15 @@ class DilemmaScreen(PlayScreen):
     def _bubble(self, style: str = "body") -> Widget | None:
         """Return what was last said or done, in a type style."""
         if self.speaking == _DONE and self.view.reports:
-            return Panel(
-                _report(self.view.reports[-1]),
-                line="action",
-                width=2,
-                padding=(16, 9),
-                role="article",
-                key="spoken",
-            )
+            return _said(_report(self.view.reports[-1]))
         advice = self._spoken()
         if advice is None:
             return None
-        return Panel(
-            Column(
-                [
-                    Paragraph(f"{_who(advice)} {self._stance(advice)}", "label", "action"),
-                    Paragraph(f"‘{advice.text.strip()}’", style),
-                ],
-                2,
-            ),
-            line="action",
-            width=2,
-            padding=(16, 9),
-            role="article",
-            key="spoken",
-        )
+        words = [
+            Paragraph(f"{_who(advice)} {self._stance(advice)}", "label", "action"),
+            Paragraph(f"‘{advice.text.strip()}’", style),
+        ]
+        return _said(Column(words, 2))
 
     def _stance(self, advice) -> str:
         if advice.stance == "open":
@@ -539,7 +526,9 @@ class DilemmaScreen(PlayScreen):
         else:
             shown = self._some_pills(self._size[0] - look.px(72) - title.natural(look))
         return Ground(
-            Pad(Row([title, Flow(shown, 10)], 24, grow=1), 24, 6), "sunken", top_line="hairline"
+            Pad(Row([title, Flow(shown, 10, label=_("Do something yourself"))], 24, grow=1), 24, 6),
+            "sunken",
+            top_line="hairline",
         )
 
     def _some_pills(self, room: int) -> list[Widget]:
@@ -815,6 +804,16 @@ class _Aside(Widget):
         x = child.x - look.px(20)
         surface.fill(look.theme.colour("hairline"), (x, child.y, look.px(2), child.height))
         super().paint(look, surface)
+
+
+def _said(words: Widget) -> Widget:
+    """Return the bubble around what was last said or done."""
+    label = ": ".join(each.label for each in words.walk() if each.label)
+    bubble = Panel(
+        words, line="action", width=2, padding=(16, 9), role="article", key="spoken", label=label
+    )
+    bubble.live = "polite"
+    return bubble
 
 
 def _report(report) -> Widget:

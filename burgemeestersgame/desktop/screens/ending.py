@@ -21,10 +21,13 @@ class EndingScreen(PlayScreen):
         self._phone_scroll = Scroll(is_at_end=True)
 
     def build(self) -> Widget:
+        told = [Paragraph(text) for text in self.view.text.split("\n\n") if text]
+        for paragraph in told:
+            paragraph.live = "polite"
         parts: list[Widget] = [
             Paragraph(_("How it ended"), "label", "ink-soft"),
             *self.heard(),
-            *[Paragraph(text, key="text") for text in self.view.text.split("\n\n") if text],
+            *told,
         ]
         buttons = Flow(
             [Button(_("To the debrief"), "continue", self._go_on, is_primary=True, cap="Enter")]

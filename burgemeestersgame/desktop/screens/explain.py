@@ -28,8 +28,10 @@ class ExplainScreen(PlayScreen):
         parts: list[Widget] = self.heard()
         if view.text:
             parts.append(Paragraph(view.text, key="text"))
+        question = Heading(view.question, "question", key="question")
+        question.live = "polite"
         parts += [
-            Heading(view.question, "question", key="question"),
+            question,
             TextBox(
                 self.sentence,
                 "sentence",

@@ -75,4 +75,4 @@ class HelpScreen(Page):
 
 def _key_row(caps: tuple[str, ...], text: str) -> Widget:
     keys = Flow([KeyCap(cap) if cap != "–" else Paragraph(cap, "label") for cap in caps], 4)
-    return Row([keys, Paragraph(text)], 16, grow=1)
+    return Row([keys, Paragraph(text)], 16, grow=1, role="text", label=f"{' '.join(caps)}: {text}")

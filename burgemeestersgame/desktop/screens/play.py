@@ -286,6 +286,7 @@ class PlayScreen(Screen):
                     "dossier": _("Dossier"),
                 }[button.key]
         clock = Digits(format_clock(moment), key="clock")
+        clock.about = _("the time in the story")
         words = Column(when[2 - lines :], 0)
         mark = replay_mark() if self.session.is_replay else None
         return Row([clock, mark, words, extra, *buttons], 12, grow=2 if extra is None else 3)

@@ -62,7 +62,9 @@ class ReadingScreen(PlayScreen):
             style = "question" if len(self.view.text) <= 90 else "body"
             is_heading = style == "question"
             kind = Heading if is_heading else Paragraph
-            return [kind(self.view.text, style, key="text")]
+            words = kind(self.view.text, style, key="text")
+            words.live = "polite"
+            return [words]
         if any(message.is_new for message in self.view.messages):
             return [Heading(_("Your phone lights up."), "question", key="text")]
         return []
