@@ -17,6 +17,7 @@ import pygame
 
 from burgemeestersgame.desktop.boxes import box, rounded_mask
 from burgemeestersgame.desktop.decoding import decoded
+from burgemeestersgame.desktop.drawn import kept
 from burgemeestersgame.desktop.icons import icon
 from burgemeestersgame.desktop.media import NO_MEDIA, Media, Own
 from burgemeestersgame.desktop.theme import Theme
@@ -199,7 +200,7 @@ def _own_scene(own: Own) -> pygame.Surface | None:
     return result
 
 
-@functools.lru_cache(maxsize=6)
+@kept(most_mb=32)
 def _fitted(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
     scale, left, top = _fit(size, _middle(art))
     # Only what is seen is drawn, or scaled.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pygame
 
+from burgemeestersgame.desktop.drawn import kept
 from burgemeestersgame.desktop.theme import ROLES, Theme, _font
 
 # A word is broken to fill a line only when leaving it whole wastes this share of the line.
@@ -282,7 +283,7 @@ def _measured(text: str, weight: str, size_px: int) -> int:
     return _font(weight, size_px).size(text)[0]
 
 
-@functools.lru_cache(maxsize=2048)
+@kept(most_mb=16)
 def _rendered(text: str, weight: str, size_px: int, rgb: tuple[int, ...]) -> pygame.Surface:
     return _font(weight, size_px).render(text, True, rgb)
 
@@ -343,4 +344,4 @@ def typographic(text: str) -> str:
 def forget_text() -> None:
     """Drop everything measured or drawn; needed after `pygame.font.quit()`."""
     _measured.cache_clear()
-    _rendered.cache_clear()
+    _rendered.forget()
