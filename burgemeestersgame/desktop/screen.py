@@ -21,6 +21,7 @@ from burgemeestersgame.desktop.arrivals import Arrivals
 from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.layout import Scroll, ScrollArea
 from burgemeestersgame.desktop.media import NO_MEDIA, Media
+from burgemeestersgame.desktop.pan import Pan
 from burgemeestersgame.desktop.ports import Library, Ports, Session
 from burgemeestersgame.desktop.scenery import Scenery
 from burgemeestersgame.desktop.sound import SceneSound
@@ -149,6 +150,7 @@ class Screen:
         self._hovered = ""
         self._pressed = ""
         self._dragged: tuple[ScrollArea, int] | None = None
+        self._pan = Pan()
         self._is_followed = False  # whether the focus must be scrolled into sight
 
     # What a screen fills in
@@ -268,9 +270,12 @@ class Screen:
                 self.focused.editor.composing = event.text
                 self.is_changed = True
             case pygame.MOUSEMOTION:
+                self.is_changed |= self._pan.move(event.pos, self.kit.density)
                 self._move(event.pos)
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
                 self._press_down(event.pos)
+                if getattr(event, "touch", False) and self._dragged is None:
+                    self._pan.begin(self._areas(), event.pos)
             case pygame.MOUSEBUTTONUP if event.button == 1:
                 return self._release(event.pos)
             case pygame.MOUSEWHEEL:
@@ -452,7 +457,12 @@ class Screen:
         if isinstance(widget, TextBox):
             widget.editor.move_to(widget.caret_at(self.kit.look, position))
 
+    def _areas(self) -> list[ScrollArea]:
+        return [widget for widget in self.root.walk() if isinstance(widget, ScrollArea)]
+
     def _release(self, position: tuple[int, int]) -> Step:
+        if self._pan.end():
+            return None
         if self._dragged is not None:
             self._dragged = None
             return None
@@ -464,11 +474,7 @@ class Screen:
 
     def _wheel(self, event: pygame.Event) -> None:
         position = pygame.mouse.get_pos() if pygame.display.get_init() else (0, 0)
-        areas = [
-            widget
-            for widget in self.root.walk()
-            if isinstance(widget, ScrollArea) and widget.visible_rect.collidepoint(position)
-        ]
+        areas = [area for area in self._areas() if area.visible_rect.collidepoint(position)]
         scroll = areas[-1].scroll if areas else self.main_scroll
         self.is_changed |= scroll.move(-event.y * 3 * self.kit.look.theme.line_px("body"))
 
