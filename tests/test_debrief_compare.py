@@ -76,6 +76,60 @@ def test_what_was_done_unasked_in_one_of_them_is_shown():
     assert sides(compared(), "unasked") == {"bel": ("deur", None)}
 
 
+def test_what_was_not_open_in_one_of_them_was_not_left_there():
+    more = "actions: {meld: {text: Meld het, available: choice:deur/open and scene:raad}}\n"
+    scenario = a_scenario(STORY.replace("next: slot", "next: raad"), more)
+    did = played(scenario, "open", '"Zo."', "!meld", "door")
+    left, shut = played(scenario, "open", '"Zo."', "door"), played(scenario, "dicht", "door")
+
+    def told(second: Run) -> tuple[str, ...]:
+        found = compare(Played(scenario, did), Played(scenario, second), "en")
+        return part(found, "unasked").rows[0].second.lines
+
+    assert told(left) == ("You left it",)
+    assert told(shut) == ("Did not come up",)
+
+
+def test_a_norm_that_a_tension_took_is_not_called_untouched():
+    scenes = """
+- dilemma: deur
+  phase: tijdens
+  question: Gaat de deur open?
+  choices:
+    praat: {text: Praat, honours: bevoegdheid-participatie}
+    zwijg: {text: Zwijg, honours: integriteit-geheimhouding-grond}
+"""
+    scenario = a_scenario(scenes)
+    first, second = (Played(scenario, played(scenario, move)) for move in ("praat", "zwijg"))
+
+    (row, _other) = part(compare(first, second, "en"), "norms").rows
+
+    assert {row.first.lines, row.second.lines} == {
+        ("Honoured",),
+        ("On the other side of a tension",),
+    }
+
+
+def test_of_a_run_that_was_stopped_a_norm_further_on_was_not_come_to_yet():
+    scenes = STORY.replace("{text: Stop}", "{text: Stop, honours: integriteit-niet-zwichten}")
+    scenario = a_scenario(scenes)
+    whole = played(scenario, "open", '"Zo."', "stop")
+    half = replace(whole, events=whole.events[:2])
+
+    found = compare(Played(scenario, whole), Played(scenario, half), "en")
+
+    row = next(each for each in part(found, "norms").rows if each.id.startswith("integriteit"))
+    assert row.second.lines == ("Not come to yet",)
+
+
+def test_who_intended_nothing_wrote_nothing_down():
+    intended = Intended("Ik bel eerst.")
+    found = compared(replace(OPEN, events=(*OPEN.events, intended)), SHUT)
+
+    (row,) = part(found, "intention").rows
+    assert row.second.lines == ("You wrote none down.",)
+
+
 def test_only_norms_that_ended_otherwise_are_shown():
     assert sides(compared(), "norms") == {LAW: ("honoured", "breached")}
     same = part(compared(OPEN, OPEN), "norms")

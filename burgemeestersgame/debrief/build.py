@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from burgemeestersgame.analysis.turning_point import TurningPoint
-from burgemeestersgame.assessment import Decision, Sentence, assess
+from burgemeestersgame.assessment import Decision, Sentence
 from burgemeestersgame.debrief.course import what_happened
 from burgemeestersgame.debrief.model import Block, Debrief, Fold, Heading, Paragraph, Section
 from burgemeestersgame.debrief.norm_cards import norms
 from burgemeestersgame.debrief.reasons import your_reasons
 from burgemeestersgame.debrief.roads import documented, left_undone
-from burgemeestersgame.debrief.telling import Telling, speaking
+from burgemeestersgame.debrief.telling import Telling, speaking, telling_of
 from burgemeestersgame.debrief.turning import turning
 from burgemeestersgame.engine.run import Run
-from burgemeestersgame.engine.story import compiled
 from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario.model import Scenario
 
 # The association of mayors on that team, as in the source of `leidraad-tijdens-externe-steun`.
@@ -53,9 +51,7 @@ def build(
     Raises:
         RunError: The run was played on another story, or does not fit.
     """
-    found = assess(scenario, run)
-    ahead = frozenset() if found.is_finished else _norms_ahead(scenario, run)
-    telling = Telling(compiled(scenario), found, load_norms(), language, ahead)
+    telling = telling_of(scenario, run, language)
     with speaking(language):
         sections = (
             _one_minute(telling),
@@ -79,12 +75,6 @@ def build(
             ).format(address=_SUPPORT),
             help_certainty=_("Not certain yet: whether that address still holds."),
         )
-
-
-def _norms_ahead(scenario: Scenario, run: Run) -> frozenset[str]:
-    from burgemeestersgame.analysis.ahead import norms_ahead  # late: mostly not needed
-
-    return norms_ahead(scenario, run)
 
 
 def _subtitle(telling: Telling, played: datetime | None, player: str) -> str:

@@ -10,15 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from burgemeestersgame.assessment import Decision, Initiative, assess
-from burgemeestersgame.debrief.telling import Telling, speaking
+from burgemeestersgame.assessment import Decision, Initiative, Status
+from burgemeestersgame.debrief.norm_cards import Untold, why_silent
+from burgemeestersgame.debrief.telling import Telling, speaking, telling_of
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.engine.run import Run
-from burgemeestersgame.engine.story import compiled
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import format_clock, format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario.model import Scenario
 
 
@@ -135,10 +134,7 @@ class _Pair:
         self._played = first, second
         self._language = language
         self._tellings = tuple(
-            Telling(
-                compiled(each.scenario), assess(each.scenario, each.run), load_norms(), language
-            )
-            for each in self._played
+            telling_of(each.scenario, each.run, language) for each in self._played
         )
         branch = second.run.branch
         self._is_replay = bool(first.id) and branch is not None and branch.run == first.id
@@ -224,7 +220,7 @@ class _Pair:
                     id,
                     telling.scenario.actions[id].text,
                     *(
-                        _did(t, deeds.get(id))
+                        _did(t, id, deeds.get(id))
                         for t, deeds in zip(self._tellings, done, strict=True)
                     ),
                 )
@@ -243,7 +239,7 @@ class _Pair:
                 id,
                 self._tellings[1].norm_name(id),
                 *(
-                    Side(telling.status(id), (_capital(status_word(telling.status(id))),))
+                    Side(telling.status(id), (_capital(_status_in_words(telling, id)),))
                     for telling in self._tellings
                 ),
             )
@@ -282,7 +278,9 @@ class _Pair:
     def _intention(self) -> Iterator[Row]:
         texts = [t.found.intention for t in self._tellings]
         if any(texts):
-            yield Row("intention", _("In your own words"), *(_said(text) for text in texts))
+            none = Side("", (_("You wrote none down."),))
+            sides = (_said(text) if text else none for text in texts)
+            yield Row("intention", _("In your own words"), *sides)
 
     def _in_story_order(self, *found: Iterable[str]) -> list[str]:
         """Return the scenes in either run, in the order of the file; of a changed story, those
@@ -315,9 +313,24 @@ def _decided(telling: Telling, decision: Decision | None) -> Side:
     return Side(id, tuple(lines))
 
 
-def _did(telling: Telling, done: Initiative | None) -> Side:
+def _status_in_words(telling: Telling, id: str) -> str:
+    """Return the status of a norm; of one without, what came between where something did."""
+    status = telling.status(id)
+    if status != Status.SILENT:
+        return status_word(status)
+    whys = {
+        Untold.OPEN: _("open, though it is no duty"),
+        Untold.TENSION: _("on the other side of a tension"),
+        Untold.SPARED: _("not gone against"),
+        Untold.AHEAD: _("not come to yet"),
+    }
+    return whys.get(why_silent(telling, id)) or status_word(status)
+
+
+def _did(telling: Telling, action: str, done: Initiative | None) -> Side:
     if done is None:
-        return Side(None, (_("You left it"),))
+        was_open = any(each.action == action for each in telling.found.passed_up)
+        return Side(None, (_("You left it") if was_open else _did_not_come_up(),))
     question = telling.dilemma(done.dilemma).question
     return Side(done.dilemma, (_("You did it"), _("At: {question}").format(question=question)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import Enum, auto
 
 from burgemeestersgame.assessment import NormResult, Status, Touch, TouchKind
 from burgemeestersgame.debrief.mark_charts import norms_chart
@@ -39,6 +40,17 @@ _FEW_DILEMMAS = 2  # at which chances are told one by one
 _MANY_MISSED = 4  # from which on a list of chances needs a word
 _ORDER = ("breached", "missed", "repaired", "honoured", UNBROKEN, "silent")
 _WEIGHT = {aard: number for number, aard in enumerate(Aard)}
+
+
+class Untold(Enum):
+    """Why a norm has no status: what could have been served, what a tension took, what was rightly
+    left alone, what play did not come to, and what nothing touched."""
+
+    OPEN = auto()
+    TENSION = auto()
+    SPARED = auto()
+    AHEAD = auto()
+    UNTOUCHED = auto()
 
 
 def norms(telling: Telling) -> Section:
@@ -100,34 +112,38 @@ def _for_who_asks(telling: Telling, cards: list[NormCard]) -> Iterator[Fold]:
 
 
 def _silent(telling: Telling, cards: list[NormCard]) -> Iterator[NormGroup]:
-    """Yield the norms without a status: what could have been served, what a tension took, what was
-    rightly left alone, what play did not come to, and what nothing touched."""
-    groups: dict[str, list[NormCard]] = {
-        _("This was open too, though it is no duty"): [],
-        _("On the other side of a tension"): [],
-        _("You could have gone against this, and did not"): [],
-        _("You did not get this far"): [],
-        _("Not touched on your road"): [],
+    """Yield the norms without a status, by why they have none."""
+    titles = {
+        Untold.OPEN: _("This was open too, though it is no duty"),
+        Untold.TENSION: _("On the other side of a tension"),
+        Untold.SPARED: _("You could have gone against this, and did not"),
+        Untold.AHEAD: _("You did not get this far"),
+        Untold.UNTOUCHED: _("Not touched on your road"),
     }
-    open_too, tense, spared, ahead, untouched = groups.values()
-    tempted = {
-        mark.norm
+    whys = {card.id: why_silent(telling, card.id) for card in cards}
+    for why, title in titles.items():
+        group = tuple(card for card in cards if whys[card.id] is why)
+        if group:
+            yield NormGroup(title, "", group)
+
+
+def why_silent(telling: Telling, id: str) -> Untold:
+    """Return why a norm without a status has none."""
+    touches = telling.found.norms[id].because
+    if any(each.kind is TouchKind.OPEN for each in touches):
+        return Untold.OPEN
+    if any(each.tension is not None for each in touches):
+        return Untold.TENSION
+    if id in telling.ahead:
+        return Untold.AHEAD
+    tempting = (
+        mark
         for passed in telling.found.passed_up
         for mark in telling.scenario.actions[passed.action].consequences.breaches
-        if mark.condition is None
-    }
-    for card in cards:
-        if any(each.kind == TouchKind.OPEN for each in card.because):
-            open_too.append(card)
-        elif card.tensions:
-            tense.append(card)
-        elif card.id in telling.ahead:
-            ahead.append(card)
-        else:
-            (spared if card.id in tempted else untouched).append(card)
-    for title, group in groups.items():
-        if group:
-            yield NormGroup(title, "", tuple(group))
+    )
+    if any(mark.norm == id and mark.condition is None for mark in tempting):
+        return Untold.SPARED
+    return Untold.UNTOUCHED
 
 
 def _missed(cards: tuple[NormCard, ...]) -> int:

@@ -18,12 +18,14 @@ from burgemeestersgame.assessment import (
     Decision,
     Received,
     Status,
+    assess,
 )
 from burgemeestersgame.assessment.norms import count_of
 from burgemeestersgame.debrief.words import UNBROKEN
-from burgemeestersgame.engine.story import Story
+from burgemeestersgame.engine.run import Run
+from burgemeestersgame.engine.story import Story, compiled
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.norms import Asks, Catalogue, Norm, is_soft
+from burgemeestersgame.norms import Asks, Catalogue, Norm, is_soft, load_norms
 from burgemeestersgame.scenario.model import (
     Choice,
     Dilemma,
@@ -204,6 +206,23 @@ def in_words(count: Count) -> str:
     if not count.good or count.of < 2:
         return ""
     return _("{good} of {of}").format(good=count.good, of=count.of)
+
+
+def telling_of(scenario: Scenario, run: Run, language: str) -> Telling:
+    """Return a run with all that is needed to put it into words.
+
+    Raises:
+        RunError: The run was played on another story, or does not fit.
+    """
+    found = assess(scenario, run)
+    ahead = frozenset() if found.is_finished else _norms_ahead(scenario, run)
+    return Telling(compiled(scenario), found, load_norms(), language, ahead)
+
+
+def _norms_ahead(scenario: Scenario, run: Run) -> frozenset[str]:
+    from burgemeestersgame.analysis.ahead import norms_ahead  # late: mostly not needed
+
+    return norms_ahead(scenario, run)
 
 
 def numbered(decisions: Sequence[Decision]) -> tuple[str, ...]:
