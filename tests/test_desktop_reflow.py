@@ -194,7 +194,13 @@ def _problems() -> tuple[Problem, ...]:
     place = Location(str(_path("een-festival-dat-misschien-niet-doorgaat") / "scenario.yaml"), 1234)
     message = "het woord 'veiligheidsrisicogebiedverordening' komt nergens voor" * 2
     return tuple(
-        Problem(at=place, reference="unknown-key", severity=each, message=message, hint=message)
+        Problem(
+            at=place,
+            reference="unknown-key",
+            severity=each,
+            message=message,
+            hint=f"leg uit: {message}",
+        )
         for each in Severity
     )
 

@@ -163,12 +163,13 @@ class _Telling:
         return "" if has_heading and widget.role in ("group", "article") else label
 
     def _without_names(self, ids: list[str]) -> list[str]:
-        """Leave out a text that merely names a part beside it."""
-        nodes = [(id, self.nodes[id]) for id in ids]
-        named = {node.name for _id, node in nodes if node.role in _NAMED}
-        return [
-            id for id, node in nodes if node.role != "label" or node.live or node.name not in named
-        ]
+        """Take away a text that merely names a part beside it."""
+        named = {self.nodes[id].name for id in ids if self.nodes[id].role in _NAMED}
+        for id in ids:
+            node = self.nodes[id]
+            if node.role == "label" and not node.live and node.name in named:
+                del self.nodes[id]
+        return [id for id in ids if id in self.nodes]
 
     def _news(self, widget: Widget, id: str) -> list[str]:
         if widget.announces is None:
