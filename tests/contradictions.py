@@ -147,5 +147,6 @@ def _of_hindsight(found: Assessment) -> Iterator[str]:
         if (seen.dilemma, seen.advisor) in followed:
             yield f"{seen.advisor} saw it coming and advised it"
         for came in seen.came:
-            if came.fate is not Fate.HAPPENED or came.is_certain:
+            is_by_lack = any(not ground.is_true for ground in came.grounds)
+            if came.fate is not Fate.HAPPENED or (came.is_certain and not is_by_lack):
                 yield f"{seen.advisor} saw {came.id} coming, which did not come of it"

@@ -199,3 +199,60 @@ def test_what_is_neither_better_high_nor_low_cannot_go_wrong():
     scenario = a_scenario(SIGN, CLAPS, head=HEAD.replace("better: high", "better: neutral"))
 
     assert who_saw_it(assess(scenario, played(scenario, "nu", "a"))) == []
+
+
+# Barriers are decided on a day before; who comes to the door without them, comes whatever one does.
+BARRIERS = """
+- dilemma: vooraf
+  phase: vooraf
+  question: Komen er hekken?
+  advice:
+    griffier: {{stance: hek, text: Een hek beledigt niemand.}}
+    ovd: {{stance: geen, text: Liever een rustig plein.}}
+  choices:
+    hek: {{text: Hekken, sets: kan}}
+    geen: {{text: Geen hekken}}
+- dilemma: avond
+  at: +1 day
+  question: Wat doet u?
+  choices:
+    gang: {{text: De gang in, later: {{id: g, {door}}}}}
+    wacht: {{text: Wachten, later: {{id: w, {door}}}}}
+- dilemma: daarna
+  at: +1 hour
+  question: Hoe verder?
+  choices: {{a: {{text: A}}, b: {{text: B}}}}
+"""
+AT_THE_DOOR = "after: 1 min, if: {condition}, message: geklap, effects: {{zaal: -3}}"
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("not kan", [("vooraf", "griffier")]),
+        ("not kan and not mag", [("vooraf", "griffier")]),
+        ("not kan or not mag", []),  # it would have come with barriers too
+        ("not mag", []),
+    ],
+)
+def test_who_wanted_what_was_missing_when_it_came_saw_it_coming(condition, expected):
+    scenes = BARRIERS.format(door=AT_THE_DOOR.format(condition=condition))
+    more = "actions: {zet: {text: Zet neer, sets: mag}}\n" + CLAPS
+    scenario = a_scenario(scenes, more)
+
+    found = assess(scenario, played(scenario, "geen", "gang", "a"))
+
+    assert [(each.dilemma, each.advisor) for each in found.foresight] == expected
+    assert not any(assess(scenario, played(scenario, "hek", "gang", "a")).foresight)
+
+
+def test_who_wanted_too_late_what_was_missing_saw_nothing_coming():
+    scenes = BARRIERS.format(door=AT_THE_DOOR.format(condition="not kan"))
+    first, rest = scenes.split("- dilemma: avond")
+    late = first.replace("vooraf", "nazorg")
+    evening, after = rest.split("- dilemma: daarna")
+    evening = evening.replace("  at: +1 day\n", "  phase: tijdens\n")
+    late = late.replace("phase: nazorg", "phase: nazorg\n  at: +1 hour")
+    scenario = a_scenario(f"- dilemma: avond{evening}{late}- dilemma: daarna{after}", CLAPS)
+
+    assert assess(scenario, played(scenario, "gang", "geen", "a")).foresight == ()

@@ -7,10 +7,12 @@ later could not be known, and so it never counts against it.
 **An advisor saw it coming** where, of a decision, all of this holds:
 
 - the advice named another choice, which was open; whether it was heard makes no difference;
-- a delayed consequence of the decision came to pass, and what it moved, it moved the wrong way (an
-  indicator that is neither better high nor low never counts);
-- the choice they named brings no such consequence: none with the same message, or without one with
-  the same effects.
+- a delayed consequence came to pass later, and what it moved, it moved the wrong way (an indicator
+  that is neither better high nor low never counts);
+- on the road they named it does not come. Either it came of this decision, and the choice they
+  named brings no such consequence: none with the same message, or without one with the same
+  effects. Or it came, through whatever, because a fact was not true that the choice they named
+  makes true.
 
 That is all we can know. It does not say that they foresaw these words, nor that their road would
 have gone well, and the debrief says so.
@@ -18,7 +20,7 @@ have gone well, and the debrief says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from burgemeestersgame.assessment.model import (
     Cause,
@@ -32,14 +34,13 @@ from burgemeestersgame.assessment.model import (
     Movement,
     Received,
 )
+from burgemeestersgame.scenario import conditions
 from burgemeestersgame.scenario.model import (
     Better,
-    Choice,
     Consequences,
     Dilemma,
     Later,
     Scenario,
-    Timeout,
 )
 
 
@@ -94,7 +95,7 @@ def _came_of_a_decision(consequence: Consequence) -> bool:
 
 def foresight(
     scenario: Scenario,
-    course: Iterable[Entry],
+    course: Sequence[Entry],
     advice: Iterable[Counsel],
     seen: Iterable[Hindsight],
 ) -> Iterator[Foresight]:
@@ -103,10 +104,16 @@ def foresight(
     for entry in course:
         if isinstance(entry, Movement) and entry.cause.kind == "later":
             moves.setdefault(entry.cause.id, []).append(entry)
-    sour = {
-        each.dilemma: [came for came in each.later if _went_wrong(scenario, moves, came)]
-        for each in seen
-    }
+    decided = {each.dilemma: at for at, each in enumerate(course) if isinstance(each, Decision)}
+    of_it = {each.dilemma: each.later for each in seen}
+    laters = {each.id: each for each in _laters(scenario)}
+    sour = [
+        (at, each, laters[each.id])
+        for at, each in enumerate(course)
+        if isinstance(each, Consequence)
+        and each.fate is Fate.HAPPENED
+        and _went_wrong(scenario, moves, each)
+    ]
     for counsel in advice:
         if counsel.followed or not counsel.was_open:
             continue
@@ -115,8 +122,9 @@ def foresight(
         theirs = next(each for each in dilemma.choices if each.id == counsel.stance)
         came = tuple(
             each
-            for each in sour[counsel.dilemma]
-            if not _brings(theirs.consequences, _later(dilemma, each))
+            for at, each, later in sour
+            if (each in of_it[counsel.dilemma] and not _brings(theirs.consequences, later))
+            or (at > decided[counsel.dilemma] and _keeps_away(theirs.consequences, each, later))
         )
         if came:
             yield Foresight(counsel.dilemma, counsel.advisor, counsel.stance, counsel.heard, came)
@@ -139,10 +147,20 @@ def _went_wrong(scenario: Scenario, moves: Mapping[str, list[Movement]], came: C
     return any(change < 0 for change in found) and all(change <= 0 for change in found)
 
 
-def _later(dilemma: Dilemma, came: Consequence) -> Later:
-    sources: list[Choice | Timeout] = [*dilemma.choices]
-    if dilemma.timeout:
-        sources.append(dilemma.timeout)
-    return next(
-        each for source in sources for each in source.consequences.later if each.id == came.id
-    )
+def _keeps_away(consequences: Consequences, came: Consequence, later: Later) -> bool:
+    """Say whether these make a fact true without which it came, and with which it could not."""
+    lacking = {each.fact for each in came.grounds if not each.is_true}
+    if lacking.isdisjoint(consequences.sets) or later.condition is None:
+        return False
+    return len(came.grounds) == 1 or isinstance(later.condition.tree, conditions.All)
+
+
+def _laters(scenario: Scenario) -> Iterator[Later]:
+    for action in scenario.actions.values():
+        yield from action.consequences.later
+    for scene in scenario.scenes.values():
+        if isinstance(scene, Dilemma):
+            for choice in scene.choices:
+                yield from choice.consequences.later
+            if scene.timeout:
+                yield from scene.timeout.consequences.later
