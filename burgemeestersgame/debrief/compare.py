@@ -13,7 +13,7 @@ from datetime import datetime
 from burgemeestersgame.assessment import Decision, Initiative, Status
 from burgemeestersgame.debrief.norm_cards import Untold, why_silent
 from burgemeestersgame.debrief.telling import Telling, speaking, telling_of
-from burgemeestersgame.debrief.words import status_word
+from burgemeestersgame.debrief.words import capital, status_word
 from burgemeestersgame.engine.run import Run
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import format_clock, format_date, ngettext
@@ -239,7 +239,7 @@ class _Pair:
                 id,
                 self._tellings[1].norm_name(id),
                 *(
-                    Side(telling.status(id), (_capital(_status_in_words(telling, id)),))
+                    Side(telling.status(id), (capital(_status_in_words(telling, id)),))
                     for telling in self._tellings
                 ),
             )
@@ -300,7 +300,7 @@ def _note(played: Played, telling: Telling) -> str:
 
 
 def _did_not_come_up() -> str:
-    return _capital(_("did not come up"))
+    return capital(_("did not come up"))
 
 
 def _decided(telling: Telling, decision: Decision | None) -> Side:
@@ -359,9 +359,5 @@ def _valued(telling: Telling, id: str) -> Side:
 def _ended(telling: Telling) -> Side:
     ending = telling.found.ending
     if ending is None:
-        return Side(None, (_capital(_("not played to the end")),))
+        return Side(None, (capital(_("not played to the end")),))
     return Side(ending, (telling.scenario.scenes[ending].text,))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -30,6 +30,7 @@ from burgemeestersgame.debrief.model import (
     is_in_full,
     is_silent,
 )
+from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder
@@ -113,7 +114,7 @@ class Blocks:
         for day, moments in groupby(timeline.moments, lambda moment: moment.at.date()):
             entries = "\n".join(map(self._moment, moments))
             days.append(
-                f'<h4 class="day">{escape(_capital(format_day(day)))}</h4>\n'
+                f'<h4 class="day">{escape(capital(format_day(day)))}</h4>\n'
                 f'<ol class="timeline">\n{entries}\n</ol>'
             )
         return "\n".join(days)
@@ -423,7 +424,3 @@ def _table(
 def dots(count: int) -> str:
     """Return how certain something is, as three dots."""
     return "●" * count + "○" * (3 - count)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

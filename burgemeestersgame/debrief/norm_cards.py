@@ -20,7 +20,7 @@ from burgemeestersgame.debrief.model import (
 )
 from burgemeestersgame.debrief.telling import Telling, listed
 from burgemeestersgame.debrief.tensions import tensions
-from burgemeestersgame.debrief.words import UNBROKEN, status_word, sure_word
+from burgemeestersgame.debrief.words import UNBROKEN, capital, status_word, sure_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.norms import (
@@ -80,7 +80,7 @@ def norms(telling: Telling) -> Section:
     fullest = max(phases, key=lambda phase: _missed(phases[phase]))
     for phase, group in phases.items():
         if group:
-            title = _capital(phase_label(phase))
+            title = capital(phase_label(phase))
             note = _about_chances(_missed(group)) if phase == fullest else ""
             blocks.append(NormGroup(title, telling.count(each.id for each in group), group, note))
     blocks += tensions(telling)
@@ -177,7 +177,7 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         name=norm.name.in_language(language),
         statement=norm.statement.in_language(language),
         family=telling.catalogue.families[norm.family].name.in_language(language),
-        phase=_capital(", ".join(phase_label(phase) for phase in phases)),
+        phase=capital(", ".join(phase_label(phase) for phase in phases)),
         status=telling.status(id),
         status_word=status_word(telling.status(id)),
         aard=aard_label(norm.aard.value),
@@ -186,7 +186,7 @@ def norm_card(telling: Telling, id: str, result: NormResult) -> NormCard:
         certainty=norm.certainty.value,
         certainty_word=sure_word(norm.certainty.value),
         certainty_dots=certainty_dots(norm.certainty),
-        caveat=_capital(_named(telling, norm.caveat.in_language(language))) if norm.caveat else "",
+        caveat=capital(_named(telling, norm.caveat.in_language(language))) if norm.caveat else "",
         because=tuple(
             _because(telling, _reasons(telling, id, result), len(_dilemmas(result.because)))
         ),
@@ -301,7 +301,3 @@ def _where_norms_are_silent(telling: Telling) -> Iterator[Block]:
             _("No norm is tied to any answer here. Only your own weighing counts:"), "soft"
         )
         yield from map(Paragraph, questions)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

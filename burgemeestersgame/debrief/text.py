@@ -26,6 +26,7 @@ from burgemeestersgame.debrief.model import (
     is_silent,
 )
 from burgemeestersgame.debrief.paper import appendix, on_paper
+from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
 
@@ -98,7 +99,7 @@ def _block(block: Block, *, is_asked_for: bool) -> list[Lines]:
         case Said():
             return _said(block)
         case CaseNote():
-            return [(block.question, f"{_capital(block.outcome_word)}: {block.text}")]
+            return [(block.question, f"{capital(block.outcome_word)}: {block.text}")]
         case LineChart() | MarkChart():
             return [(block.title, *block.summary.splitlines())]
         case TurningPoint():
@@ -106,7 +107,7 @@ def _block(block: Block, *, is_asked_for: bool) -> list[Lines]:
         case TurningTable(_title, heads, rows):
             return [
                 (
-                    _capital(row[0]),
+                    row[0],
                     *(
                         f"{head}: {cell}"
                         for head, cell in zip(heads[1:], row[1:], strict=True)
@@ -136,7 +137,7 @@ def _norms(group: NormGroup, *, is_asked_for: bool) -> list[Lines]:
     for card in group.cards:
         if not is_in_full(card):
             named.setdefault(card.status_word, []).append(card.name.rstrip("."))
-    lines = (f"{_capital(word)}: {'; '.join(names)}." for word, names in named.items())
+    lines = (f"{capital(word)}: {'; '.join(names)}." for word, names in named.items())
     return [(head, group.note), *map(_norm, filter(is_in_full, group.cards)), tuple(lines)]
 
 
@@ -163,16 +164,16 @@ def _timeline(timeline: Timeline) -> list[Lines]:
     for moment in timeline.moments:
         if moment.at.date() != day:
             day = moment.at.date()
-            found.append((_capital(format_day(day)),))
+            found.append((capital(format_day(day)),))
         found.append((f"{_stop(moment.time)} {moment.title}", moment.text))
     return found
 
 
 def _norm(card: NormCard) -> Lines:
     return (
-        f"{_capital(card.status_word)}: {_stop(card.name)}",
+        f"{capital(card.status_word)}: {_stop(card.name)}",
         card.statement,
-        *(f"{_capital(each.time)}: {each.deed} ({each.touch})" for each in card.because),
+        *(f"{capital(each.time)}: {each.deed} ({each.touch})" for each in card.because),
         *(_("Tension: {name}").format(name=name) for name in card.tensions),
         _("Source: {source} ({certainty})").format(
             source=card.source.rstrip("."), certainty=card.certainty_word
@@ -182,7 +183,7 @@ def _norm(card: NormCard) -> Lines:
 
 
 def _decision(card: DecisionCard) -> Lines:
-    when = _stop(_capital(card.time))
+    when = _stop(capital(card.time))
     if card.number:
         chose = _("The time was up: silence decided.") if card.timed_out else card.choice
         head: Lines = (f"{when} {card.number}. {card.question}", chose)
@@ -200,7 +201,7 @@ def _decision(card: DecisionCard) -> Lines:
 
 def _turning_point(point: TurningPoint) -> Lines:
     number = f"{point.number}. " if point.number else ""
-    title = f"{_stop(_capital(point.time))} {number}{point.question}"
+    title = f"{_stop(capital(point.time))} {number}{point.question}"
     return (title, point.deed, *point.lost, *point.kept)
 
 
@@ -212,10 +213,6 @@ def _values(card: DecisionCard) -> Lines:
 
 def _and(label: str, text: str) -> str:
     return f"{label} {text}" if text else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _stop(text: str) -> str:

@@ -17,7 +17,7 @@ from burgemeestersgame.assessment import Decision, Initiative, Status, TouchKind
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
 from burgemeestersgame.debrief.thresholds import moved_away
-from burgemeestersgame.debrief.words import status_word
+from burgemeestersgame.debrief.words import capital, status_word
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Aard
 
@@ -304,7 +304,7 @@ class _Turn:
         number = f"{self.number}. " if isinstance(self.entry, Decision) else ""
         point = self.point
         return (
-            f"{self.telling.when(self.entry.clock)} · {number}{self.deed}",
+            f"{capital(self.telling.when(self.entry.clock))} · {number}{self.deed}",
             self._cell(point.endings_lost, [(each, each.lost) for each in self.norms]),
             self._cell(
                 point.endings_won,

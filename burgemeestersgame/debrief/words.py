@@ -8,6 +8,11 @@ from burgemeestersgame.i18n import gettext as _
 UNBROKEN = "unbroken"
 
 
+def capital(text: str) -> str:
+    """Return a text as it begins a line: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def status_word(status: str) -> str:
     """Return a status, or `UNBROKEN`, in the language of the interface."""
     return {

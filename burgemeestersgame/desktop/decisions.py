@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Pad, Row
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag, Widget
@@ -71,7 +72,7 @@ def _voice(voice: model.Voice) -> Widget:
 
 
 def _when(time: str, words: str) -> Widget:
-    return Paragraph((Span(f"{time}  ", strong=True), Span(words)), "message", "ink-soft")
+    return Paragraph((Span(f"{capital(time)}  ", strong=True), Span(words)), "message", "ink-soft")
 
 
 def _values(card: model.DecisionCard) -> list[Widget | None]:

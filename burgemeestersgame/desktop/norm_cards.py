@@ -8,6 +8,7 @@ from functools import partial
 import pygame
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.desktop.boxes import dot
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.reader import OpenNorm, Reader
@@ -124,7 +125,7 @@ def norm_panel(card: model.NormCard, open_norm: OpenNorm | None) -> Widget:
     touches = [
         Paragraph(
             (
-                Span(f"{each.time}  ", strong=True),
+                Span(f"{capital(each.time)}  ", strong=True),
                 Span(f"{each.deed} "),
                 Span(each.touch, strong=True, colour=_TOUCH.get(each.kind)),
             ),
