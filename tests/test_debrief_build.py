@@ -819,9 +819,39 @@ def test_what_came_later_stands_beside_who_wanted_a_road_without_it():
 
     at = said.index("Who saw it coming?")
     assert said[at + 2] == (
-        "Decision 1. De Haverbode: ‘U zei: Omdat het moest.’ Others wanted another road: Hanneke"
-        " Duurkoop."
+        "Decision 1. De Haverbode: ‘U zei: Omdat het moest.’ Hanneke Duurkoop wanted another road."
     )
+
+
+def test_what_two_decisions_could_have_kept_away_is_quoted_once():
+    later = "later: {id: deur, after: 1 min, if: not kan, message: geklap, effects: {zaal: -3}}"
+    scenario = a_scenario(
+        f"""
+    - dilemma: vooraf
+      phase: vooraf
+      question: Komen er hekken?
+      advice: {{ovd: {{stance: hek, text: Een hek.}}}}
+      choices: {{hek: {{text: Hekken, sets: kan}}, geen: {{text: Geen}}}}
+    - dilemma: avond
+      question: Wat doet u?
+      advice: {{griffier: {{stance: wacht, text: Wacht.}}}}
+      choices: {{gang: {{text: De gang in, {later}}}, wacht: {{text: Wachten}}}}
+    - dilemma: daarna
+      at: +1 hour
+      question: Hoe verder?
+      choices: {{a: {{text: A}}, b: {{text: B}}}}
+    """,
+        "messages: {geklap: {channel: phone, from: De bode, text: Ze staan er.}}\n",
+    )
+
+    found = debriefed(scenario, "geen", "gang", "a")
+
+    said = list(texts(section(found, "your-reasons").blocks))
+    at = said.index("Who saw it coming?")
+    assert said[at + 2 : at + 4] == [
+        "Decision 1. De bode: ‘Ze staan er.’ Ilse Wagenvoort wanted another road.",
+        "Decision 2. That word from De bode too. Hanneke Duurkoop wanted another road.",
+    ]
 
 
 def test_who_turned_out_to_see_it_is_quoted_though_they_were_heard():

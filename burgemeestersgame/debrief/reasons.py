@@ -16,7 +16,7 @@ from burgemeestersgame.assessment import (
     TouchKind,
 )
 from burgemeestersgame.debrief.course import message_moment
-from burgemeestersgame.debrief.mark_charts import advisors_chart, at_decisions, values_chart
+from burgemeestersgame.debrief.mark_charts import advisors_chart
 from burgemeestersgame.debrief.model import (
     Block,
     DecisionCard,
@@ -29,6 +29,7 @@ from burgemeestersgame.debrief.model import (
     Voice,
 )
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed
+from burgemeestersgame.debrief.values import what_mattered
 from burgemeestersgame.i18n import format_day, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import Aard
@@ -43,7 +44,7 @@ _VOICES = 2  # that were never heard, named
 
 def your_reasons(telling: Telling) -> Section:
     """Return the third step: values, decisions with the advisors' voices, and what you said."""
-    blocks: list[Block] = [*_values(telling)]
+    blocks: list[Block] = [*what_mattered(telling)]
     for number, decision in enumerate(telling.found.decisions, 1):
         blocks.append(_decision_card(telling, decision, number))
         aside = (*_voices(telling, decision), *_what_you_knew(telling, number))
@@ -56,60 +57,6 @@ def your_reasons(telling: Telling) -> Section:
     blocks += _said_outside(telling)
     blocks += _unasked(telling)
     return Section("your-reasons", _("Your reasons, and how others chose"), tuple(blocks))
-
-
-# -- values --------------------------------------------------------------------------------------
-
-
-def _values(telling: Telling) -> Iterator[Block]:
-    found = telling.found
-    named = sorted(
-        (result.named, id) for id, result in found.values.items() if result.named is not None
-    )
-    if named:
-        values = telling.values(tuple(id for _place, id in named))
-        yield Paragraph(
-            _(
-                "Before play you named what matters most to you: {values}. Read your decisions"
-                " with that in mind. There is no right answer here."
-            ).format(values=values)
-        )
-    chart = values_chart(telling) if found.decisions else None
-    if chart:
-        yield chart
-        yield from map(Paragraph, _between_words_and_deeds(telling, [id for _place, id in named]))
-
-
-def _between_words_and_deeds(telling: Telling, named: list[str]) -> Iterator[str]:
-    """Yield what the chart shows about the values named before play, without a verdict."""
-    values, labels = telling.found.values, telling.scenario.values
-    unused = [labels[id] for id in named if not values[id].put_first and not values[id].given]
-    for id in named:
-        if values[id].put_first or not values[id].given:
-            continue
-        yield ngettext(
-            "{value} mattered to you before play, and at decision {numbers} you named it as what"
-            " counted most. Your choice put something else first. What do you make of that?",
-            "{value} mattered to you before play, and at decisions {numbers} you named it as what"
-            " counted most. Your choices put something else first. What do you make of that?",
-            len(values[id].given),
-        ).format(value=labels[id], numbers=at_decisions(telling.found.decisions, values[id].given))
-    if unused:
-        yield ngettext(
-            "{values} mattered to you before play, and none of your choices put it first. What"
-            " was in the way?",
-            "{values} mattered to you before play, and none of your choices put them first. What"
-            " was in the way?",
-            len(unused),
-        ).format(values=listed(unused))
-    times = {id: len(each.put_first) for id, each in values.items()}
-    most = max(times.values(), default=0)
-    often = [id for id, count in times.items() if count == most]
-    if named and most > 1 and len(often) == 1 and often[0] not in named:
-        yield _(
-            "What your choices put first most often, {value}, you had not named. What drew you"
-            " there?"
-        ).format(value=labels[often[0]])
 
 
 # -- decisions -----------------------------------------------------------------------------------
@@ -249,7 +196,7 @@ def _what_you_knew(telling: Telling, number: int) -> Iterator[Block]:
 
 
 def _who_saw_it_coming(telling: Telling) -> Iterator[Block]:
-    """Yield what came of decisions later, beside those on whose road it does not come."""
+    """Yield what came later, beside those on whose road it would not have; its words once."""
     told = [
         (number, messages, names)
         for number, decision in enumerate(telling.found.decisions, 1)
@@ -265,24 +212,34 @@ def _who_saw_it_coming(telling: Telling) -> Iterator[Block]:
         ),
         "soft",
     )
+    quoted: set[str] = set()
     for number, messages, names in told:
-        text = _("Decision {number}. {messages} Others wanted another road: {names}.")
-        yield Paragraph(
-            text.format(number=number, messages=" · ".join(messages), names=listed(list(names)))
+        text = ngettext(
+            "Decision {number}. {messages} {names} wanted another road.",
+            "Decision {number}. {messages} {names} wanted another road.",
+            len(names),
         )
+        words = " · ".join(_words_once(telling, each, quoted) for each in messages)
+        yield Paragraph(text.format(number=number, messages=words, names=listed(list(names))))
 
 
-def _roads_without(telling: Telling, decision: Decision) -> dict[tuple[str, ...], list[str]]:
-    """Return what came of a decision, by the names of those who wanted a road without it."""
-    roads: dict[tuple[str, ...], list[str]] = {}
+def _words_once(telling: Telling, received: Received, quoted: set[str]) -> str:
+    """Return a message, by its sender alone where its words were `quoted` before."""
+    sender = telling.sender(received.message)
+    if received.message in quoted:
+        return _("That word from {sender} too.").format(sender=sender)
+    quoted.add(received.message)
+    return _("{sender}: {words}").format(sender=sender, words=in_quotes(received.text))
+
+
+def _roads_without(telling: Telling, decision: Decision) -> dict[tuple[str, ...], list[Received]]:
+    """Return what came later, by the names of those who here wanted a road without it."""
+    roads: dict[tuple[str, ...], list[Received]] = {}
     seen = _foresight(telling, decision)
     for came in dict.fromkeys(each for foresight in seen for each in foresight.came):
         names = tuple(telling.name(each.advisor) for each in seen if came in each.came)
         for message in telling.messages_of(came):
-            said = _("{sender}: {words}").format(
-                sender=telling.sender(message.message), words=in_quotes(message.text)
-            )
-            roads.setdefault(names, []).append(said)
+            roads.setdefault(names, []).append(message)
     return roads
 
 
