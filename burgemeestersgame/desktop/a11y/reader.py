@@ -138,4 +138,5 @@ class Reader:
             raise
         except BaseException as error:  # AccessKit's own are no `Exception`
             self.close()
-            _log.warning(_("Screen readers get nothing from here on: %s"), error)
+            message = _("Screen readers get nothing from here on: {reason}")
+            _log.warning(message.format(reason=error))
