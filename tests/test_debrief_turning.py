@@ -94,6 +94,16 @@ def test_an_ending_out_of_reach_is_called_by_its_first_sentence():
     assert card.kept == ()
 
 
+def test_a_step_in_the_table_begins_with_a_capital_where_its_day_stands_first():
+    two_days = DOORS.replace("breaches:", "takes: 2 days\n      breaches:")
+
+    ((step, *_cells), *_rest) = table(
+        told(a_scenario(two_days, end=ENDS), "dicht", language="nl")
+    ).rows
+
+    assert step.startswith("Donderdag 23 mei, ")
+
+
 def test_what_only_this_road_led_to_is_told_as_well():
     (card,) = cards(told(a_scenario(DOORS, end=ENDS), "open"))
 
