@@ -139,7 +139,7 @@ class Monkey:
             Found: Screens that were left are not forgotten.
         """
         self.leave_for_the_menu()
-        self.turn([])
+        self.turn(self._sized(SIZES[0]))  # so that memory can be compared
         gc.collect()
         alive = [
             each for each in gc.get_objects() if isinstance(each, Screen) and each.kit in self._kits
@@ -247,7 +247,9 @@ class Monkey:
         ]
 
     def _resized(self) -> list[pygame.Event]:
-        size = WIDEST if self.pick.random() < 0.01 else self.pick.choice(SIZES)
+        return self._sized(WIDEST if self.pick.random() < 0.01 else self.pick.choice(SIZES))
+
+    def _sized(self, size: tuple[int, int]) -> list[pygame.Event]:
         self.done.append(f"size {size} on {self.app.top.name}")
         pygame.display.set_mode(size, pygame.RESIZABLE)
         return [pygame.Event(pygame.WINDOWSIZECHANGED, x=size[0], y=size[1], window=None)]
