@@ -132,7 +132,8 @@ def test_later_only_what_changed_is_told(reader, adapter) -> None:
 
     everything, nothing, second = adapter().told
     assert numbers(nothing) == []
-    assert numbers(second) == [number_of(everything, "Nog 1.12")]
+    assert number_of(everything, "Nog 1.12") == number_of(second, "Nog 1.11")
+    assert len(numbers(second)) <= 3, "the time, and what moved aside for it"
 
 
 def test_another_screen_is_told_as_new_also_where_it_says_the_same(reader, adapter) -> None:
