@@ -1,0 +1,78 @@
+// The sealed answer: choosing, saying why, sealing, and changing one's mind while the round is open.
+
+import { h, icon } from "./dom.js";
+import { secondsLeft } from "./page.js";
+import { answers, choiceText } from "./tally.js";
+import { clock, count, say } from "./words.js";
+
+const MAX_REASON = 200;
+const LAST_S = 20;
+
+/** The form of an open round. */
+export function form(model, act, question) {
+  const { draft, frame, status } = model;
+  const { scene, session, me } = frame;
+  const send = (event) => {
+    event.preventDefault();
+    act.seal();
+  };
+  const isWaiting = Boolean(draft.isSent);
+  return h("form", { key: "vote", class: "stack", onsubmit: send },
+    h("p", { class: "note" }, icon("lock"), say("vote.privacy")),
+    timeLeft(session),
+    h("fieldset", { class: "options", disabled: isWaiting },
+      h("legend", {}, question),
+      answers(scene.choices).map((choice) => h("label", { class: choice.isSpecial ? "option special" : "option" },
+        h("input", {
+          type: "radio", name: "choice", value: choice.id, checked: draft.choice === choice.id,
+          onchange: () => act.write({ choice: choice.id }),
+        }),
+        h("span", {}, choice.text)))),
+    scene.values.length > 0 && h("fieldset", { class: "values", disabled: isWaiting },
+      h("legend", {}, say("vote.value")),
+      [...scene.values, { id: "", text: say("vote.no-value") }].map((value) => h("label", { class: "pill" },
+        h("input", {
+          type: "radio", name: "value", value: value.id, checked: (draft.value ?? "") === value.id,
+          onchange: () => act.write({ value: value.id }),
+        }),
+        h("span", {}, value.text)))),
+    h("div", {},
+      h("label", { for: "reason" }, say("vote.reason")),
+      h("textarea", {
+        id: "reason", rows: 2, maxlength: MAX_REASON, value: draft.reason ?? "", disabled: isWaiting,
+        "aria-describedby": "reason-hint",
+        oninput: (event) => act.write({ reason: event.target.value.replace(/\s*\n\s*/g, " ") }),
+      }),
+      h("p", { id: "reason-hint", class: "small between" },
+        h("span", {}, say("vote.reason-hint")),
+        h("span", { class: "clock" }, say("vote.counter", { count: (draft.reason ?? "").length, most: MAX_REASON })))),
+    h("div", { class: "seal" },
+      isWaiting && h("p", { class: "small" }, say(status === "connected" ? "vote.sending" : "vote.kept")),
+      h("div", { class: "row" },
+        h("button", { class: "primary", disabled: isWaiting }, icon("lock"), say("vote.seal")),
+        me.ballot && !isWaiting && h("button", { type: "button", onclick: act.keepSealed }, say("vote.leave-it")))));
+}
+
+/** What one sees once an answer is sealed. */
+export function sealed({ frame }, act) {
+  const { scene, me, session } = frame;
+  const { choice, value, reason } = me.ballot;
+  const label = scene.values.find((each) => each.id === value)?.text;
+  return h("section", { key: "sealed", class: "card" },
+    h("p", { class: "chosen" }, icon("check"), choiceText(scene.choices, choice)),
+    label && h("p", {}, h("span", { class: "pill" }, label)),
+    reason && h("blockquote", {}, reason),
+    h("p", { class: "small" }, say("vote.sealed-text")),
+    timeLeft(session),
+    h("button", { type: "button", onclick: act.edit }, say("vote.change")));
+}
+
+function timeLeft(session) {
+  const left = secondsLeft(session);
+  if (left === null) return null;
+  const isLast = left <= LAST_S;
+  return h("p", { class: isLast ? "time last" : "time" },
+    icon(isLast ? "hourglass" : "timer"),
+    isLast ? count("time.last", Math.ceil(left)) : say("time.left", { time: clock(left) }),
+    ` ${say("time.then")}`);
+}

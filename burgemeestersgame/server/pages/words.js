@@ -1,0 +1,45 @@
+// The texts of the pages, in the language of the session.
+
+let texts = {};
+
+/** Fetch them; until then there is nothing to say. */
+export async function fetchWords() {
+  const answer = await fetch("texts.json");
+  texts = await answer.json();
+  document.documentElement.lang = texts.lang;
+}
+
+/** Return a text with its `{places}` filled in. */
+export function say(key, places = {}) {
+  return filled(texts[key] ?? key, places);
+}
+
+/** Return the form of a text that belongs to `count`. */
+export function count(key, number, places = {}) {
+  const [one, many] = texts[key] ?? [key, key];
+  return filled(number === 1 ? one : many, { count: number, ...places });
+}
+
+/** Return seconds as "1:40", which everybody reads at a glance. */
+export function clock(seconds) {
+  const whole = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** Return seconds in words: "1 minute and 40 seconds". */
+export function duration(seconds) {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const minutes = Math.floor(whole / 60);
+  if (minutes === 0) return count("seconds", whole);
+  const said = count("minutes", minutes);
+  return whole % 60 ? say("and", { one: said, other: count("seconds", whole % 60) }) : said;
+}
+
+/** Return the time of the story in "2016-03-01T09:00" as the clock shows it. */
+export function storyTime(iso) {
+  return iso ? iso.slice(11, 16) : "";
+}
+
+function filled(text, places) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => places[name] ?? whole);
+}
