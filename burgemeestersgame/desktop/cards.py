@@ -137,6 +137,9 @@ def choice_card(
     advised = _("Advised by: {roles}").format(roles=roles) if roles else ""
     card.about = ". ".join(filter(None, (takes, advised)))
     card.shortcut = str(number)
+    if is_chosen:
+        told = _("You selected choice {number}. Enter confirms it, Escape takes it back.")
+        card.announces = (told.format(number=number), "polite")
     return card
 
 

@@ -152,6 +152,8 @@ def _answer(number: int, answer: Answer) -> Widget:
         12,
         grow=1,
         align="top",
+        role="text",
+        label=". ".join([f"{number}. {answer.text}", *words.behind(answer)]),
     )
 
 

@@ -25,10 +25,10 @@ def table(
         label: What the table is, for who cannot see it.
     """
     head_cells = [Paragraph(head, "label", role="columnheader") for head in heads]
-    lines: list[Widget | None] = [Line(head_cells, widths)]
+    lines: list[Widget | None] = [Line(head_cells, widths, "row")]
     listed: list[Widget | None] = []
     for row in rows:
-        lines += [Rule(), Line([_cell(cell) for cell in row], widths)]
+        lines += [Rule(), Line([_cell(cell) for cell in row], widths, "row")]
         listed.append(
             Column(
                 [
@@ -55,10 +55,10 @@ class Line(Widget):
     `widths` is what each needs at least, at 100 % text; room left over is shared alike.
     """
 
-    role = "row"
-
-    def __init__(self, cells: Sequence[Widget], widths: Sequence[float]) -> None:
-        super().__init__(cells)
+    def __init__(
+        self, cells: Sequence[Widget], widths: Sequence[float], role: str = "group"
+    ) -> None:
+        super().__init__(cells, role=role)
         self._widths = widths
 
     def natural(self, look: Look) -> int:

@@ -31,7 +31,7 @@ ROLES = {
     "heading": "heading",
     "image": "image",
     "listbox": "list_box",
-    "meter": "progress_indicator",
+    "meter": "meter",
     "option": "list_box_option",
     "radio": "radio_button",
     "radiogroup": "radio_group",
@@ -62,7 +62,7 @@ _WHOLE = {
 _WHOLE |= {"toggle", "textbox"}
 # What is in them is what they say.
 _TELLING = {"alert", "status"}
-_NAMED = {"group", "radio_group", "progress_indicator"}
+_NAMED = {"group", "meter", "radio_group"}
 _COUNTED = ("radio_button", "tab")
 _SWITCHES = {"choice", "radio", "toggle"}
 _LIVE = {"status": "polite", "alert": "assertive"}
@@ -164,10 +164,10 @@ class _Telling:
 
     def _without_names(self, ids: list[str]) -> list[str]:
         """Take away a text that merely names a part beside it."""
-        named = {self.nodes[id].name for id in ids if self.nodes[id].role in _NAMED}
+        parts = [self.nodes[id] for id in ids if self.nodes[id].role in _NAMED]
         for id in ids:
             node = self.nodes[id]
-            if node.role == "label" and not node.live and node.name in named:
+            if node.role == "label" and not node.live and any(_names(node, part) for part in parts):
                 del self.nodes[id]
         return [id for id in ids if id in self.nodes]
 
@@ -214,6 +214,11 @@ class _Telling:
         if widget is self._focused:
             self.focus = id
         return id
+
+
+def _names(text: Node, part: Node) -> bool:
+    """Return whether a text says no more than the name of a part."""
+    return says(part.name, text.name) if part.role == "meter" else text.name == part.name
 
 
 def says(name: str, text: str) -> bool:
