@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import DBusAddress, MatchRule, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 PATIENCE_S = 30.0
@@ -80,6 +80,15 @@ class Bus:
             _ask(session, Properties(_STATUS).set(name, "b", True))
         session.close()
         self.connection = open_dbus_connection(address)
+        rule = MatchRule(
+            type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement"
+        )
+        _ask(self.connection, message_bus.AddMatch(rule))
+        self._announced = self.connection.filter(rule, bufsize=10_000)
+
+    def announced(self) -> list[str]:
+        """Return what was said unasked so far, oldest first."""
+        return [message.body[3][1] for message in self._announced.queue]
 
     def close(self) -> None:
         """Stop the bus, and with it everything on it."""

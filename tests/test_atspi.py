@@ -87,6 +87,10 @@ class Listener:
         things = [thing for window in self._bus.windows() for thing in window.walk()]
         return "\n".join(f"{thing.role} {thing.name} {thing.about}" for thing in things)
 
+    def announced(self) -> list[str]:
+        """Return what was said unasked so far."""
+        return self._bus.announced()
+
     def kept(self) -> Run:
         """Return the run that was played last."""
         done = subprocess.run(
@@ -199,3 +203,9 @@ def test_a_story_played_by_a_screen_reader_gives_the_run_of_text_mode(listener: 
     listener.find("page tab", "Uw redenen")
 
     assert listener.kept() == in_text_mode(scenario)
+    decided = [word.split("/")[0].removeprefix("choose ") for word in MOVES if "/" in word]
+    heard = listener.announced()
+    assert len([text for text in heard if text.startswith("U koos keuze")]) == len(decided)
+    for scene in decided:
+        situation = scenario.scenes[scene].text.split(".")[0]
+        assert any(text.startswith(situation) for text in heard), situation
