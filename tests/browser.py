@@ -149,7 +149,7 @@ class Page:
             width=width,
             height=height,
             deviceScaleFactor=scale,
-            mobile=width < 600,
+            mobile=width < 1100,
         )
 
     async def colours(self, scheme: str, **features: str) -> None:

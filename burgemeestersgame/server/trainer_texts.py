@@ -37,7 +37,7 @@ def trainer_texts() -> Texts:
         "elsewhere.steer": _("Steer from here again"),
         "rail": _("Steps of the session"),
         "step.pause": _("Pause"),
-        "step.resume": _("Go on"),
+        "step.resume": _("Resume"),
         "step.practise": _("Begin the practice round"),
         "step.briefing": _("Give the roles"),
         "step.begin": _("Begin the story"),
@@ -150,6 +150,10 @@ def trainer_texts() -> Texts:
         "settings.decides.trainer": _("the trainer writes it down"),
         "settings.decides.majority": _("the majority"),
         "settings.decides.mayor": _("the one who plays the mayor"),
+        "settings.mayor": _(
+            "Say at the list of people who plays the mayor. Until then it is the first with"
+            " that role."
+        ),
         "settings.dealing": _("How roles are given"),
         "settings.dealing.chosen": _("people choose"),
         "settings.dealing.random": _("at random"),

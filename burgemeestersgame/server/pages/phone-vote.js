@@ -73,6 +73,5 @@ function timeLeft(session) {
   const isLast = left <= LAST_S;
   return h("p", { class: isLast ? "time last" : "time" },
     icon(isLast ? "hourglass" : "timer"),
-    isLast ? count("time.last", Math.ceil(left)) : say("time.left", { time: clock(left) }),
-    ` ${say("time.then")}`);
+    h("span", {}, isLast ? count("time.last", Math.ceil(left)) : say("time.left", { time: clock(left) }), " ", say("time.then")));
 }

@@ -26,12 +26,16 @@ export function notesPanel({ frame, note }, act) {
       h("li", {}, each.text, " ", h("span", { class: "small" }, `${clock(each.at_s)} · ${say(`trainer.${each.stage}`)}`)))));
 }
 
-/** How to come in, who is there and how it is played. */
+/** Who is there and how it is played; how to come in, once that is not what matters most. */
 export function roomPanels(model, act) {
-  return [joinPanel(model, act), seatsPanel(model, act), settingsPanel(model, act), screensPanel(model, act)];
+  return [
+    seatsPanel(model, act), model.frame.session.stage !== "lobby" && joinPanel(model, act),
+    settingsPanel(model, act), screensPanel(model, act),
+  ];
 }
 
-function joinPanel({ frame }, act) {
+/** How to come in: the code, its QR code, and what to do when no phone gets through. */
+export function joinPanel({ frame }, act) {
   const { room, trainer, session } = frame;
   const isLobby = session.stage === "lobby";
   const nobody = !trainer.seats.length && !room.reached && sessionNow() > NOBODY_S;
@@ -78,14 +82,15 @@ function seatRow(seat, trainer, act) {
   return h("li", { key: `seat-${seat.seat}`, class: "reason side" },
     h("p", {}, h("strong", {}, seat.animal), h("span", { class: "small" }, ` ${say(`seats.${state}`)}`),
       extra.length > 0 && h("span", { class: "small" }, ` · ${say("seats.also", { roles: extra.join(", ") })}`)),
-    !seat.has_left && h("div", { class: "row" },
+    !seat.has_left && [
       trainer.roles.length > 0 && h("select", { "aria-label": say("seats.role", { animal: seat.animal }), onchange: give },
         h("option", { value: "", selected: !first, disabled: Boolean(first) }, say("seats.no-role")),
         trainer.roles.map((role) => h("option", { value: role.id, selected: role.id === first }, role.name))),
-      h("button", {
+      trainer.settings.decides === "mayor" && h("button", {
         type: "button", "aria-pressed": String(seat.is_mayor), "aria-label": say("seats.mayor", { animal: seat.animal }),
         onclick: () => act.order("mayor", { seat: seat.is_mayor ? null : seat.seat }),
-      }, icon("gavel"), say("seats.mayor-short"))));
+      }, icon("gavel"), say("seats.mayor-short")),
+    ]);
 }
 
 function settingsPanel({ frame }, act) {
@@ -97,6 +102,7 @@ function settingsPanel({ frame }, act) {
   return folded("settings", say("settings"), false, [
     h("div", { class: "stack" },
       pick("decides", ["trainer", "majority", "mayor"], String),
+      settings.decides === "mayor" && h("p", { class: "small" }, say("settings.mayor")),
       pick("dealing", ["chosen", "random", "hand"], String),
       pick("seconds", LIMITS, (value) => Number(value) || null)),
   ]);

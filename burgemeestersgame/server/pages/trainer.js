@@ -7,7 +7,7 @@ import { Link, VERSION } from "./link.js";
 import { announce, confirmed, focusHeading, heedClock, isTyping, secondsLeft } from "./page.js";
 import { decisionCard, nowCard, rail } from "./trainer-now.js";
 import { talkPanels } from "./trainer-talk.js";
-import { notesPanel, roomPanels } from "./trainer-room.js";
+import { joinPanel, notesPanel, roomPanels } from "./trainer-room.js";
 import { topBar } from "./trainer-bar.js";
 import { fetchWords, say } from "./words.js";
 
@@ -147,7 +147,8 @@ function render() {
 }
 
 function session() {
-  const isClosed = model.frame.session.stage === "closed";
+  const { stage } = model.frame.session;
+  const [isLobby, isClosed] = [stage === "lobby", stage === "closed"];
   return [
     model.status !== "connected" && h("p", { key: "lost", class: "problem" }, say("link.lost-long")),
     model.problem && h("p", { key: "problem", class: "problem" }, model.problem),
@@ -155,7 +156,8 @@ function session() {
     nowCard(model, act),
     decisionCard(model, act),
     h("div", { key: "panels", class: "panels" },
-      talkPanels(model, act), notesPanel(model, act), !isClosed && roomPanels(model, act)),
+      isLobby && joinPanel(model, act), talkPanels(model, act), notesPanel(model, act),
+      !isClosed && roomPanels(model, act)),
     !isClosed && h("p", { key: "end", class: "ending" },
       h("button", { type: "button", class: "danger", onclick: act.end }, say("end"))),
   ];

@@ -23,7 +23,7 @@ export function count(key, number, places = {}) {
 /** Return seconds as "1:40", which everybody reads at a glance. */
 export function clock(seconds) {
   const whole = Math.max(0, Math.ceil(seconds));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  return say("clock", { minutes: Math.floor(whole / 60), seconds: String(whole % 60).padStart(2, "0") });
 }
 
 /** Return seconds in words: "1 minute and 40 seconds". */
@@ -35,9 +35,13 @@ export function duration(seconds) {
   return whole % 60 ? say("and", { one: said, other: count("seconds", whole % 60) }) : said;
 }
 
-/** Return the time of the story in "2016-03-01T09:00" as the clock shows it. */
+/** Return the time of the story in "2016-03-01T19:04" as the game writes it: 19.04 or 7.04 p.m. */
 export function storyTime(iso) {
-  return iso ? iso.slice(11, 16) : "";
+  if (!iso) return "";
+  const hours = Number(iso.slice(11, 13));
+  const minutes = iso.slice(14, 16);
+  if (texts.lang === "nl") return `${hours}.${minutes}`;
+  return `${hours % 12 || 12}.${minutes} ${hours < 12 ? "a.m." : "p.m."}`;
 }
 
 function filled(text, places) {
