@@ -6,8 +6,10 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
+import pygame
 import pytest
 from desktop_fakes import (
     FakeLibrary,
@@ -19,6 +21,7 @@ from desktop_fakes import (
 accesskit = pytest.importorskip("accesskit")
 
 from burgemeestersgame.desktop import a11y, app  # noqa: E402
+from burgemeestersgame.desktop.a11y import platform  # noqa: E402
 from burgemeestersgame.desktop.a11y import reader as reading  # noqa: E402
 from burgemeestersgame.desktop.a11y.reader import Reader  # noqa: E402
 from burgemeestersgame.desktop.screen import Screen  # noqa: E402
@@ -80,8 +83,8 @@ def reader(adapter: Callable[[], FakeAdapter]) -> Reader:
     return made
 
 
-def a_screen(**more: Any) -> Screen:
-    screen = DilemmaScreen(a_kit(FakeLibrary(), **more), FakeSession("deciding"))
+def a_screen() -> Screen:
+    screen = DilemmaScreen(a_kit(FakeLibrary(), motion=False), FakeSession("deciding"))
     for _picture in range(2):  # the first one measures what scrolls
         screen.arrange(SIZE)
     return screen
@@ -248,3 +251,76 @@ def test_the_window_opens_without_loading_what_nobody_installed() -> None:
 
     assert "bridge" not in done.stdout
     assert "platform" not in done.stdout
+
+
+# Systems on which this is not run: that they are asked what AccessKit describes
+
+
+class Events:
+    """What AccessKit wants to be raised after an update."""
+
+    raised = 0
+
+    def raise_events(self) -> None:
+        Events.raised += 1
+
+
+class Subclassing:
+    """An adapter of Windows or macOS."""
+
+    handle = 0
+
+    def __init__(self, handle: int, *_handlers: Any) -> None:
+        Subclassing.handle = handle
+
+    @classmethod
+    def for_window(cls, handle: int, *handlers: Any) -> Subclassing:
+        return cls(handle, *handlers)
+
+    def update_if_active(self, make: Callable[[], Any]) -> Events:
+        make()
+        return Events()
+
+    def update_view_focus_state(self, has_it: bool) -> None:
+        assert has_it
+
+
+@pytest.mark.parametrize(("system", "part"), [("win32", "windows"), ("darwin", "macos")])
+def test_windows_and_macos_get_the_window_of_pygame_and_raise_what_they_are_told(
+    monkeypatch: pytest.MonkeyPatch, system: str, part: str
+) -> None:
+    forwarded: list[str] = []
+    namespace = SimpleNamespace(
+        SubclassingAdapter=Subclassing, add_focus_forwarder_to_window_class=forwarded.append
+    )
+    monkeypatch.setattr(platform.sys, "platform", system)
+    monkeypatch.setattr(platform.accesskit, part, namespace, raising=False)
+    monkeypatch.setattr(platform.pygame.display, "get_wm_info", lambda: {"window": 4711})
+    monkeypatch.setattr(Events, "raised", 0)
+
+    adapter = platform.Adapter(lambda: None, lambda _: None, lambda: None)
+    adapter.update(lambda: None)
+    adapter.has_keyboard(True)
+
+    assert Subclassing.handle == 4711
+    assert Events.raised == 1
+    assert forwarded == (["SDLWindow"] if system == "darwin" else [])
+
+
+def test_where_it_must_be_the_window_is_shown_after_it_was_connected(
+    adapter: Callable[[], FakeAdapter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[int] = []
+    set_mode = pygame.display.set_mode
+
+    def noted(size: tuple[int, int], flags: int = 0) -> pygame.Surface:
+        opened.append(len(FakeAdapter.made))
+        return set_mode(size, flags)
+
+    monkeypatch.setattr(app, "MUST_BE_HIDDEN", True)
+    monkeypatch.setattr(pygame.display, "set_mode", noted)
+    kit = a_kit(FakeLibrary())
+
+    app.App(kit, MenuScreen(kit))._open_window()
+
+    assert opened == [0, 1]
