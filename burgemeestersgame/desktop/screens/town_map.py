@@ -124,7 +124,6 @@ def spot_name(spot: Spot) -> str:
         "park": _("The holiday park"),
         "zuivelterrein": _("The dairy site"),
         "sportveld": _("The sports field"),
-        "sportveld": _("The sports field"),
     }
     return names.get(spot.id, spot.id)
 
