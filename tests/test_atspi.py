@@ -14,9 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import atspi
 import pytest
-from atspi import Bus, Thing, until
 from moves import lines
 from test_window import ROOT, display  # noqa: F401 - a fixture
 from typed import Clock, Typed
@@ -26,6 +24,12 @@ from burgemeestersgame.engine import Game, Run
 from burgemeestersgame.paths import scenarios_folder
 from burgemeestersgame.scenario import Scenario, load_scenario
 from burgemeestersgame.terminal import Leaving, play
+
+if sys.platform != "linux":
+    pytest.skip("AT-SPI is of Linux", allow_module_level=True)
+
+import atspi
+from atspi import Bus, Thing, until
 
 pytestmark = [
     pytest.mark.window,

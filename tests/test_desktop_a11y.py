@@ -184,6 +184,13 @@ def test_what_happens_is_said_unasked() -> None:
     assert any("Ik heb twaalf mensen." in name for name in live)
 
 
+@pytest.mark.parametrize("name", ["settings", "norms", "debrief 3"])
+def test_a_screen_says_unasked_where_one_is(name: str) -> None:
+    first = next(node for node in of_role(once(name, 100), "heading") if node.level == 1)
+
+    assert first.live == "polite"
+
+
 def test_a_dialog_keeps_what_is_below_it_out_of_reach() -> None:
     (dialog,) = of_role(once("wipe", 100), "dialog")
 

@@ -30,6 +30,7 @@ from burgemeestersgame.desktop.widgets import (
     Look,
     Paragraph,
     Rule,
+    Title,
     Widget,
 )
 from burgemeestersgame.i18n import gettext as _
@@ -258,7 +259,7 @@ class BrowseScreen(Screen):
 
     def _head(self) -> list[Widget | None]:
         if not self._items:
-            return [Heading(self.title()), Paragraph(self.nothing())]
+            return [Title(self.title()), Paragraph(self.nothing())]
         facets = self.facets()
         chips = [self._chip(facet) for facet in facets if facet.key in self.narrowed]
         is_narrowed = bool(self.narrowed or self._editor.text.strip())
@@ -266,7 +267,7 @@ class BrowseScreen(Screen):
         if not self._shown:
             none = Paragraph(_("Nothing fits. Try another word, or take the filters off."))
         return [
-            Heading(self.title()),
+            Title(self.title()),
             TextBox(self._editor, SEARCH, self.hint(), hint=self.hint(), on_enter=self._to_list),
             Row(
                 [

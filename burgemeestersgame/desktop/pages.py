@@ -7,7 +7,7 @@ import pygame
 from burgemeestersgame.desktop.boxes import box
 from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Scroll, ScrollArea
 from burgemeestersgame.desktop.screen import Kit, Screen
-from burgemeestersgame.desktop.widgets import Heading, Look, Paragraph, Widget
+from burgemeestersgame.desktop.widgets import Heading, Look, Paragraph, Title, Widget
 
 MARGIN = 24
 
@@ -45,7 +45,7 @@ class Page(Screen):
         subtitle = self.subtitle()
         head = Column(
             [
-                Heading(self.title()),
+                Title(self.title()),
                 Paragraph(subtitle, colour="ink-soft") if subtitle else None,
             ],
             4,

@@ -258,6 +258,12 @@ class Heading(Paragraph):
         super().__init__(text, style, colour, **more)
 
 
+class Title(Heading):
+    """The heading of a whole screen: a screen reader says it unasked, as the screen comes."""
+
+    live = "polite"
+
+
 class Icon(Widget):
     """An icon; it never stands without a word, so it has no label."""
 

@@ -37,6 +37,7 @@ from burgemeestersgame.desktop.widgets import (
     Look,
     Panel,
     Paragraph,
+    Title,
     Widget,
 )
 from burgemeestersgame.i18n import gettext as _
@@ -215,7 +216,7 @@ class DebriefScreen(Screen):
         widgets = self._widgets(section, has_panel=is_inline)
         head = Row(
             [
-                Heading(section.title),
+                Title(section.title),
                 Button(_("Save report"), "report", self._save, icon="notebook-pen"),
                 Button(_("To the menu"), "menu", self.leave, icon="log-out"),
             ],
@@ -343,7 +344,7 @@ class DebriefScreen(Screen):
         widgets = self._widgets(section, has_panel=True)
         parts = [
             numbers,
-            Heading(section.title),
+            Title(section.title),
             self._about_replay() if self._part == 0 else None,
             *widgets,
             self._next(),
