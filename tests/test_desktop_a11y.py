@@ -21,12 +21,23 @@ from test_desktop_reflow import SCREENS
 from burgemeestersgame.desktop.a11y.asked import Asked
 from burgemeestersgame.desktop.a11y.describe import ROLES, describe, says
 from burgemeestersgame.desktop.a11y.tree import ROOT, Node, Tree
+from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.screen import Screen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.help import HelpScreen
 from burgemeestersgame.desktop.screens.settings import SettingsScreen
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Digits, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widgets import (
+    Button,
+    Digits,
+    Icon,
+    KeyCap,
+    Panel,
+    Paragraph,
+    Rule,
+    Tag,
+    Widget,
+)
 from burgemeestersgame.desktop.wording import time_news
 
 pytestmark = pytest.mark.usefixtures("window")
@@ -142,7 +153,37 @@ def test_every_role_of_a_widget_is_one_that_screen_readers_know(picture: Picture
     assert {widget.role for widget in picture.widgets()} <= set(ROLES)
 
 
-# One screen at a time
+# One part or one screen at a time
+
+
+def of(widget: Widget) -> Tree:
+    """Return what is told of a single widget."""
+    widget.place(a_kit().look, pygame.Rect((0, 0), SIZE))
+    return describe([widget], None, title="Burgemeestersgame", language="nl", size=SIZE)
+
+
+def test_a_button_says_after_its_name_what_else_stands_on_it() -> None:
+    words = Column([Paragraph("Het plein"), Paragraph("Nog niet gespeeld"), Paragraph("plein")])
+    card = Panel(words, key="card", label="Het plein, 18 minuten", on_press=lambda: None)
+
+    (_window, button) = in_order(of(card))
+
+    assert (button.role, button.name) == ("button", "Het plein, 18 minuten")
+    assert button.about == "Nog niet gespeeld"
+
+
+def test_a_text_that_only_names_the_group_beside_it_is_not_told_again() -> None:
+    group = Flow([Button("Ja", "yes", lambda: None)], label="Zeker?")
+
+    nodes = in_order(of(Column([Paragraph("Zeker?"), group, Paragraph("Denk na.")])))
+
+    assert [node.name for node in nodes[1:]] == ["Zeker?", "Ja", "Denk na."]
+
+
+def test_what_arranges_or_pleases_the_eye_is_left_out() -> None:
+    nodes = in_order(of(Column([Icon("clock"), Rule(), Row([KeyCap("A"), Widget(role="image")])])))
+
+    assert [node.role for node in nodes] == ["window"]
 
 
 def of_role(picture: Picture, role: str) -> list[Node]:
