@@ -159,3 +159,23 @@ def test_a_story_is_previewed_while_it_is_written(opened, program, alone, tmp_pa
     window = opened("preview", "proef")
 
     window.waits_for("screen preview briefing")
+
+
+@pytest.mark.window
+@pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is of Linux")
+def test_a_screen_reader_reads_and_uses_the_window(opened, environment):
+    from atspi import Bus, until
+
+    bus = Bus(environment)
+    environment["DBUS_SESSION_BUS_ADDRESS"] = bus.address
+    window = opened("--lang", "nl")
+
+    def settings():
+        things = (thing for each in bus.windows() for thing in each.walk())
+        return next((thing for thing in things if thing.name == "Instellingen"), None)
+
+    try:
+        until(settings).press()
+        window.waits_for("screen settings")
+    finally:
+        bus.close()
