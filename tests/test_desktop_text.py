@@ -60,6 +60,26 @@ def test_a_web_address_gets_no_hyphen(address: str) -> None:
     assert "".join(lines) == address
 
 
+def test_a_last_word_gets_company() -> None:
+    typesetter = a_typesetter()
+    text = "Voor u ligt het bevel, zonder handtekening. Ik heb het nu nodig."
+    width = typesetter.width(text, "body") - 1
+
+    first, last = words_of(typesetter.lines(text, "body", width))
+
+    assert len(last.split()) > 1
+    assert f"{first} {last}" == text
+
+
+def test_two_words_stay_on_a_line_of_their_own() -> None:
+    typesetter = a_typesetter()
+    width = typesetter.width("een noodverordening", "body")
+
+    lines = words_of(typesetter.lines("een noodverordening nu", "body", width))
+
+    assert lines == ["een noodverordening", "nu"]
+
+
 def test_a_line_end_in_the_text_begins_a_new_line() -> None:
     assert words_of(a_typesetter().lines("een\ntwee", "body", 600)) == ["een", "twee"]
 

@@ -20,6 +20,10 @@ from burgemeestersgame.desktop.theme import ROLES, Theme, _font
 # A word is broken to fill a line only when leaving it whole wastes this share of the line.
 _WASTED_SHARE = 0.3
 _LONG_WORD = 11
+
+# A last line shorter than this share of the room gets company from the line above.
+_LONELY_SHARE = 0.22
+
 _HYPHEN_LANGUAGES = {"nl": "nl_NL", "en": "en_GB"}
 _SITE = re.compile(r"[a-z]\.[a-z]{2}")  # as in burgemeesters.nl
 _UNDRAWABLE = re.compile("[\0\ud800-\udfff]")
@@ -163,10 +167,23 @@ class Typesetter:
         elif len(spans) == 1:
             spans = (Span(curled, spans[0].strong, spans[0].colour),)
         for words in _paragraphs(spans, role):
-            yield from self._filled(words, max(1, width))
+            filled = list(self._filled(words, max(1, width)))
+            self._company(filled, width)
+            yield from map(self._set, filled)
 
-    def _filled(self, words: list[list[_Fragment]], width: int) -> Iterable[Line]:
-        line: list[list[_Fragment]] = []
+    def _company(self, lines: list[list[_Word]], width: int) -> None:
+        """Move words down to a last line that is hardly there, as one word alone looks lost."""
+        if len(lines) < 2:
+            return
+        *_rest, above, last = lines
+        while len(above) > 2 and self._set(last).width < width * _LONELY_SHARE:
+            longer = [above[-1], *last]
+            if self._set(longer).width > self._set(above[:-1]).width:
+                return
+            last.insert(0, above.pop())
+
+    def _filled(self, words: list[_Word], width: int) -> Iterable[list[_Word]]:
+        line: list[_Word] = []
         used = 0
         queue = list(reversed(words))
         while queue:
@@ -189,17 +206,15 @@ class Typesetter:
                 queue.append(word)
             else:
                 line.append(word)  # not even one letter fits: let it stick out
-            yield self._set(line)
+            yield line
             line, used = [], 0
         if line or not words:
-            yield self._set(line)
+            yield line
 
     def _is_narrow(self, width: int, role: str) -> bool:
         return width < 22 * self._theme.size_px(role)
 
-    def _halves(
-        self, word: list[_Fragment], room: int, *, must: bool
-    ) -> tuple[list[_Fragment], list[_Fragment]] | None:
+    def _halves(self, word: _Word, room: int, *, must: bool) -> tuple[_Word, _Word] | None:
         """Return the part of a word that fits, with its hyphen, and the rest."""
         if len(word) != 1:
             # Two styles in one word: break between them, or not at all.
@@ -221,7 +236,7 @@ class Typesetter:
                     return [part.with_text(text[:at] + hyphen)], [part.with_text(text[at:])]
         return None
 
-    def _set(self, words: list[list[_Fragment]]) -> Line:
+    def _set(self, words: list[_Word]) -> Line:
         """Return a line with equal neighbours joined, so that it is drawn in few pieces."""
         joined: list[_Fragment] = []
         for number, word in enumerate(words):
@@ -257,10 +272,13 @@ class _Fragment(NamedTuple):
         return _Fragment(text, self.role, self.colour, self.is_address)
 
 
-def _paragraphs(spans: tuple[Span, ...], role: str) -> Iterable[list[list[_Fragment]]]:
+_Word = list[_Fragment]
+
+
+def _paragraphs(spans: tuple[Span, ...], role: str) -> Iterable[list[_Word]]:
     """Yield the words of each line that the text itself ends, as fragments of one style."""
     strong = f"{role}-strong" if f"{role}-strong" in ROLES else role
-    words: list[list[_Fragment]] = []
+    words: list[_Word] = []
     is_new_word = True
     for span in spans:
         style = strong if span.strong else role
