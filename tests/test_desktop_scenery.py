@@ -6,7 +6,9 @@ from desktop_fakes import EVENING, window  # noqa: F401 - a fixture
 
 from burgemeestersgame.desktop import scenery
 from burgemeestersgame.desktop.media import NO_MEDIA
+from burgemeestersgame.desktop.pictures import on_scene
 from burgemeestersgame.desktop.scenery import FADE_S, Scenery
+from burgemeestersgame.scenery import Place
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -63,3 +65,17 @@ def test_without_motion_it_is_there_at_once(clock):
 
     assert seen(town, "kamer") == 200
     assert not town.is_fading
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_the_clock_is_in_sight_whole_or_not_at_all(width: int) -> None:
+    square = Place("plein")
+    clock = square.clock
+    assert clock is not None
+    for height in range(90, 900, 7):
+        rect = pygame.Rect(0, 0, width, height)
+        top, bottom = (
+            on_scene(square, rect, clock["x"], clock["y"] + side * clock["r"])[1]
+            for side in (-1, 1)
+        )
+        assert bottom <= 0 or (top >= 0 and bottom <= height)

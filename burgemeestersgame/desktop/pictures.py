@@ -35,6 +35,10 @@ _MIDDLE = (0.6, 0.555)
 
 _MOODS = {"calm": "rustig", "worried": "gespannen", "angry": "fel"}
 
+# In the units of a scene: the height of what matters, and the rim around the dial of a clock.
+_BAND = 304
+_RIM = 10
+
 # A portrait of a scenario is kept at the size of those of the game.
 _PORTRAIT_SIZE = (240, 240)
 
@@ -135,7 +139,7 @@ def paint_scene(
     )
     clock = art.clock if isinstance(art, Place) else None
     if isinstance(art, Place) and clock:
-        radius = round(clock["r"] * _fit(rect.size, _middle(art))[0])
+        radius = round(clock["r"] * _fit(rect.size, art)[0])
         hands = _hands(radius, moment.hour % 12, moment.minute)
         clip = surface.get_clip()
         surface.set_clip(rect.clip(clip))
@@ -202,7 +206,7 @@ def _own_scene(own: Own) -> pygame.Surface | None:
 
 @kept(most_mb=32)
 def _fitted(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
-    scale, left, top = _fit(size, _middle(art))
+    scale, left, top = _fit(size, art)
     # Only what is seen is drawn, or scaled.
     seen = (left / scale, top / scale, size[0] / scale, size[1] / scale)
     if isinstance(art, Place):
@@ -225,24 +229,30 @@ def _drawn(svg: str, size: tuple[int, int]) -> pygame.Surface:
     return drawn if drawn.get_size() == size else pygame.transform.smoothscale(drawn, size)
 
 
-def _fit(size: tuple[int, int], middle: tuple[float, float]) -> tuple[float, int, int]:
-    """Return the scale of a scene that fills a size, and what is cut off left and above."""
+def _fit(size: tuple[int, int], art: Place | Own) -> tuple[float, int, int]:
+    """Return the scale of a scene that fills a size, and what is cut off left and above.
+
+    A clock is to be seen whole or not at all: where the edge would cut it, the part below is shown.
+    """
     width, height = size
+    middle = art.middle if isinstance(art, Place) else _MIDDLE
     scale = max(width / SCENE_SIZE[0], height / SCENE_SIZE[1])
     whole = round(SCENE_SIZE[0] * scale), round(SCENE_SIZE[1] * scale)
     left = round(min(max(0, whole[0] * middle[0] - width / 2), whole[0] - width))
-    top = round(min(max(0, whole[1] * middle[1] - height / 2), whole[1] - height))
+    # Where that band does not fit, more of its lower part is shown: there the people are.
+    below = max(height, (height + _BAND * scale) / 2) / 2
+    top = round(min(max(0, whole[1] * middle[1] + below - height), whole[1] - height))
+    clock = art.clock if isinstance(art, Place) else None
+    if clock:
+        highest, lowest = ((clock["y"] + side * (clock["r"] + _RIM)) * scale for side in (-1, 1))
+        if highest < top < lowest:
+            top = min(round(lowest), whole[1] - height)
     return scale, left, top
-
-
-def _middle(art: Place | Own) -> tuple[float, float]:
-    """Return the middle of what matters in a picture, as a share of its width and height."""
-    return art.middle if isinstance(art, Place) else _MIDDLE
 
 
 def on_scene(art: Place, rect: pygame.Rect, x: float, y: float) -> tuple[int, int]:
     """Return where a point of a scene is to be seen when that fills a rectangle."""
-    scale, left, top = _fit(rect.size, _middle(art))
+    scale, left, top = _fit(rect.size, art)
     return round(rect.x + x * scale - left), round(rect.y + y * scale - top)
 
 
