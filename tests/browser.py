@@ -1,4 +1,4 @@
-"""A real Chromium for tests, driven over its DevTools: pages that are clicked, typed in and looked at.
+"""A real Chromium for tests, driven over its DevTools: pages to click on, type in and look at.
 
 Skipped where Chromium is missing, unless `CI` is set: there it must be.
 """
@@ -11,15 +11,16 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
-WAIT_S = 20.0
+START_S, WAIT_S = 60.0, 20.0
 _FIND = """
 (text => {
   const known = 'button, label, summary, a, [role=button]';
@@ -50,12 +51,13 @@ class Page:
     """A tab in a context of its own: other pages share neither storage nor cookies with it.
 
     Attributes:
+        context: Its id, to open another tab beside it.
         requests: Addresses it asked for.
         errors: What its scripts and its policy complained of.
     """
 
-    def __init__(self, browser: Browser, session: str, target: str) -> None:
-        self._browser, self._session, self.target = browser, session, target
+    def __init__(self, browser: Browser, session: str, context: str) -> None:
+        self._browser, self._session, self.context = browser, session, context
         self.requests: list[str] = []
         self.errors: list[str] = []
 
@@ -166,7 +168,9 @@ class Page:
         path.write_bytes(base64.b64decode(shot["data"]))
 
     async def violations(self, axe: str) -> list[str]:
-        """Return what axe finds."""
+        """Return what axe finds on the whole page, however high that is."""
+        size = await self.js("[innerWidth, innerHeight, document.body.scrollHeight]")
+        await self.size(size[0], max(size[1], size[2] + 200))
         if not await self.js("typeof axe !== 'undefined'"):
             await self.js(axe + ";0")
         found: list[str] = await self.js(
@@ -174,6 +178,7 @@ class Page:
             " 'best-practice']}).then(found => found.violations.map(each =>"
             " each.id + ': ' + each.nodes.map(node => node.html).join(' | ')))"
         )
+        await self.size(size[0], size[1])
         return found
 
 
@@ -199,7 +204,9 @@ class Browser:
             elif page := self._pages.get(message.get("sessionId", "")):
                 page.heard(message["method"], message["params"])
 
-    async def call(self, method: str, session: str | None = None, **parts: object) -> dict[str, Any]:
+    async def call(
+        self, method: str, session: str | None = None, **parts: object
+    ) -> dict[str, Any]:
         """Call a method of DevTools."""
         self._number += 1
         answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
@@ -220,8 +227,7 @@ class Browser:
         made = await self.call("Target.createTarget", url="about:blank", browserContextId=context)
         target = made["targetId"]
         attached = await self.call("Target.attachToTarget", targetId=target, flatten=True)
-        page = Page(self, attached["sessionId"], target)
-        page.context = context
+        page = Page(self, attached["sessionId"], context)
         self._pages[attached["sessionId"]] = page
         for domain in ("Page", "Runtime", "Network", "Log"):
             await page.call(f"{domain}.enable")
@@ -239,9 +245,10 @@ class Browser:
         return found
 
     async def aclose(self) -> None:
-        """Stop listening."""
+        """Close the pages."""
+        for context in dict.fromkeys(page.context for page in self._pages.values()):
+            await self.call("Target.disposeBrowserContext", browserContextId=context)
         self._reading.cancel()
-        await self._socket.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -250,9 +257,9 @@ class Browser:
         await self.aclose()
 
 
-@asynccontextmanager
-async def browsing(folder: Path) -> AsyncIterator[Browser]:
-    """Run a Chromium with its profile in a folder."""
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """Run a Chromium with its profile in a folder; gives the address of its DevTools."""
     command = [
         chromium(),
         *("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
@@ -261,17 +268,28 @@ async def browsing(folder: Path) -> AsyncIterator[Browser]:
     ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        file = folder / "profile" / "DevToolsActivePort"
-        async with asyncio.timeout(60):
-            while not file.is_file() or len(file.read_text().split()) < 2:
-                await asyncio.sleep(0.05)
-        port, path = file.read_text().split()
-        address = f"ws://127.0.0.1:{port}{path}"
-        async with (
-            connect(address, max_size=None, compression=None, proxy=None) as socket,
-            Browser(socket) as browser,
-        ):
-            yield browser
+        yield _address(folder / "profile" / "DevToolsActivePort")
     finally:
         process.terminate()
         process.wait(20)
+
+
+def _address(file: Path) -> str:
+    until = time.monotonic() + START_S
+    while time.monotonic() < until:
+        with suppress(OSError):
+            port, _newline, path = file.read_text().partition("\n")
+            if path:
+                return f"ws://127.0.0.1:{port}{path.strip()}"
+        time.sleep(0.05)
+    raise AssertionError("Chromium did not start")
+
+
+@asynccontextmanager
+async def browsing(address: str) -> AsyncIterator[Browser]:
+    """Drive the Chromium whose DevTools are at that address."""
+    async with (
+        connect(address, max_size=None, compression=None, proxy=None) as socket,
+        Browser(socket) as browser,
+    ):
+        yield browser

@@ -19,6 +19,7 @@ from burgemeestersgame.engine.run import Run
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder
+from burgemeestersgame.room.lifecycle import CLOSED
 from burgemeestersgame.room.room import Room
 from burgemeestersgame.scenario import Scenario, scenario_from_files
 from burgemeestersgame.server import wire
@@ -32,10 +33,11 @@ EVERYWHERE = "0.0.0.0"
 MAX_KEYS = 5  # trainer's links that work: of this start and the last ones
 
 
-KeepRun = Callable[[Run, Scenario, Mapping[str, bytes]], None]
+# Keeps the run of a session: its id, the run, the scenario and its files.
+KeepRun = Callable[[str, Run, Scenario, Mapping[str, bytes]], None]
 
 
-def _keep_nothing(run: Run, scenario: Scenario, files: Mapping[str, bytes]) -> None:
+def _keep_nothing(id: str, run: Run, scenario: Scenario, files: Mapping[str, bytes]) -> None:
     pass
 
 
@@ -62,7 +64,7 @@ class Service:
     Attributes:
         session: Id of the session, also that of its run.
         host: The room's only writer.
-        keep_run: Called with the run when the story has ended or the session stops.
+        said: What went wrong while the run was kept, '' if nothing did.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class Service:
         self._bind = bind
         self._keep_run = keep_run
         self._was_over = False
+        self.said = ""
         self.found: tuple[Address, ...] = addresses()
         self._socket = _bound(bind, port)
         self.port = int(self._socket.getsockname()[1])
@@ -124,6 +127,7 @@ class Service:
         key = secrets.token_urlsafe(16)
         meta = {
             "scenario": scenario.id,
+            "title": scenario.title,
             "language": scenario.language,
             "code": new_code(),
             "key": wire.key_of(key),
@@ -264,8 +268,13 @@ class Service:
 
     def _keep(self) -> None:
         room = self.host.room
-        if room.game.run.events:
-            self._keep_run(room.game.run, room.scenario, self._files)
+        self._file.set_meta(**{"is-over": "yes" if room.stage == CLOSED else "no"})
+        if not room.game.run.events:
+            return
+        try:
+            self._keep_run(self.session, room.game.run, room.scenario, self._files)
+        except GameError as error:
+            self.said = str(error)
 
 
 class _Server(uvicorn.Server):

@@ -41,11 +41,15 @@ function bars(choice, before, after, most, both) {
   const last = after?.votes ? now : old;
   return h("li", {},
     h("div", { class: "tally-words" }, h("span", {}, choice.text),
-      h("span", { class: "tally-count" }, both ? shift(old, now) : count("votes", last))),
+      h("span", { class: "tally-count" }, both && old + now ? shift(old, now) : count("votes", last))),
     h("div", { class: "bars", "aria-hidden": "true" },
-      before?.votes && h("div", { class: both ? "bar-line outlined" : "bar-line filled", share: old / most }),
-      after?.votes && h("div", { class: "bar-line filled", share: now / most })),
+      before?.votes && bar(old / most, both ? "outlined" : "filled"),
+      after?.votes && bar(now / most, "filled")),
   );
+}
+
+function bar(share, kind) {
+  return h("div", { class: `bar-line ${share ? kind : "none"}`, share });
 }
 
 function shift(old, now) {

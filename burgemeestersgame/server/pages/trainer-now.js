@@ -24,21 +24,27 @@ export function rail({ session }) {
 /** What is going on, and the next step. */
 export function nowCard(model, act) {
   const { session, scene } = model.frame;
-  const heading = scene.question || scene.title;
-  const number = session.number ? [say("dilemma", { number: session.number }), " · "] : null;
+  const titles = { consequence: "consequence.title", reading: "reading.title", ending: "ending.title" };
+  const heading = titles[session.stage] ? say(titles[session.stage]) : scene.question || scene.title;
+  const number = session.round || titles[session.stage] === "consequence.title" ? say("dilemma", { number: session.number }) : "";
   return h("section", { key: "now", class: "card now", "aria-labelledby": "now" },
     h("div", { class: "between" },
       h("div", {},
-        h("p", { class: "above" }, number, say(session.is_paused ? "paused.title" : `trainer.${session.stage}`)),
+        h("p", { class: "above" }, session.number > 0 && number && `${number} · `, say(session.is_paused ? "paused.title" : `trainer.${session.stage}`)),
         h("h1", { id: "now", tabindex: "-1" }, heading)),
       turnout(model.frame)),
-    scene.text && h("details", { key: `text-${session.stage}-${scene.scene}`, open: ["reading", "ending"].includes(session.stage) },
-      h("summary", {}, say(session.stage === "consequence" ? "consequence.title" : "situation")),
-      scene.decided && h("p", {}, h("strong", {}, say("consequence.decided", { choice: scene.decided }))),
-      scene.text.split(/\n+/).map((line) => h("p", { class: "story" }, line))),
+    scene.decided && h("p", { key: "decided" }, h("strong", {}, say("consequence.decided", { choice: scene.decided }))),
+    story(scene, titles[session.stage] !== undefined, session.stage),
     session.stage === "explaining" && explain(model, act),
     session.stage === "agreement" || session.stage === "debrief" ? agreement(model, act) : null,
-    model.hands ? hands(model, act) : h("div", { class: "row steps" }, steps(model, act)));
+    model.hands ? hands(model, act) : h("div", { key: "steps", class: "row steps" }, steps(model, act)));
+}
+
+function story(scene, isRead, stage) {
+  if (!scene.text || ["debrief", "agreement", "closed"].includes(stage)) return null;
+  const text = scene.text.split(/\n+/).map((line) => h("p", { class: "story" }, line));
+  if (isRead) return h("div", { key: "story" }, text);
+  return h("details", { key: `story-${scene.scene}` }, h("summary", {}, say("situation")), text);
 }
 
 function turnout({ session, trainer }) {

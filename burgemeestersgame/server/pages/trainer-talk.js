@@ -1,7 +1,7 @@
 // What the trainer talks about with the group: counts, reasons, questions, what roles know, advice.
 
 import { h, icon } from "./dom.js";
-import { choiceText, tally, valueCounts } from "./tally.js";
+import { answers, choiceText, tally, valueCounts } from "./tally.js";
 import { count, say } from "./words.js";
 
 /** The panels of this moment. */
@@ -41,7 +41,7 @@ function list(texts) {
 function reasons({ reasons, scene }, act) {
   if (!reasons.shown.length) return null;
   return panel("reasons", say("reasons.title"), say("reason.about"),
-    h("ul", { class: "plain" }, reasons.shown.map((reason) => {
+    h("ul", { class: "plain" }, byChoice(reasons.shown, scene.choices).map((reason) => {
       const isLit = reason.id === reasons.spotlight;
       const about = `reason-${reason.id}`;
       return h("li", { key: about, class: isLit ? "reason lit" : "reason" },
@@ -55,8 +55,14 @@ function reasons({ reasons, scene }, act) {
             type: "button", disabled: reason.kept, "aria-describedby": about,
             onclick: () => act.order("keep", { reason: reason.id }),
           }, icon(reason.kept ? "check" : "save"), say(reason.kept ? "reason.kept" : "reason.keep")),
-          h("button", { type: "button", "aria-describedby": about, onclick: () => act.drop(reason) }, icon("trash-2"), say("reason.drop"))));
+          h("button", { type: "button", "aria-label": say("reason.drop"), "aria-describedby": about, onclick: () => act.drop(reason) },
+            icon("trash-2"))));
     })));
+}
+
+function byChoice(reasons, choices) {
+  const places = answers(choices).map((choice) => choice.id);
+  return [...reasons].sort((a, b) => places.indexOf(a.choice) - places.indexOf(b.choice));
 }
 
 function secrets({ trainer }) {
