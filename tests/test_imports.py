@@ -8,10 +8,20 @@ import pytest
 import burgemeestersgame
 
 PACKAGE = Path(burgemeestersgame.__file__).parent
-SHELLS = {"cli", "commands", "desk", "desktop", "terminal", "store", "server", "__main__"}
+SHELLS = {
+    "cli",
+    "commands",
+    "desk",
+    "desktop",
+    "terminal",
+    "store",
+    "server",
+    "sessions",
+    "__main__",
+}
 
 # They put the parts together, and so know several.
-INTRODUCERS = {"cli", "commands", "desk", "__main__"}
+INTRODUCERS = {"cli", "commands", "desk", "sessions", "__main__"}
 
 # From the core's outside to its inside: each may import those behind it, never back.
 ORDER = ("room", "session", "debrief", "assessment", "engine", "scenario", "norms", "errors")

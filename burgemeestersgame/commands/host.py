@@ -6,24 +6,17 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from burgemeestersgame import i18n, library
+from burgemeestersgame import i18n, sessions
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, talk
-from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.paths import sessions_folder
 
 if TYPE_CHECKING:
-    from burgemeestersgame.engine.run import Run
-    from burgemeestersgame.scenario import Scenario
-    from burgemeestersgame.server.service import KeepRun, Ready, Service
-
-LAST = "last"
+    from burgemeestersgame.server.service import Ready, Service
 
 
 def host(
@@ -51,7 +44,11 @@ def host(
     """
     if (name is None) is (resume is None):
         raise WrongUse(_("name a scenario to play, or a session to go on with: --resume last"))
-    service = _service(name, resume, bind=bind, port=port)
+    if resume is not None:
+        service = sessions.resume(resume, bind=bind, port=port)
+    else:
+        assert name is not None
+        service = sessions.begin(name, i18n.language(), bind=bind, port=port)
     if not is_headless:
         return _in_window(service)
     asyncio.run(_serve(service, format))
@@ -109,69 +106,3 @@ def _announcer(service: Service, format: str) -> Callable[[Ready], None]:
         )
 
     return announce
-
-
-def _service(
-    name: str | None, resume: str | None, *, bind: str | None, port: int | None
-) -> Service:
-    from burgemeestersgame.scenario import load_scenario, scenario_files
-    from burgemeestersgame.server.service import EVERYWHERE, Service
-    from burgemeestersgame.store import open_store
-    from burgemeestersgame.store.store import new_run_id
-
-    where = bind or EVERYWHERE
-    if resume is not None:
-        path = _session(resume)
-        return Service.resume(path, bind=where, port=port, keep_run=_keeper(path))
-    assert name is not None
-    story = library.find(name)
-    scenario = load_scenario(story, i18n.language())
-    with open_store():  # what keeps the run at the end must be there: find out now
-        pass
-    path = sessions_folder() / f"{new_run_id()}.sqlite3"
-    return Service.begin(
-        path, scenario, scenario_files(story), bind=where, port=port, keep_run=_keeper(path)
-    )
-
-
-def _session(name: str) -> Path:
-    """Return the file of a session; raises WrongUse where no or more than one fits."""
-    found = sorted(sessions_folder().glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)
-    if name == LAST:
-        if not found:
-            raise WrongUse(_("no group has played on this computer yet"))
-        return found[-1]
-    fitting = [path for path in found if path.stem.startswith(name)]
-    if len(fitting) != 1:
-        raise WrongUse(_("there is no session '{id}'").format(id=name))
-    return fitting[0]
-
-
-def _keeper(path: Path) -> KeepRun:
-    """Return what keeps the run of a session among the runs, under the session's id."""
-
-    def keep(run: Run, scenario: Scenario, files: Mapping[str, bytes]) -> None:
-        from burgemeestersgame.engine.game import Game
-        from burgemeestersgame.store import UnknownRun, open_store
-
-        try:
-            with open_store() as store:
-                ending = Game(scenario, run=run).ending
-                try:
-                    kept = store.entry(path.stem).events
-                except UnknownRun:
-                    store.create(
-                        run,
-                        files,
-                        title=scenario.title,
-                        language=scenario.language,
-                        run_id=path.stem,
-                        ending=ending,
-                    )
-                else:
-                    if kept < len(run.events):
-                        store.append(path.stem, kept, run.events[kept:], ending=ending)
-        except GameError as error:
-            talk(str(error))
-
-    return keep
