@@ -1,0 +1,150 @@
+"""axe-core finds nothing on the phone's and the trainer's page, whatever the stage: on a phone, at
+400 per cent, on a tablet, light and dark, in Dutch and in English."""
+
+import asyncio
+
+import pytest
+from test_html_axe import axe
+
+from burgemeestersgame import i18n
+from burgemeestersgame.server.client import Phone, Trainer
+from tests.browser import browsing, running
+from tests.hosting import served
+
+__all__ = ["axe"]  # a fixture
+
+SIZES = {"a phone": (360, 740), "400 per cent": (320, 256), "a laptop": (1280, 800)}
+
+
+@pytest.fixture(scope="module")
+def chrome(tmp_path_factory):
+    with running(tmp_path_factory.mktemp("chrome")) as address:
+        yield address
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("size", "language"), [*zip(SIZES, ("nl", "nl", "en"), strict=True)])
+def test_no_stage_has_a_violation_that_axe_can_find(size, language, colours, axe, chrome, tmp_path):
+    found = []
+
+    async def play():
+        i18n.use(language)
+        path = tmp_path / "sessions" / "0123456789ab.sqlite3"
+        async with served(path) as (_service, ready), browsing(chrome) as browser:
+            width, height = SIZES[size]
+            phone = await browser.page(ready.join_url, width=width, height=height)
+            await phone.until("document.querySelector('.option')")
+            await phone.press("Raadslid met een zwager")
+            steers = await browser.page(ready.trainer_url, width=width, height=height)
+            for page in (phone, steers):
+                await page.colours(colours)
+            await a_session(ready, phone, steers, look)
+            assert phone.errors + steers.errors == []
+
+    async def look(name, *pages):
+        for page in pages:
+            for each in await page.violations(axe):
+                found.append(f"{name}: {each}")
+
+    asyncio.run(asyncio.wait_for(play(), 200))
+
+    assert found == []
+
+
+async def a_session(ready, phone, steers, look):
+    """Go through every stage, steered without a screen so that it goes in any language."""
+    trainer = Trainer(ready.trainer_url)
+    others = [Phone(ready.join_url) for _ in range(3)]
+    for other in others:
+        await other.join()
+
+    async def seen(name):
+        """Look at both pages; the trainer's has to take the session back first."""
+        await trainer.aclose()
+        await steers.until("document.querySelector('main .primary, main .rail')")
+        await steers.js("document.querySelector('.door .primary')?.click()")
+        await steers.until("document.querySelector('.rail')")
+        await steers.js("document.querySelectorAll('details').forEach(each => each.open = true)")
+        await phone.js("document.querySelectorAll('details').forEach(each => each.open = true)")
+        await look(name, phone, steers)
+
+    async def do(*names):
+        for name in names:
+            await getattr(trainer, name)()
+
+    await seen("lobby")
+    for tab in (2, 3, 4):
+        await phone.js(f"document.querySelector('#tabs li:nth-child({tab}) button').click()")
+        await look(f"tab {tab}", phone)
+    await do("practise", "open")
+    await others[0].vote("tea")
+    await seen("practice")
+    await do("close", "next")
+    await seen("briefing")
+    await do("next")
+    await seen("waiting")
+    await trainer.do("open", seconds=90)
+    await phone.until("document.querySelector('form input')")
+    await seen("voting")
+    await phone.js("document.querySelector('form').requestSubmit()")
+    await look("no choice", phone)
+    await phone.js("document.querySelector('form input').click()")
+    await phone.js("document.querySelector('form').requestSubmit()")
+    await phone.until("document.querySelector('.chosen')")
+    for other in others:
+        await other.vote("afslaan", value="openheid", reason="Omdat het hoort.")
+    await trainer.consult("griffier")
+    await others[0].propose("logboek")
+    await seen("sealed")
+    await trainer.close()
+    await seen("closed")
+    await trainer.reveal()
+    await trainer.do("keep", reason=(await known(trainer))["reasons"]["shown"][0]["id"])
+    await trainer.do("spotlight", reason=(await known(trainer))["reasons"]["shown"][0]["id"])
+    await seen("first reveal")
+    await trainer.next()
+    await trainer.note("Achterin stil.")
+    await seen("talk")
+    await do("pause")
+    await seen("paused")
+    await do("resume")
+    await trainer.do("hide", on=True)
+    await seen("hidden")
+    await trainer.do("hide", on=False)
+    await trainer.open()
+    await seen("second vote")
+    for other in others:
+        await other.vote("gaan")
+    await do("close", "reveal")
+    await seen("second reveal")
+    await do("next")
+    await seen("decision")
+    await trainer.decide("gaan")
+    await seen("consequence")
+    await do("next")
+    await seen("explaining")
+    await trainer.explain("Ik wilde luisteren.")
+    await trainer.open()
+    await do("close", "reveal")
+    await seen("too few")
+    await trainer.decide("alles")
+    await seen("ending")
+    await do("next")
+    await trainer.do("agree", text="Wij vragen eerst.")
+    await seen("debrief")
+    await do("next")
+    await seen("agreement")
+    await do("next")
+    await seen("ended")
+    for other in others:
+        await other.aclose()
+    await trainer.aclose()
+    await phone.go("about:blank")
+    await phone.go(ready.join_url.partition("#")[0])
+    await phone.until("document.querySelector('#code')")
+    await look("joining", phone)
+
+
+async def known(trainer):
+    """Return what the trainer's page was told of reasons."""
+    return await trainer.wait_for(lambda state: state["reasons"]["shown"])
