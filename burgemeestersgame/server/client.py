@@ -47,6 +47,7 @@ class _Client:
         self._fragment = parts.fragment
         self._timeout_s = timeout_s
         self._socket: ClientConnection | None = None
+        self._is_new = False  # the socket: what was under way is to be sent once more
         self._task: asyncio.Task[None] | None = None
         self._pending: dict[str, tuple[dict[str, object], asyncio.Future[dict[str, Any]]]] = {}
         self._first: asyncio.Future[None] | None = None
@@ -105,7 +106,7 @@ class _Client:
                     proxy=None,
                 ) as socket:
                     await socket.send(msgspec.json.encode(self._hello()).decode())
-                    self._socket = socket
+                    self._socket, self._is_new = socket, True
                     async for text in socket:
                         tries = 0
                         await self._take(msgspec.json.decode(text))
@@ -139,7 +140,8 @@ class _Client:
                 self.state = {**self.state, **message}
                 if self._first is not None and not self._first.done():
                     self._first.set_result(None)
-                if message["t"] in ("state", "trainer"):
+                if self._is_new and message["t"] in ("state", "trainer"):
+                    self._is_new = False
                     await self._send_again()
         self._changed.set()
         if self._queue is not None:
