@@ -288,7 +288,12 @@ class _ChoiceCard(Widget):
 
 
 class AdvisorStand(Widget):
-    """An advisor before the window: bust in an arch, name plate, and a tag in the corner."""
+    """An advisor before the window: bust in an arch, name plate, and a tag in the corner.
+
+    Attributes:
+        is_speaking: Whether this is who was last heard.
+        plate: The height of the highest name plate in the row: all are as high as that.
+    """
 
     role = "button"
     BUST = 96
@@ -311,8 +316,8 @@ class AdvisorStand(Widget):
         super().__init__(key=key, label=label, on_press=on_press)
         self._portrait, self._mood = portrait, mood
         self._advisor_role, self._name = advisor_role, name
-        self._tag, self._has_ear, self._is_speaking = tag, has_ear, is_speaking
-        self.plate = 0  # the height of the highest plate in the row: all are as high as that
+        self._tag, self._has_ear, self.is_speaking = tag, has_ear, is_speaking
+        self.plate = 0
 
     def natural(self, look: Look) -> int:
         role = look.text.width(self._advisor_role, "label")
@@ -357,22 +362,22 @@ class AdvisorStand(Widget):
         round_top = (True, True, False, False)
         box(surface, frame, pygame.Color(edge), frame.width // 2, corners=round_top)
         surface.blit(bust(theme, look.media, self._portrait, self._mood, size), arch)
-        fill = "action" if self._is_speaking else "sunken" if is_hovered else "surface"
+        fill = "action" if self.is_speaking else "sunken" if is_hovered else "surface"
         box(
             surface,
             plate,
             theme.colour(fill),
             theme.px(8),
-            theme.colour("action" if self._is_speaking else "hairline"),
+            theme.colour("action" if self.is_speaking else "hairline"),
             theme.px(1),
             (False, False, True, True),
         )
         surface.fill(
-            theme.colour("action" if self._is_speaking else "ink"),
+            theme.colour("action" if self.is_speaking else "ink"),
             (plate.x, plate.y, plate.width, look.px(3)),
         )
-        ink = "on-action" if self._is_speaking else "ink"
-        soft = "on-action" if self._is_speaking else "ink-soft"
+        ink = "on-action" if self.is_speaking else "ink"
+        soft = "on-action" if self.is_speaking else "ink-soft"
         inner = plate.inflate(-look.px(8), 0)
         lines = self._role_lines(look, plate.width)
         spare = plate.height - self.plate_px(look, plate.width)

@@ -298,12 +298,25 @@ class ScrollArea(Widget):
         label: str = "",
         is_stop: bool = True,
         is_on_bar: bool = False,
+        keeps_room: bool = False,
     ) -> None:
-        """Make an area; `is_stop` lets Tab stop at it when it scrolls and holds no control."""
+        """Make an area.
+
+        Args:
+            child: What is seen through it.
+            scroll: How far it has scrolled.
+            key: Of the area.
+            label: Of the area.
+            is_stop: Whether Tab stops at it when it scrolls and holds no control.
+            is_on_bar: Whether it stands on the dark ground of a bar.
+            keeps_room: Whether there is room for a scroll bar also while there is none, so that
+                lines stay as they are when it comes.
+        """
         super().__init__([child], key=key, label=label)
         self.scroll = scroll
         self._is_stop = is_stop
         self.is_on_bar = is_on_bar
+        self._keeps_room = keeps_room
 
     @property
     def is_focusable(self) -> bool:
@@ -314,19 +327,22 @@ class ScrollArea(Widget):
         )
 
     def height(self, look: Look, width: int) -> int:
-        return self.children[0].height(look, width)
+        return self.children[0].height(look, width - self._room(look) * self._keeps_room)
+
+    def _room(self, look: Look) -> int:
+        return look.px(self.BAR + 6)
 
     def place(self, look: Look, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
         child, scroll = self.children[0], self.scroll
         # What scrolled before most likely does so again, and is then measured once.
-        narrow = rect.width - look.px(self.BAR + 6)
-        width = narrow if scroll.most else rect.width
+        narrow = rect.width - self._room(look)
+        width = narrow if scroll.most or self._keeps_room else rect.width
         height = child.height(look, width)
         if width == rect.width and height > rect.height:
             width = narrow
             height = child.height(look, width)
-        elif width == narrow and height <= rect.height:
+        elif width == narrow and height <= rect.height and not self._keeps_room:
             width = rect.width
             height = child.height(look, width)
         scroll.view = rect.height
