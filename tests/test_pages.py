@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from burgemeestersgame import i18n
+from burgemeestersgame.room.rounds import MAX_REASON
+from burgemeestersgame.server.addresses import Address
 from burgemeestersgame.server.client import Phone, Trainer
 from burgemeestersgame.server.texts import texts
 from burgemeestersgame.server.web import PAGES
@@ -123,7 +125,7 @@ def test_who_types_keeps_the_focus_when_the_session_goes_on(room):
             trainer, _phones = await open_round(ready)
             await phone.type("#reason", "Ik ben nog bez")
             await trainer.consult("griffier")
-            await phone.sees("Niet doen.")
+            await phone.sees("U hoorde samen advies: Griffier")
             assert await phone.js("document.activeElement.id") == "reason"
             assert await phone.js("document.activeElement.selectionStart") == len("Ik ben nog bez")
             await trainer.aclose()
@@ -219,7 +221,7 @@ def test_what_people_write_never_becomes_markup(room):
             clients = [Phone(ready.join_url) for _ in range(3)]
             for client in clients:
                 await client.join()
-            await steers.press("Geef de rollen")
+            await steers.press("Naar de briefing")
             await steers.press("Begin het verhaal")
             await steers.press("Open de eerste stem")
             for client in clients:
@@ -295,7 +297,7 @@ def test_hands_are_counted_when_no_phone_gets_through(room):
     async def play():
         async with room() as (service, ready, browser):
             steers = await browser.page(ready.trainer_url, width=360)
-            for step in ("Geef de rollen", "Begin het verhaal", "Stem met handen"):
+            for step in ("Naar de briefing", "Begin het verhaal", "Stem met handen"):
                 await steers.press(step)
             await steers.type("label.hand:nth-of-type(1) input", "7")
             await steers.type("label.hand:nth-of-type(2) input", "4")
@@ -334,6 +336,50 @@ def test_another_device_takes_over_the_trainers_page(room):
             await first.press("Weer vanaf hier leiden")
             await first.sees("Mensen komen binnen")
             await second.sees("U bent ergens anders verdergegaan")
+
+    run(play())
+
+
+def test_a_button_that_is_pressed_twice_does_its_work_once(room):
+    async def play():
+        async with room() as (service, ready, browser):
+            steers = await browser.page(ready.trainer_url, width=820, height=1000)
+            await steers.press("Naar de briefing")
+            await steers.sees("Iedereen leest de eigen rol")
+            await steers.js(
+                "for (let n = 0; n < 3; n++) document.querySelector('#next').click(); 0"
+            )
+            await steers.sees("Open de eerste stem")
+            assert "intussen verder" not in await steers.text()
+            assert service.host.room.stage == "first-vote"
+
+    run(play())
+
+
+def test_the_trainer_chooses_the_address_behind_the_qr_code(room):
+    async def play():
+        async with room() as (service, ready, browser):
+            service.found = (Address("192.0.2.7", "wlan0"), *service.found)
+            steers = await browser.page(ready.trainer_url, width=820, height=1000)
+            await steers.sees("127.0.0.1")
+            before = await steers.js("document.querySelector('.qr').src")
+            assert before.startswith("data:image/svg+xml")
+            await choose(steers, "Netwerkadres", "192.0.2.7")
+            await steers.until(f"document.querySelector('.qr').src !== {before!r}")
+            assert await steers.js("document.querySelector('.qr').naturalWidth") > 0
+            assert f"http://192.0.2.7:{ready.port}/" in await steers.text()
+
+    run(play())
+
+
+def test_a_page_of_another_version_asks_to_be_loaded_again(room, monkeypatch):
+    monkeypatch.setattr("burgemeestersgame.server.wire.VERSION", 2)
+
+    async def play():
+        async with room() as (_service, ready, browser):
+            phone = await browser.page(ready.join_url)
+            await phone.sees("deze pagina hoort bij een andere versie")
+            await phone.sees("Laad de pagina opnieuw")
 
     run(play())
 
@@ -380,6 +426,10 @@ def test_all_that_a_phone_loads_is_small(room):
 
     loaded = asyncio.run(asyncio.wait_for(play(), 60))
     assert sum(path.stat().st_size for path in files) < loaded < MOST_BYTES
+
+
+def test_a_phone_lets_nobody_type_more_than_is_kept():
+    assert f"MAX_REASON = {MAX_REASON};" in (PAGES / "phone-vote.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -58,7 +58,7 @@ async def session(browser, process):
     await trainer.press("Sluit de stemming")
     await trainer.press("Onthul de aantallen")
     await phones[3].sees("12 stemmen")
-    await trainer.press("Geef de rollen")
+    await trainer.press("Naar de briefing")
     await asyncio.gather(*(phone.sees("Uw rol") for phone in phones))
     await trainer.press("Begin het verhaal")
 

@@ -120,6 +120,7 @@ def phone_texts() -> Texts:
             lambda n: ngettext("Only {count} second left.", "Only {count} seconds left.", n)
         ),
         "time.then": _("Then the round closes."),
+        "time.changed": _("The time to vote has changed."),
         "time.nearly": _("Twenty seconds left to vote."),
         # counts
         "reveal.title": _("How you voted"),
@@ -160,6 +161,7 @@ def phone_texts() -> Texts:
         "situation.again": _("Read the situation once more"),
         "story.time": _("{time} in the story"),
         "advice.title": _("Advice you heard together"),
+        "advice.new": _("You heard advice together: {advisor}"),
         "advice.stance": _("Would choose: {choice}"),
         "messages.title": _("Messages"),
         "messages.none": _("Nothing has arrived yet."),

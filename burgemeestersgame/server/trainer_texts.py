@@ -39,7 +39,7 @@ def trainer_texts() -> Texts:
         "step.pause": _("Pause"),
         "step.resume": _("Resume"),
         "step.practise": _("Begin the practice round"),
-        "step.briefing": _("Give the roles"),
+        "step.briefing": _("To the briefing"),
         "step.begin": _("Begin the story"),
         "step.open.practice": _("Open the practice vote"),
         "step.open.first-vote": _("Open the first vote"),

@@ -3,7 +3,7 @@
 import { draw, h } from "./dom.js";
 import { say } from "./words.js";
 
-const TYPING = "textarea, input:not([type=radio]):not([type=checkbox])";
+const TYPING = "textarea, select, input:not([type=radio]):not([type=checkbox])";
 let offset = 0; // seconds from this device's clock to that of the session
 
 /** Heed the `now` of a frame. */

@@ -39,13 +39,14 @@ export function messageCard(message) {
     paragraphs(message.text));
 }
 
-/** What the advisors said whom the room has heard. */
-export function heard({ scene }) {
+/** What the advisors said whom the room has heard; folded where there is something to do. */
+export function heard({ scene }, isFolded = false) {
   const told = scene.advice.filter((advice) => advice.text);
   if (!told.length) return null;
   const stance = (advice) => scene.choices.find((choice) => choice.id === advice.stance)?.text;
-  return h("section", { key: "advice" },
-    h("h2", {}, say("advice.title")),
+  const title = say("advice.title");
+  return h(isFolded ? "details" : "section", { key: `advice-${isFolded}` },
+    isFolded ? h("summary", {}, title) : h("h2", {}, title),
     h("ul", { class: "plain" }, told.map((advice) => h("li", { class: "card" },
       h("p", {}, h("strong", {}, advice.role), ` ${advice.name}`),
       paragraphs(advice.text),

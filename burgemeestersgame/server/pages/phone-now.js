@@ -93,7 +93,7 @@ function voting(model, act) {
   const before = [
     situation(scene, isFirst),
     secret(model, act),
-    heard(scene && model.frame),
+    heard(model.frame, true),
     !isFirst && session.before && h("details", { key: "before" },
       h("summary", {}, say("tally.first-round")), tally(scene.choices, session.before, null)),
   ];

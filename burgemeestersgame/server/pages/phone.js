@@ -99,6 +99,7 @@ function take(frame) {
 
 function see(frame) {
   const before = stageKey();
+  const told = model.frame;
   const isFirst = model.phase !== "in";
   model.frame = { ...model.frame, ...frame };
   if (frame.t === "state") {
@@ -117,7 +118,18 @@ function see(frame) {
     model.problem = "";
   }
   render();
-  if (isNew && (isFirst || before !== "")) arrive();
+  if (isNew) arrive();
+  else hearOf(told);
+}
+
+/** Say what changed while the stage stayed the same. */
+function hearOf({ scene, session }) {
+  const fresh = model.frame.scene.advice.find((each, place) => each.text && !scene.advice[place]?.text);
+  if (fresh) announce(say("advice.new", { advisor: fresh.role }));
+  if (session.round?.closes_at_s !== model.frame.session.round?.closes_at_s) {
+    model.isWarned = false;
+    announce(say("time.changed"));
+  }
 }
 
 /** Bring the reader to what is new; who is typing only hears of it. */

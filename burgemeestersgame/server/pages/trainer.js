@@ -31,6 +31,8 @@ const model = {
   agreement: null,
 };
 
+const underway = new Set(); // commands whose outcome this page does not show yet
+
 const link = new Link("/ws/trainer", () => ({ t: "trainer", v: VERSION, key: model.key }), take, changed);
 
 function take(frame) {
@@ -52,6 +54,7 @@ function see(frame) {
   const before = stageKey();
   model.frame = frame;
   model.phase = "in";
+  model.caughtUp?.();
   model.seconds ??= String(frame.trainer.settings.seconds ?? "");
   if (stageKey() !== before) arrive(before === "");
   else render();
@@ -84,14 +87,18 @@ function changed() {
   render();
 }
 
-/** Give a command for the moment that this page shows. */
+/** Give a command for the moment that this page shows; pressed twice, it is given once. */
 async function order(what, parts = {}) {
+  if (underway.has(what)) return false;
+  underway.add(what);
   model.problem = "";
   const answer = await link.ask({ t: "do", what, moment: model.frame.moment, ...parts });
   if (!answer.ok && answer.text) {
     model.problem = answer.text;
     announce(answer.text);
   }
+  if (answer.moment > model.frame.moment) await new Promise((shown) => (model.caughtUp = shown));
+  underway.delete(what);
   render();
   return answer.ok;
 }
