@@ -212,7 +212,10 @@ class BrowseScreen(Screen):
         if look.theme.is_one_column or self._size[0] < look.px(900):
             return self._one_column(look)
         self.main_scroll = self._page_scroll
+        footer = Ground(Pad(Flow(self._buttons(), 12), MARGIN, 12), "sunken", top_line="hairline")
         head = Pad(Column(self._head(), 10), MARGIN, 20, 20, 10)
+        if not self._items:
+            return _empty(head, footer)
         rows = ScrollArea(
             Pad(self._list(), MARGIN, 6, 8, 12),
             self._list_scroll,
@@ -228,7 +231,6 @@ class BrowseScreen(Screen):
         )
         sheet = Ground(Frame([page], lambda look, rect: page.place(look, rect)), "surface")
         edge = Rule()
-        footer = Ground(Pad(Flow(self._buttons(), 12), MARGIN, 12), "sunken", top_line="hairline")
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             bottom = footer.height(look, rect.width)
@@ -412,6 +414,18 @@ class BrowseScreen(Screen):
         from burgemeestersgame.desktop.screens.filters import FilterScreen
 
         return Push(FilterScreen(self.kit, self))
+
+
+def _empty(head: Widget, footer: Widget) -> Widget:
+    """Return a screen without a list: nothing is divided that is not there."""
+    area = ScrollArea(head, Scroll(), key="list")
+
+    def arrange(look: Look, rect: pygame.Rect) -> None:
+        below = footer.height(look, rect.width)
+        area.place(look, pygame.Rect(rect.x, rect.y, rect.width, rect.height - below))
+        footer.place(look, pygame.Rect(rect.x, rect.bottom - below, rect.width, below))
+
+    return Frame([area, footer], arrange)
 
 
 def titled_icon(icon: str, title: str, colour: str = "ink") -> Widget:

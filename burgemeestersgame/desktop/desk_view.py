@@ -184,15 +184,19 @@ class DeskView(Frame):
             large.place(look, pygame.Rect(left, top, width, height))
             large.points_at = at.centerx if speaking is not None else None
             return large, beside
-        # On the strip of the name plates, where these leave room for it.
-        last = self._on.stands[-1].rect.right if self._on.stands else 0
-        top = places.plates.top + look.px(8) if last + gap <= beside.x else beside.y
-        width = min(beside.width, look.px(460))
-        height = small.height(look, width) if width else 0
-        if not width or top + height > beside.bottom:
+        if not self._beside:
             return None, beside
-        small.place(look, pygame.Rect(beside.x, top, width, height))
-        below = max(beside.y, top + height + gap)
+        # On the strip of the name plates too, where these leave room for it.
+        last = self._on.stands[-1].rect.right if self._on.stands else 0
+        left, top = max(beside.x, last + look.px(16)), places.plates.top + look.px(8)
+        if beside.right - left < look.theme.text_px(240):
+            left, top = beside.x, beside.y
+        width = min(beside.right - left, look.px(460))
+        height = small.height(look, width)
+        if top + height > beside.bottom:
+            return None, beside
+        small.place(look, pygame.Rect(left, top, width, height))
+        below = max(beside.y, top + height + look.px(6))
         return small, pygame.Rect(beside.x, below, beside.width, max(0, beside.bottom - below))
 
 

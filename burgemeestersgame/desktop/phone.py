@@ -20,7 +20,7 @@ def message_list(messages: Sequence, rising: float = 0.0) -> Widget:
     `rising` is how far the last one still has to come, from 1.0 to 0.0.
     """
     if not messages:
-        return Paragraph(_("No messages yet."), "message", "ink-soft")
+        return Paragraph(_("No messages yet."), "message", "ink-soft", align="centre")
     *before, last = (message_card(message, is_new=message.is_new) for message in messages)
     return Column([*before, _Rising(last, rising) if rising else last], 10)
 

@@ -205,8 +205,12 @@ class Screen:
         return self.root
 
     def first_focus(self, order: list[Widget]) -> str:
-        """Return the key that has the focus when none has it yet."""
-        return order[0].key
+        """Return the key that has the focus when none has it yet: of what can be pressed.
+
+        From there the arrows scroll, too.
+        """
+        pressed = (widget for widget in order if not isinstance(widget, ScrollArea))
+        return next(pressed, order[0]).key
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw everything on a surface of any size."""

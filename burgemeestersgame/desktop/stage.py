@@ -17,6 +17,9 @@ from burgemeestersgame.desktop.widgets import Look, Widget
 # The height of the sky over a place without art.
 BAND = 144
 
+# Lower, it would look like no phone.
+LEAST_PHONE = 210
+
 
 class Backdrop(Widget):
     """The art of a place over the whole window; a band of sky over the page without."""
@@ -125,7 +128,7 @@ def story_page(
         if phone is not None:
             width = desk.phone_width(look, rect.width) + look.px(70)
             most = rect.height - top - 2 * margin
-            height = min(max(phone.height(look, width), look.px(300)), most)
+            height = min(max(phone.height(look, width), look.px(LEAST_PHONE)), most)
             phone.place(look, pygame.Rect(right - width, rect.y + top + margin, width, height))
             right -= width + margin
         width = min(look.theme.text_px(640), right - margin)

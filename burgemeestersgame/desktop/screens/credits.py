@@ -43,9 +43,6 @@ class CreditsScreen(Page):
     def buttons(self) -> list[Widget | None]:
         return [Button(_("Back"), "back", Pop, is_primary=True, cap="Esc")]
 
-    def first_focus(self, order: list[Widget]) -> str:
-        return "back"  # from there the arrows scroll, too
-
 
 def _group(icon: str, title: str, credits: Sequence[Any]) -> list[Widget]:
     cards = [

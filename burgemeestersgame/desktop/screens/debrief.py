@@ -16,6 +16,7 @@ from burgemeestersgame.desktop.intention import KEY as INTENTION
 from burgemeestersgame.desktop.intention import Intention
 from burgemeestersgame.desktop.layout import (
     Column,
+    Fitting,
     Flow,
     Frame,
     Ground,
@@ -214,16 +215,13 @@ class DebriefScreen(Screen):
         is_inline = self._size[0] < look.px(1200) + look.theme.text_px(60)
         section = self.debrief.sections[self._part]
         widgets = self._widgets(section, has_panel=is_inline)
-        head = Row(
-            [
-                Title(section.title),
-                Button(_("Save report"), "report", self._save, icon="notebook-pen"),
-                Button(_("To the menu"), "menu", self.leave, icon="log-out"),
-            ],
-            12,
-            grow=0,
-            align="top",
-        )
+        title = Title(section.title)
+        buttons = [
+            Button(_("Save report"), "report", self._save, icon="notebook-pen"),
+            Button(_("To the menu"), "menu", self.leave, icon="log-out"),
+        ]
+        beside = Row([title, *buttons], 12, grow=0, align="top")
+        head = Fitting([beside, Column([title, Flow(buttons, 12)], 12)])
         parts: list[Widget | None] = [head]
         if self._part == 0:
             parts.append(Paragraph(self.debrief.subtitle, colour="ink-soft"))
@@ -325,6 +323,7 @@ class DebriefScreen(Screen):
                 10,
             ),
             "bar",
+            bottom_line="hairline",
         )
         numbers = Flow(
             [

@@ -364,7 +364,7 @@ class DilemmaScreen(PlayScreen):
         window = TownWindow(self.view, height=128)
         column = Column([window, Pad(Column(parts, 14), 40, 16, 40, 24, most=1240)], 0)
         area = ScrollArea(column, self.main_scroll, key="page")
-        foot = Ground(self._foot(), "bar")
+        foot = Ground(self._foot(), "bar", top_line="hairline")
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             top = bar.height(look, rect.width)

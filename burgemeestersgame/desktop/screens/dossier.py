@@ -60,9 +60,6 @@ class DossierScreen(Page):
     def buttons(self) -> list[Widget | None]:
         return [Button(_("Back"), "back", Pop, is_primary=True, cap="Esc")]
 
-    def first_focus(self, order: list[Widget]) -> str:
-        return "back"  # from there the arrows scroll, too
-
 
 def _deed(done: Done) -> Widget:
     asked = f"{format_clock(done.at)}  {done.question or _('Nobody asked')}"

@@ -69,9 +69,6 @@ class HelpScreen(Page):
     def buttons(self) -> list[Widget | None]:
         return [Button(_("Back"), "back", Pop, is_primary=True, cap="Esc")]
 
-    def first_focus(self, order: list[Widget]) -> str:
-        return "back"  # from there the arrows scroll, too
-
 
 def _key_row(caps: tuple[str, ...], text: str) -> Widget:
     keys = Flow([KeyCap(cap) if cap != "–" else Paragraph(cap, "label") for cap in caps], 4)

@@ -244,7 +244,8 @@ class PlayScreen(Screen):
         is_large = self.kit.look.theme.is_one_column
         # What there is no room for goes first the day, then the phase: the clock stays.
         rows = [self._bar_row(extra, lines) for lines in (2, 1, 0)]
-        return Ground(Pad(Fitting(rows), 24, 4 if not is_large else 10), "bar")
+        padded = Pad(Fitting(rows), 24, 4) if not is_large else Pad(Fitting(rows), 40, 10)
+        return Ground(padded, "bar", bottom_line="hairline")
 
     def _bar_row(self, extra: Widget | None, lines: int) -> Widget:
         moment = self.view.story_time

@@ -88,9 +88,6 @@ class FiguresScreen(Page):
         )
         return Paragraph(words.format(count=format_number(left)), "message", "ink-soft")
 
-    def first_focus(self, order: list[Widget]) -> str:
-        return "back"  # from there the arrows scroll, too
-
     def _never(self) -> Widget:
         never = self._figures.never
         if not never:
