@@ -20,6 +20,7 @@ from typing import Any, Self
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 START_S, WAIT_S = 60.0, 20.0
 _FIND = """
 (text => {
@@ -167,16 +168,16 @@ class Page:
         shot = await self.call("Page.captureScreenshot", captureBeyondViewport=True)
         path.write_bytes(base64.b64decode(shot["data"]))
 
-    async def violations(self, axe: str) -> list[str]:
-        """Return what axe finds on the whole page, however high that is."""
+    async def violations(self, axe: str, rule: str | None = None) -> list[str]:
+        """Return what axe finds on the whole page, however high that is; or by one rule."""
         size = await self.js("[innerWidth, innerHeight, document.body.scrollHeight]")
         await self.size(size[0], max(size[1], size[2] + 200))
         if not await self.js("typeof axe !== 'undefined'"):
             await self.js(axe + ";0")
+        rules = [rule] if rule else AXE_RULES
         found: list[str] = await self.js(
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
-            " 'best-practice']}).then(found => found.violations.map(each =>"
-            " each.id + ': ' + each.nodes.map(node => node.html).join(' | ')))"
+            f"axe.run(document, {{runOnly: {rules}}}).then(found => found.violations.map("
+            "each => each.id + ': ' + each.nodes.map(node => node.html).join(' | ')))"
         )
         await self.size(size[0], size[1])
         return found
