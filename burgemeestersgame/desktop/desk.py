@@ -78,7 +78,7 @@ def desk(
     """
     least, most = (look.px(height) for height in WINDOW)
     # A taller window shows more of the square; lines do not get longer.
-    most += max(0, whole.height - look.px(720)) * 3 // 5
+    most += max(0, whole.height - look.px(720)) * 9 // 10
     if not has_art:
         most = least
     room = whole.height - bar - plates - drawer - content

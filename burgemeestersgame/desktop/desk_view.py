@@ -145,26 +145,28 @@ class DeskView(Frame):
         on.cards.place(look, pygame.Rect(area.x, y, column, below))
         self.lines = area.height / look.theme.line_px("body")
 
-    def _place_said(self, look: Look, places: desk.Desk, area: pygame.Rect) -> None:
-        """Put what was said and what changed where there is room for them."""
+    def _place_said(
+        self, look: Look, places: desk.Desk, area: pygame.Rect, reading: pygame.Rect
+    ) -> None:
+        """Put the situation, what was said and what changed where there is room for them."""
         beside = pygame.Rect(area.right - self._beside, area.y, self._beside, area.height)
         said, rest = self._said(look, places, beside)
-        has_room = self._aside is not None and rest.height >= self._aside.height(look, rest.width)
-        has_aside = has_room or rest == beside
+        wish = self._aside.height(look, rest.width) if self._aside is not None else 0
+        has_aside = 0 < wish <= rest.height
         above = (self._on.bubbles[0],) if self._on.bubbles[0] is not None and said is None else ()
-        told = Column(self._told(*above, has_hints=not has_aside), 8)
-        self._pad.children[0] = told
+        self._pad.children[0] = Column(self._told(*above, has_hints=not has_aside), 8)
         self._text.forget_sizes()
+        self._text.place(look, reading)
         self.children = [
             part for part in self._parts(said, has_aside=has_aside) if part is not None
         ]
         if self._aside is None or not has_aside:
             return
-        rest.height = self._aside.height(look, rest.width)
-        self._aside.place(look, rest.move(0, look.px(6)))
-        self._line.place(
-            look, pygame.Rect(rest.x - look.px(20), rest.y + look.px(6), 0, rest.height)
-        )
+        self._aside.place(look, pygame.Rect(rest.x, rest.y + look.px(6), rest.width, wish))
+        # A scroll bar beside the text is line enough.
+        height = 0 if self._text.scroll.most else wish
+        left = rest.x - look.px(20)
+        self._line.place(look, pygame.Rect(left, rest.y + look.px(6), 0, height))
 
     def _said(
         self, look: Look, places: desk.Desk, beside: pygame.Rect
