@@ -135,9 +135,9 @@ class DeskView(Frame):
         area = pygame.Rect(places.column)
         area.y += top
         area.height -= fixed
-        self._place_said(look, places, area)
         # The scroll bar stands in the gap beside the text, which it never turns around.
-        self._text.place(look, pygame.Rect(area.x, area.y, self._reading + room, area.height))
+        reading = pygame.Rect(area.x, area.y, self._reading + room, area.height)
+        self._place_said(look, places, area, reading)
         y = area.bottom + top // 2
         height = on.question.height(look, column)
         on.question.place(look, pygame.Rect(area.x, y, column, height))
