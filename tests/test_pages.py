@@ -288,8 +288,10 @@ def test_the_one_who_plays_the_mayor_decides_where_that_is_so(room):
 
 async def choose(page, label, value):
     """Choose in a list with that label."""
-    labels = "[...document.querySelectorAll('label')]"
-    found = f"{labels}.find(each => each.innerText.startsWith({label!r})).querySelector('select')"
+    labels = "[...document.querySelectorAll('label:has(select)')]"
+    named = f"{labels}.find(each => each.firstChild.textContent === {label!r})"
+    await page.until(f"Boolean({named})")
+    found = f"{named}.querySelector('select')"
     await page.js(f"{found}.value = {value!r}; {found}.dispatchEvent(new Event('change')); 0")
 
 
@@ -364,10 +366,45 @@ def test_the_trainer_chooses_the_address_behind_the_qr_code(room):
             await steers.sees("127.0.0.1")
             before = await steers.js("document.querySelector('.qr').src")
             assert before.startswith("data:image/svg+xml")
-            await choose(steers, "Netwerkadres", "192.0.2.7")
+            await choose(steers, "Netwerkadres van deze laptop", "192.0.2.7")
             await steers.until(f"document.querySelector('.qr').src !== {before!r}")
             assert await steers.js("document.querySelector('.qr').naturalWidth") > 0
             assert f"http://192.0.2.7:{ready.port}/" in await steers.text()
+
+    run(play())
+
+
+def test_a_round_has_the_time_of_the_settings_or_none_at_all(room):
+    async def play():
+        async with room() as (service, ready, browser):
+            steers = await browser.page(ready.trainer_url, width=820, height=1000)
+            await steers.press("Instellingen")
+            await choose(steers, "Tijd voor een stem", "90")
+            for step in ("Begin de oefenronde", "Open de oefenstemming", "Sluit de stemming"):
+                await steers.press(step)
+            assert service.host.room.state.practice.seconds == 90
+            for step in ("Onthul de aantallen", "Naar de briefing", "Begin het verhaal"):
+                await steers.press(step)
+            await choose(steers, "Tijd", "")
+            await steers.press("Open de eerste stem")
+            await steers.sees("Sluit de stemming")
+            assert service.host.room.state.first.seconds is None
+
+    run(play())
+
+
+def test_what_was_not_sealed_is_gone_from_the_phone_once_the_round_has_closed(room):
+    async def play():
+        async with room() as (_service, ready, browser):
+            phone = await browser.page(ready.join_url)
+            await phone.sees("U bent Otter")
+            trainer, _phones = await open_round(ready)
+            await phone.type("#reason", "Kanarie")
+            assert "Kanarie" in await phone.js("JSON.stringify(localStorage)")
+            await trainer.close()
+            await phone.sees("De stemming is gesloten.")
+            assert "Kanarie" not in await phone.js("JSON.stringify(localStorage)")
+            await trainer.aclose()
 
     run(play())
 

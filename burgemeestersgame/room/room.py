@@ -386,7 +386,7 @@ class Room:
         """Open the next round of votes; from the lobby or briefing, go to the first dilemma.
 
         Args:
-            seconds: Its limit; None: that of the settings, which may be none.
+            seconds: Its limit, 0 for none; None: that of the settings, which may be none.
         """
         self._check_command("open")
         if self.stage in (stages.LOBBY, stages.BRIEFING):

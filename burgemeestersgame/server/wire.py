@@ -23,7 +23,7 @@ _Token = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$", description="128 random 
 _Id = Annotated[str, Meta(min_length=1, max_length=64, description="Made by the sender")]
 _Name = Annotated[str, Meta(max_length=200)]
 _Text = Annotated[str, Meta(max_length=4000)]
-_Seconds = Annotated[int, Meta(ge=1, le=7200)]
+_Seconds = Annotated[int, Meta(ge=0, le=7200)]
 
 
 class _FromClient(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="t"):
@@ -132,7 +132,8 @@ class Do(_FromClient, frozen=True, tag="do"):
     Attributes:
         moment: The moment at which the page stood; a command meant for another one is refused, so
             that a command sent twice is done once. None: now.
-        seconds: open, extend: a number of seconds, None for no limit.
+        seconds: open: a limit, 0 for none, None for that of the settings; extend: so many more,
+            None for no limit.
         choice: decide. text: explain, note, agree. action: act. advisor: consult.
         reason: spotlight, keep, drop. votes: hands. seat: roles, mayor. roles: roles.
         on: hide, and whether a spotlight shines.

@@ -149,6 +149,7 @@ function heedRound(isFirst) {
   const { session, me, moment } = model.frame;
   if (session.round?.status !== "open") {
     me.ballot = null;
+    keep("draft", null);
     return;
   }
   const round = `${model.me.token} ${moment}`;

@@ -67,7 +67,7 @@ function steps(model, act) {
   const other = (text, onclick, picture) =>
     h("button", { key: text, type: "button", onclick }, picture && icon(picture), say(text));
   if (session.is_paused) return next("step.resume", go("resume"));
-  const opening = () => go("open", { seconds: Number(model.seconds) || null });
+  const opening = () => go("open", { seconds: Number(model.seconds) });
   const byHands = other("step.hands", () => act.set({ hands: {} }), "hand");
   switch (session.round?.status) {
     case "open":
@@ -115,9 +115,10 @@ function steps(model, act) {
 }
 
 function limit(model, act) {
+  const limits = [...new Set([...LIMITS, model.seconds])];
   return h("label", { key: "limit", class: "limit" }, h("span", {}, say("limit")),
     h("select", { value: model.seconds, onchange: (event) => act.set({ seconds: event.target.value }) },
-      LIMITS.map((each) => h("option", { value: each, selected: each === model.seconds }, each ? count("seconds", Number(each)) : say("limit.none")))));
+      limits.map((each) => h("option", { value: each, selected: each === model.seconds }, each ? count("seconds", Number(each)) : say("limit.none")))));
 }
 
 function extensions({ session }, act) {

@@ -104,7 +104,7 @@ function settingsPanel({ frame }, act) {
       pick("decides", ["trainer", "majority", "mayor"], String),
       settings.decides === "mayor" && h("p", { class: "small" }, say("settings.mayor")),
       pick("dealing", ["chosen", "random", "hand"], String),
-      pick("seconds", LIMITS, (value) => Number(value) || null)),
+      pick("seconds", [...new Set([...LIMITS, settings.seconds])], (value) => Number(value) || null)),
   ]);
 }
 

@@ -143,7 +143,11 @@ const act = {
     const votes = Object.fromEntries(Object.entries(model.hands).map(([id, typed]) => [id, Number(typed) || 0]));
     await order("hands", { votes });
   },
-  settings: (changes) => order("settings", { settings: { ...model.frame.trainer.settings, ...changes } }),
+  async settings(changes) {
+    const settings = { ...model.frame.trainer.settings, ...changes };
+    if (await order("settings", { settings })) model.seconds = String(settings.seconds ?? "");
+    render();
+  },
 };
 
 function render() {
