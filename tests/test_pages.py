@@ -448,6 +448,25 @@ def test_no_view_asks_for_scrolling_sideways_at_400_percent(room):
     run(play())
 
 
+def test_a_lost_connection_is_told_in_words_and_leaves_everything_to_read(room):
+    async def play():
+        async with room() as (service, ready, browser):
+            phone = await browser.page(ready.join_url)
+            steers = await browser.page(ready.trainer_url)
+            await phone.sees("verbonden")
+            await steers.sees("1 van 1 verbonden")
+            service.stop()
+            await phone.sees("even weg")
+            await steers.sees("even weg")
+            for page in (phone, steers):
+                assert await page.js("document.documentElement.scrollWidth") <= 360
+                assert "De verbinding is even weg." in await page.js("live.textContent")
+            await phone.press("Mijn rol")
+            await phone.sees("Uw naam is hier niet bekend")
+
+    run(play())
+
+
 def test_all_that_a_phone_loads_is_small(room):
     files = [path for path in PAGES.iterdir() if path.name.startswith(ONLY_PHONE)]
 

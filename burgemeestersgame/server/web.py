@@ -145,7 +145,8 @@ def application(host: Host, hosts: Callable[[], frozenset[str]], theme: Path) ->
         if name == "theme.css":
             return _file(theme)
         if name == "icons.svg":
-            return Response(icons(), media_type=_TYPES[".svg"])
+            kept = {"cache-control": "max-age=3600"}  # an icon may come up while the host is away
+            return Response(icons(), media_type=_TYPES[".svg"], headers=kept)
         known = {path.name: path for path in PAGES.iterdir()}
         found = known.get(name)
         return _file(found) if found else PlainTextResponse(_("There is nothing here."), 404)
