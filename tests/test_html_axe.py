@@ -19,6 +19,7 @@ from test_debrief_html import every_block
 
 from burgemeestersgame.debrief.html import to_html
 from burgemeestersgame.debrief.model import Debrief, Section
+from tests import browser
 
 _REPORT = """
 axe.run(document).then(found => {
@@ -29,21 +30,9 @@ axe.run(document).then(found => {
 """
 
 
-def missing(what: str) -> None:
-    """Skip, or fail where everything ought to be there."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing, and CI is set")
-    pytest.skip(f"{what} is missing")
-
-
 @pytest.fixture(scope="module")
 def chromium() -> str:
-    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
-        path = shutil.which(name)
-        if path:
-            return path
-    missing("Chromium")
-    return ""
+    return browser.chromium()
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +42,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
         return Path(known).read_text(encoding="utf-8")
     npm = shutil.which("npm")
     if npm is None or not os.environ.get("CI"):
-        missing("axe-core (set AXE_CORE to the path of axe.min.js)")
+        browser.missing("axe-core (set AXE_CORE to the path of axe.min.js)")
     folder = tmp_path_factory.mktemp("axe")
     subprocess.run(
         [str(npm), "install", "--prefix", str(folder), "--no-save", "axe-core@4"],
