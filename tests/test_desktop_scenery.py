@@ -1,5 +1,7 @@
 """From one place to the next the picture changes softly, or at once for who wants no motion."""
 
+from typing import ClassVar
+
 import pygame
 import pytest
 from desktop_fakes import EVENING, window  # noqa: F401 - a fixture
@@ -65,6 +67,71 @@ def test_without_motion_it_is_there_at_once(clock):
 
     assert seen(town, "kamer") == 200
     assert not town.is_fading
+
+
+class SlowDrawing:
+    """A drawing of a place that takes as long as a test likes."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SlowDrawing) and other.place == self.place
+
+    def draw(self) -> str:
+        return self.place
+
+    def keep(self, drawn: str) -> None:
+        SlowDrawing.kept.add(drawn)
+
+    kept: ClassVar[set[str]] = set()
+
+
+class SlowWork:
+    is_done = False
+
+    def __init__(self, draw) -> None:
+        self.result = draw
+
+
+@pytest.fixture
+def slow(monkeypatch) -> type[SlowWork]:
+    def to_draw(place, moment, size, media):
+        return None if place in SlowDrawing.kept else SlowDrawing(place)
+
+    def sky(surface, rect, moment, clock):
+        surface.fill("#323232", rect)
+
+    SlowDrawing.kept.clear()
+    monkeypatch.setattr(SlowWork, "is_done", False)
+    monkeypatch.setattr(scenery, "scene_to_draw", to_draw)
+    monkeypatch.setattr(scenery, "has_scene", lambda place, media: True)
+    monkeypatch.setattr(scenery, "paint_hour", sky)
+    monkeypatch.setattr(scenery, "Work", SlowWork)
+    return SlowWork
+
+
+def test_a_place_that_takes_long_to_draw_comes_when_it_is_drawn(clock, slow):
+    town = Scenery(clock)
+    town.may_wait = True
+
+    assert seen(town, "kamer") == 50
+    assert not town.is_fading
+    slow.is_done = True
+    assert town.is_fading
+    assert seen(town, "kamer") == 200
+    assert not town.is_fading
+
+
+def test_meanwhile_the_place_before_is_to_be_seen(clock, slow):
+    town = Scenery(clock)
+    town.may_wait = True
+    SlowDrawing.kept.add("kamer")
+    seen(town, "kamer")
+
+    assert seen(town, "plein") == 200
+    slow.is_done = True
+    assert seen(town, "plein") == 0
 
 
 @pytest.mark.parametrize("width", [960, 1280, 1920])

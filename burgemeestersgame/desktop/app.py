@@ -77,6 +77,7 @@ class App:
     def run(self) -> None:
         """Open the window and play until it is closed."""
         self._open_window()
+        self.kit.scenery.may_wait = True
         clock = pygame.time.Clock()
         try:
             self.turn(())

@@ -26,7 +26,17 @@ class Kept:
         if surface is not None:
             self._surfaces.move_to_end(arguments)
             return surface
-        surface = self._surfaces[arguments] = self._draw(*arguments)
+        return self.put(self._draw(*arguments), *arguments)
+
+    def has(self, *arguments: Hashable) -> bool:
+        """Return whether something is kept for arguments."""
+        return arguments in self._surfaces
+
+    def put(self, surface: pygame.Surface, *arguments: Hashable) -> pygame.Surface:
+        """Keep what was drawn elsewhere for arguments, and return it."""
+        if arguments in self._surfaces:
+            self._bytes -= _bytes(self._surfaces.pop(arguments))
+        self._surfaces[arguments] = surface
         self._bytes += _bytes(surface)
         # The newest two stay, however large: one may be fading into the other.
         while self._bytes > self._most and len(self._surfaces) > 2:

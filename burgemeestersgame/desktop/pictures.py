@@ -12,6 +12,7 @@ import io
 import math
 import re
 from datetime import datetime
+from typing import NamedTuple
 
 import pygame
 
@@ -204,29 +205,80 @@ def _own_scene(own: Own) -> pygame.Surface | None:
     return result
 
 
-@kept(most_mb=32)
-def _fitted(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
-    scale, left, top = _fit(size, art)
-    # Only what is seen is drawn, or scaled.
-    seen = (left / scale, top / scale, size[0] / scale, size[1] / scale)
-    if isinstance(art, Place):
-        result = _drawn(art.svg(light, seen), size)
-    else:
-        whole = _own_scene(art)
+def scene_to_draw(
+    place: str, moment: datetime, size: tuple[int, int], media: Media
+) -> Drawing | None:
+    """Return what must be drawn before a place can be shown at a size; None when nothing must."""
+    art = _art_of(place, media)
+    if not isinstance(art, Place):
+        return None  # one of the scenario is decoded already
+    drawing = Drawing(art, art.light(moment.hour), _raster_size(_whole_size(_fit(size, art)[0])))
+    return None if _raster.has(*drawing) else drawing
+
+
+class Drawing(NamedTuple):
+    """A scene to be drawn: its art, its light, and its size in pixels.
+
+    Drawing takes a tenth of a second, in which a thread beside the window lets that go on.
+    """
+
+    art: Place | Own
+    light: str
+    size: tuple[int, int]
+
+    def draw(self) -> pygame.Surface:
+        """Return the whole scene; touches no window, and may be done beside it."""
+        if isinstance(self.art, Place):
+            drawn = pygame.image.load_sized_svg(
+                io.BytesIO(self.art.svg(self.light).encode()), self.size
+            )
+            # SDL rounds its own way: a pixel too many is cut off.
+            return drawn.subsurface(drawn.get_rect().clip((0, 0, *self.size)))
+        whole = _own_scene(self.art)
         assert whole is not None  # or it would be no art
-        part = whole.subsurface(pygame.Rect(seen).clip((0, 0, *SCENE_SIZE)))
-        result = pygame.transform.smoothscale(part, size)
+        return pygame.transform.smoothscale(whole, self.size)
+
+    def keep(self, drawn: pygame.Surface) -> None:
+        """Show what was drawn from now on."""
+        _raster.put(_in_format(drawn), *self)
+
+
+def _fitted(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
+    """Return what is seen of a scene, all screens of one width sharing what was drawn."""
+    scale, left, top = _fit(size, art)
+    whole = _whole_size(scale)
+    if _raster_size(whole) != whole:
+        return _enlarged(art, light, size)
+    return _raster(art, light, whole).subsurface((left, top, *size))
+
+
+@kept(most_mb=16)
+def _enlarged(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
+    scale, left, top = _fit(size, art)
+    raster = _raster(art, light, _raster_size(_whole_size(scale)))
+    less = raster.get_width() / _whole_size(scale)[0]
+    part = pygame.Rect(left * less, top * less, size[0] * less, size[1] * less)
+    seen = raster.subsurface(part.clip(raster.get_rect()))
+    return _in_format(pygame.transform.smoothscale(seen, size))
+
+
+@kept(most_mb=32)
+def _raster(art: Place | Own, light: str, size: tuple[int, int]) -> pygame.Surface:
+    return _in_format(Drawing(art, light, size).draw())
+
+
+def _in_format(drawn: pygame.Surface) -> pygame.Surface:
     # In the window's own format it is copied twice as fast, every time.
-    return result.convert() if pygame.display.get_surface() is not None else result
+    return drawn.convert() if pygame.display.get_surface() is not None else drawn
 
 
-def _drawn(svg: str, size: tuple[int, int]) -> pygame.Surface:
-    less = min(1.0, math.sqrt(_MOST_PIXELS / (size[0] * size[1])))
-    smaller = (max(1, round(size[0] * less)), max(1, round(size[1] * less)))
-    drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), smaller)
-    # SDL rounds its own way: a pixel too many is cut off.
-    drawn = drawn.subsurface(drawn.get_rect().clip((0, 0, *smaller)))
-    return drawn if drawn.get_size() == size else pygame.transform.smoothscale(drawn, size)
+def _whole_size(scale: float) -> tuple[int, int]:
+    return round(SCENE_SIZE[0] * scale), round(SCENE_SIZE[1] * scale)
+
+
+def _raster_size(whole: tuple[int, int]) -> tuple[int, int]:
+    less = min(1.0, math.sqrt(_MOST_PIXELS / (whole[0] * whole[1])))
+    return max(1, round(whole[0] * less)), max(1, round(whole[1] * less))
 
 
 def _fit(size: tuple[int, int], art: Place | Own) -> tuple[float, int, int]:
@@ -237,7 +289,7 @@ def _fit(size: tuple[int, int], art: Place | Own) -> tuple[float, int, int]:
     width, height = size
     middle = art.middle if isinstance(art, Place) else _MIDDLE
     scale = max(width / SCENE_SIZE[0], height / SCENE_SIZE[1])
-    whole = round(SCENE_SIZE[0] * scale), round(SCENE_SIZE[1] * scale)
+    whole = _whole_size(scale)
     left = round(min(max(0, whole[0] * middle[0] - width / 2), whole[0] - width))
     # Where that band does not fit, more of its lower part is shown: there the people are.
     below = max(height, (height + _BAND * scale) / 2) / 2
