@@ -42,6 +42,10 @@ const cast = {
   ontwikkelaar: ['pomp', tan, '5a3f2c', '24344a', null, null, ['smile', 'suspicious', 'driven']],
   voorzitter: ['medium2', fair, '2c1b18', 'c4703a', 'glasses', null, ['smile', 'concerned', 'driven']],
   woordvoerder: ['hijab', olive, '1f4e5f', '3f5d4c', null, null, ['smile', 'concerned', 'serious']],
+  fractievoorzitter: ['flatTop', brown, '2c1b18', '3b4a63', 'glasses3', 'chin', ['smile', 'concerned', 'driven']],
+  bo: ['short3', olive, '2c1b18', '7a4a3a', null, null, ['calm', 'tired', 'solemn']],
+  fenne: ['bun2', olive, '2c1b18', 'd2a63a', null, null, ['smile', 'concerned', 'solemn']],
+  ineke: ['bangs2', fair, '2c1b18', '55606e', null, null, ['smile', 'tired', 'solemn']],
 };
 
 // SDL draws a mask as a white square; the licence that the metadata names is in CREDITS.md.
