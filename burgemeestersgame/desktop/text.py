@@ -21,8 +21,10 @@ from burgemeestersgame.desktop.theme import ROLES, Theme, _font
 _WASTED_SHARE = 0.3
 _LONG_WORD = 11
 
-# A last line shorter than this share of the room gets company from the line above.
+# A last line gets company from the line above when it is shorter than this share of the room,
+# and than so many times the size of the type.
 _LONELY_SHARE = 0.22
+_LONELY_LENGTH = 4.5
 
 _HYPHEN_LANGUAGES = {"nl": "nl_NL", "en": "en_GB"}
 _SITE = re.compile(r"[a-z]\.[a-z]{2}")  # as in burgemeesters.nl
@@ -176,7 +178,9 @@ class Typesetter:
         if len(lines) < 2:
             return
         *_rest, above, last = lines
-        while len(above) > 2 and self._set(last).width < width * _LONELY_SHARE:
+        size = self._theme.size_px(last[0][0].role)
+        least = min(width * _LONELY_SHARE, size * _LONELY_LENGTH)
+        while len(above) > 2 and self._set(last).width < least:
             longer = [above[-1], *last]
             if self._set(longer).width > self._set(above[:-1]).width:
                 return

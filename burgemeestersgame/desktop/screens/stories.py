@@ -21,7 +21,7 @@ class StoriesScreen(Page):
 
     name = "stories"
     has_art = False
-    page_width = 1120
+    page_width = 1216  # four cards beside each other
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -45,7 +45,7 @@ class StoriesScreen(Page):
             return [Paragraph(_("There are no stories here."))]
         lessons = [entry for entry in self._entries if entry.is_tutorial]
         stories = [self._card(entry) for entry in self._entries if not entry.is_tutorial]
-        return [Grid(stories, 3, 16, 320), *map(self._lesson, lessons)]
+        return [Grid(stories, 4, 16, 270), *map(self._lesson, lessons)]
 
     def _card(self, entry: ScenarioEntry) -> Widget:
         return story_card(
