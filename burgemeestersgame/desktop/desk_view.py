@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from burgemeestersgame.desktop import desk
-from burgemeestersgame.desktop.cards import AdvisorStand
+from burgemeestersgame.desktop.advisor_stand import AdvisorStand
 from burgemeestersgame.desktop.layout import Column, Frame, Pad, Scroll, ScrollArea
 from burgemeestersgame.desktop.phone import Phone
 from burgemeestersgame.desktop.spoken import BETWEEN, Bubble, stand_widths

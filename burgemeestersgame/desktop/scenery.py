@@ -57,7 +57,7 @@ class Scenery:
     ) -> None:
         """Fill a rectangle with the art of a place, which must have some."""
         if self.may_wait and self._is_waiting(scene_to_draw(place, moment, rect.size, media)):
-            if self._is_drawn(self._here, rect.size, media):
+            if self._here is not None and self._is_drawn(self._here, rect.size, media):
                 paint_scene(surface, rect, *self._here, media)
             else:
                 paint_hour(surface, rect, moment, None)
@@ -66,8 +66,11 @@ class Scenery:
             self._before, self._since = self._here, self._clock()
         self._here = place, moment
         share = self._share()
-        is_there = not self.may_wait or self._is_drawn(self._before, rect.size, media)
-        if self._before is None or share >= 1.0 or not is_there:
+        if (
+            self._before is None
+            or share >= 1.0
+            or not self._is_drawn(self._before, rect.size, media)
+        ):
             paint_scene(surface, rect, place, moment, media)
             return
         paint_scene(surface, rect, *self._before, media)
@@ -90,12 +93,11 @@ class Scenery:
         drawing.keep(work.result())
         return False
 
-    def _is_drawn(
-        self, shown: tuple[str, datetime] | None, size: tuple[int, int], media: Media
-    ) -> bool:
-        if shown is None or not has_scene(shown[0], media):
-            return False
-        return scene_to_draw(*shown, size, media) is None
+    def _is_drawn(self, shown: tuple[str, datetime], size: tuple[int, int], media: Media) -> bool:
+        """Whether another place can be painted without waiting for it."""
+        if not self.may_wait:
+            return True
+        return has_scene(shown[0], media) and scene_to_draw(*shown, size, media) is None
 
     def _share(self) -> float:
         """Return how much is to be seen of the place one is at, 0.0-1.0."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from burgemeestersgame.desktop.cards import AdvisorStand
+from burgemeestersgame.desktop.advisor_stand import AdvisorStand
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.steps import Step
 from burgemeestersgame.desktop.text import Span
