@@ -46,6 +46,15 @@ const cast = {
   bo: ['short3', olive, '2c1b18', '7a4a3a', null, null, ['calm', 'tired', 'solemn']],
   fenne: ['bun2', olive, '2c1b18', 'd2a63a', null, null, ['smile', 'concerned', 'solemn']],
   ineke: ['bangs2', fair, '2c1b18', '55606e', null, null, ['smile', 'tired', 'solemn']],
+  leonie: ['long', fair, '8b5a2b', '6b2f4a', null, null, ['smile', 'concerned', 'solemn']],
+  hedwig: ['grayMedium', fair, 'a9a39b', '2f4858', 'glasses4', null, ['calm', 'concerned', 'serious']],
+  yara: ['longCurly', olive, '2c1b18', 'b5762f', null, null, ['smile', 'concerned', 'driven']],
+  evert: ['noHair2', fair, '9a9a9a', '46543f', null, 'moustache1', ['calm', 'concerned', 'serious']],
+  marnix: ['short2', fair, 'a55728', '3a6b7a', null, null, ['smile', 'tired', 'solemn']],
+  zwanepoel: ['grayShort', fair, 'a8a29a', '5c4a3b', 'glasses', null, ['smile', 'calm', 'serious']],
+  abbing: ['grayBun', fair, 'e6e1d8', '6a5577', null, null, ['smile', 'concerned', 'serious']],
+  sam: ['mediumBangs', tan, '5a3f2c', '4e6e5f', null, null, ['calm', 'tired', 'solemn']],
+  pim: ['short5', tan, '8a5a34', 'c25b3a', null, null, ['smile', 'concerned', 'solemn']],
 };
 
 // SDL draws a mask as a white square; the licence that the metadata names is in CREDITS.md.
