@@ -255,7 +255,7 @@ class BrowseScreen(Screen):
             self.main_scroll = self._list_scroll
             head = self._head()
             parts = [head[0], Flow(self._buttons(), 12), *head[1:], self._list()]
-        column = Pad(Column(parts, 16), 40, 24, 40, 32, most=1240)
+        column = Pad(Column(parts, 16), 40, 24, 40, 32, most=1240, align="centre")
         area = ScrollArea(column, self.main_scroll, key="page", label=self.title())
         return Frame([area], lambda look, rect: area.place(look, rect))
 

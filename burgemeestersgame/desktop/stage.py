@@ -17,6 +17,11 @@ from burgemeestersgame.desktop.widgets import Look, Widget
 # The height of the sky over a place without art.
 BAND = 144
 
+# The height of what is seen of a place over a page that scrolls, and the least over one that
+# would not have to.
+PICTURE = 128
+LEAST_PICTURE = 96
+
 # Lower, it would look like no phone.
 LEAST_PHONE = 210
 
@@ -26,9 +31,9 @@ class Backdrop(Widget):
 
     role = "image"
 
-    def __init__(self, view, height: float = 0) -> None:
+    def __init__(self, view, height_px: int = 0) -> None:
         super().__init__()
-        self._view, self._height = view, height
+        self._view, self._height_px = view, height_px
         self.gap: tuple[int, int] | None = None  # from where to where nothing stands before it
 
     def has_art(self, look: Look) -> bool:
@@ -36,7 +41,7 @@ class Backdrop(Widget):
         return look.theme.name != "contrast" and has_scene(self._view.place, look.media)
 
     def height(self, look: Look, width: int) -> int:
-        return look.px(self._height) if self.has_art(look) else 0
+        return self._height_px if self.has_art(look) else 0
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         moment = self._view.story_time
@@ -114,7 +119,7 @@ def story_page(
     """
     phoned = [message_list(messages, rising)] if messages else []
     if look.theme.is_one_column or size[0] < look.px(900):
-        return _column(look, view, bar, [*parts, *phoned], buttons, scroll)
+        return _column(look, size, view, bar, [*parts, *phoned, buttons], scroll)
     backdrop = Backdrop(view)
     sheet = Sheet(parts, buttons, scroll)
     phone = Phone(messages, phone_scroll, None, rising) if messages else None
@@ -145,13 +150,19 @@ def story_page(
 
 
 def _column(
-    look: Look, view, bar: Widget, parts: list[Widget], buttons: Widget, scroll: Scroll
+    look: Look,
+    size: tuple[int, int],
+    view,
+    bar: Widget,
+    parts: list[Widget],
+    scroll: Scroll,
 ) -> Widget:
-    picture = Backdrop(view, height=128)
-    inner = [*parts, buttons]
-    area = ScrollArea(
-        Column([picture, Pad(Column(inner, 16), 40, 20, 40, 24, most=1240)], 0), scroll, key="page"
-    )
+    words = Pad(Column(parts, 16), 40, 20, 40, 24, most=1240, align="centre")
+    # Where there is little to read, more is seen of the place.
+    spare = size[1] - bar.height(look, size[0]) - words.height(look, size[0])
+    fits = spare >= look.px(LEAST_PICTURE)
+    picture = Backdrop(view, min(spare, size[1] * 2 // 5) if fits else look.px(PICTURE))
+    area = ScrollArea(Column([picture, words], 0), scroll, key="page")
 
     def arrange(look: Look, rect: pygame.Rect) -> None:
         top = bar.height(look, rect.width)

@@ -360,7 +360,9 @@ class DebriefScreen(Screen):
             ),
         ]
         area = ScrollArea(
-            Pad(Column(parts, 18), 40, 20, 40, 24, most=1240), self.main_scroll, key="page"
+            Pad(Column(parts, 18), 40, 20, 40, 24, most=1240, align="centre"),
+            self.main_scroll,
+            key="page",
         )
 
         def arrange(look: Look, rect: pygame.Rect) -> None:

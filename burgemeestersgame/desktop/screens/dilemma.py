@@ -362,7 +362,9 @@ class DilemmaScreen(PlayScreen):
             self._hints(),
         ]
         window = TownWindow(self.view, height=128)
-        column = Column([window, Pad(Column(parts, 14), 40, 16, 40, 24, most=1240)], 0)
+        column = Column(
+            [window, Pad(Column(parts, 14), 40, 16, 40, 24, most=1240, align="centre")], 0
+        )
         area = ScrollArea(column, self.main_scroll, key="page")
         foot = Ground(self._foot(), "bar", top_line="hairline")
 

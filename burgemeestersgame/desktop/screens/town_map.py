@@ -82,7 +82,9 @@ class TownMapScreen(Screen):
         return Frame([words, foot, drawing], arrange)
 
     def _one_column(self, drawing: Widget, parts: list[Widget | None]) -> Widget:
-        column = Column([drawing, Pad(Column(parts, 16), 40, 16, 40, 24, most=1240)], 0)
+        column = Column(
+            [drawing, Pad(Column(parts, 16), 40, 16, 40, 24, most=1240, align="centre")], 0
+        )
         area = ScrollArea(column, self.main_scroll, key="page", label=_("Map"))
         return Frame([area], lambda look, rect: area.place(look, rect))
 
