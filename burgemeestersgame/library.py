@@ -188,6 +188,8 @@ def role_in_words(role: str) -> str:
     """Return a role in the language of the interface, or as it is where we have no word for it."""
     from burgemeestersgame.norms import load_norms
 
+    if role == "raadslid":  # the norms only speak of several
+        return _("councillor")
     known = load_norms().roles.get(role)
     return known.in_language(i18n.language()) if known else role
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from burgemeestersgame import library
+from burgemeestersgame import i18n, library
 from burgemeestersgame.library import TUTORIAL, Entry, typical_place
 from burgemeestersgame.paths import scenarios_folder
 
@@ -68,3 +68,14 @@ def test_a_story_that_is_set_where_all_are_shows_its_first_place():
 
     assert typical_place(one, [one, other]) == "kamer"
     assert typical_place(an_entry("drie"), [one]) == ""
+
+
+@pytest.mark.parametrize(
+    ("role", "dutch", "english"),
+    [("burgemeester", "burgemeester", "mayor"), ("raadslid", "raadslid", "councillor")],
+)
+def test_who_one_plays_is_told_in_the_language_of_the_interface(role, dutch, english):
+    i18n.use("nl")
+    assert library.role_in_words(role) == dutch
+    i18n.use("en")
+    assert library.role_in_words(role) == english
