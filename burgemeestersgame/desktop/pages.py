@@ -10,6 +10,7 @@ from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.widgets import Heading, Look, Paragraph, Title, Widget
 
 MARGIN = 24
+INSET = 8  # of what scrolls in a dialog: a focus ring has room there
 
 # Cards may be a little wider than 75 characters of text.
 PAGE_WIDTH = 760
@@ -100,7 +101,8 @@ class _Sheet(Widget):
         width = min(look.theme.text_px(560), rect.width - 2 * margin)
         inner = width - 2 * padding
         footer = self.children[1] if len(self.children) > 1 else None
-        below = footer.height(look, inner) + look.px(16) if footer else 0
+        edge = look.px(INSET)  # the buttons stand below the text
+        below = footer.height(look, inner - 2 * edge) + look.px(16) if footer else 0
         most = rect.height - 2 * margin - 2 * padding - below
         height = min(self.children[0].height(look, inner), most)
         self.rect = pygame.Rect(0, 0, width, height + below + 2 * padding)
@@ -108,8 +110,8 @@ class _Sheet(Widget):
         top = self.rect.y + padding
         self.children[0].place(look, pygame.Rect(self.rect.x + padding, top, inner, height))
         if footer:
-            area = pygame.Rect(self.rect.x + padding, top + height + look.px(16), inner, below)
-            footer.place(look, area)
+            left, width = self.rect.x + padding + edge, inner - 2 * edge
+            footer.place(look, pygame.Rect(left, top + height + look.px(16), width, below))
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         theme = look.theme
@@ -153,5 +155,5 @@ class Dialog(Screen):
         if footer and self.kit.look.theme.is_one_column:
             parts.append(footer)
             footer = None
-        area = ScrollArea(Pad(Column(parts, 12), 8), self.main_scroll, key="dialog")
+        area = ScrollArea(Pad(Column(parts, 12), INSET), self.main_scroll, key="dialog")
         return _Sheet(area, footer, self.title())
