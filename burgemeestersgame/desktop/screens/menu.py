@@ -181,7 +181,8 @@ class MenuScreen(Screen):
             ),
             padding=(14, 0),
         )
-        if look.theme.is_one_column or self._size[0] < look.px(900):
+        # The window on the square goes where letters need its room.
+        if look.theme.is_one_column or self._size[0] < max(look.px(900), look.theme.text_px(720)):
             body = Column([*head, Space(8), *cards, links, privacy], 14)
             area = ScrollArea(Pad(body, 40, 28, most=1100), self.main_scroll, key="page")
             return Ground(Frame([area], lambda _, rect: area.place(look, rect)), "surface")
@@ -189,7 +190,7 @@ class MenuScreen(Screen):
 
     def _with_window(self, look: Look, head, cards, links: Widget, privacy: Widget) -> Widget:
         top = ScrollArea(
-            Pad(Column([*head, Space(4), Column(cards, 9)], 10), 48, 28, 42, 12),
+            Pad(Column([*head, Space(4), Column(cards, 12)], 10), 48, 28, 42, 12),
             self.main_scroll,
             key="page",
         )
