@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from burgemeestersgame.norms import Catalogue
     from burgemeestersgame.norms_page import Place
     from burgemeestersgame.scenario.model import Scenario
+    from burgemeestersgame.server.hosting import Hosting
     from burgemeestersgame.session import Session
+    from burgemeestersgame.sessions import SessionEntry
     from burgemeestersgame.store import Store
     from burgemeestersgame.trainer_guide import TrainerGuide
 
@@ -228,6 +230,26 @@ class Shelf:
             )
             for each in entries
         ]
+
+    def sessions(self) -> Sequence[SessionEntry]:
+        """Return the sessions of groups that were kept, the one played last first."""
+        from burgemeestersgame import sessions
+
+        return sessions.entries()
+
+    def host(self, scenario_id: str) -> Hosting:
+        """Begin a session for a group; it is served until it is stopped."""
+        from burgemeestersgame import sessions
+        from burgemeestersgame.server.hosting import Hosting
+
+        return Hosting(sessions.begin(scenario_id, i18n.language()))
+
+    def host_again(self, session_id: str) -> Hosting:
+        """Go on with a session that stopped."""
+        from burgemeestersgame import sessions
+        from burgemeestersgame.server.hosting import Hosting
+
+        return Hosting(sessions.resume(session_id))
 
     def overview(self) -> Overview:
         """Return which run to go on with and how many are finished, without listing them all."""

@@ -631,6 +631,9 @@ class FakeLibrary:
         self.may_work.set()
         self.compared: list[tuple[str, str]] = []
 
+    def sessions(self):
+        return []
+
     def scenarios(self):
         return [
             ScenarioEntry(

@@ -147,6 +147,15 @@ class Library(Protocol):
 
     def scenarios(self) -> Sequence[ScenarioEntry]: ...
 
+    def sessions(self) -> Sequence[Any]:
+        """Return the sessions of groups that were kept: `id`, `title`, `played`, `is_over`."""
+
+    def host(self, scenario_id: str) -> Room:
+        """Begin a session for a group; it is served until `Room.stop`."""
+
+    def host_again(self, session_id: str) -> Room:
+        """Go on with a session that stopped."""
+
     def overview(self) -> Overview:
         """Return what the menu says. It is asked before the first picture: keep it cheap."""
 
@@ -268,3 +277,6 @@ class Room(Protocol):
 
     def do(self, what: Any, **parts: object) -> None:
         """Give a command of the trainer."""
+
+    def stop(self) -> None:
+        """Stop serving; the session is kept."""

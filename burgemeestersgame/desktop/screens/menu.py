@@ -118,6 +118,13 @@ class MenuScreen(Screen):
                 self._choose,
                 icon="user",
             ),
+            menu_card(
+                "group",
+                _("Play with a group"),
+                _("A big screen, and a phone for everybody"),
+                self._group,
+                icon="users",
+            ),
             menu_card("reports", _("My reports"), reports, self._reports, icon="history"),
         ]
         head = [
@@ -241,6 +248,11 @@ class MenuScreen(Screen):
         from burgemeestersgame.desktop.screens.stories import StoriesScreen
 
         return Push(StoriesScreen(self.kit))
+
+    def _group(self) -> Step:
+        from burgemeestersgame.desktop.screens.group import GroupScreen
+
+        return Push(GroupScreen(self.kit))
 
     def _reports(self) -> Step:
         from burgemeestersgame.desktop.screens.history import HistoryScreen

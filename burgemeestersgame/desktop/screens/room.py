@@ -5,6 +5,8 @@ It shows only what everybody may see. The trainer steers with one key, or on a p
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 
 from burgemeestersgame.desktop.bars import Split, SplitRow
@@ -12,7 +14,7 @@ from burgemeestersgame.desktop.layout import Column, Flow, Row, Scroll
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.qr import QrCode
 from burgemeestersgame.desktop.screen import Kit
-from burgemeestersgame.desktop.steps import Push, Quit, Step
+from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
 from burgemeestersgame.desktop.widgets import Button, Heading, Panel, Paragraph, Tag, Widget
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
@@ -26,13 +28,15 @@ class RoomScreen(Page):
 
     Args:
         room: A session that is served, see `ports.Room`.
+        on_leave: What leaving it does; the session is kept.
     """
 
     name = "room"
     page_width = _WIDTH
 
-    def __init__(self, kit: Kit, room) -> None:
+    def __init__(self, kit: Kit, room, on_leave: Callable[[], Step] = Quit) -> None:
         super().__init__(kit)
+        self._on_leave = on_leave
         self._room = room
         self._qr = room.qr()
         self._standing = room.standing
@@ -248,7 +252,7 @@ class RoomScreen(Page):
 
     def buttons(self) -> list[Widget | None]:
         if self._standing.session.stage == "closed":
-            return [Button(_("Close"), "close", Quit, is_primary=True, cap="Esc")]
+            return [Button(_("Close"), "close", self._close, is_primary=True, cap="Esc")]
         step = self._standing.trainer.next_step
         stage = self._standing.session.stage
         buttons: list[Widget | None] = []
@@ -296,11 +300,16 @@ class RoomScreen(Page):
     def leave(self) -> Step:
         from burgemeestersgame.desktop.screens.room_leaving import RoomLeavingScreen
 
-        return (
-            Quit()
-            if self._standing.session.stage == "closed"
-            else Push(RoomLeavingScreen(self.kit))
-        )
+        if self._standing.session.stage == "closed":
+            return self._close()
+        return Push(RoomLeavingScreen(self.kit, self._on_leave))
+
+    def _close(self) -> Step:
+        step = self._on_leave()
+        return step.then() if isinstance(step, Pop) and step.then else step
+
+    def closed(self) -> None:
+        self._room.stop()
 
     def first_focus(self, order: list[Widget]) -> str:
         keys = [widget.key for widget in order]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from burgemeestersgame.desktop.pages import Dialog
-from burgemeestersgame.desktop.steps import Pop, Quit
+from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.steps import Pop, Step
 from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
 from burgemeestersgame.i18n import gettext as _
 
@@ -12,6 +15,10 @@ class RoomLeavingScreen(Dialog):
     """Asks whether to stop here."""
 
     name = "room-leaving"
+
+    def __init__(self, kit: Kit, on_leave: Callable[[], Step]) -> None:
+        super().__init__(kit)
+        self._on_leave = on_leave
 
     def title(self) -> str:
         return _("Stop here?")
@@ -29,5 +36,5 @@ class RoomLeavingScreen(Dialog):
     def buttons(self) -> list[Widget | None]:
         return [
             Button(_("Stay"), "stay", Pop, is_primary=True, cap="Esc"),
-            Button(_("Stop, and keep the session"), "stop", Quit),
+            Button(_("Stop, and keep the session"), "stop", self._on_leave),
         ]
