@@ -18,7 +18,7 @@ facts: {logboek-bij: U houdt een logboek bij}
 cast: {griffier: {name: Henk IJsselstein, role: Griffier}}
 roles:
   burgemeester: {seats: 1-1, brief: U zit de avond voor.}
-  zwager: {seats: 1-2, name: Raadslid met een zwager, brief: Uw zwager heeft een huisje op het park.}
+  zwager: {seats: 1-2, name: Raadslid en zwager, brief: Uw zwager heeft een huisje op het park.}
   nieuw: {seats: 1-8, brief: U bent net gekozen.}
 actions:
   logboek: {text: Begin een logboek, takes: 10 min, sets: logboek-bij}
