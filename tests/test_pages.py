@@ -244,7 +244,7 @@ def test_a_role_is_chosen_where_that_is_so_and_its_secret_can_be_covered(room):
     async def play():
         async with room() as (_service, ready, browser):
             phone, other = await browser.page(ready.join_url), await browser.page(ready.join_url)
-            await phone.press("Raadslid met een zwager")
+            await phone.press("Raadslid en zwager")
             await other.press("Burgemeester")
             await phone.sees("Burgemeester bezet")
             trainer, _phones = await open_round(ready)

@@ -49,7 +49,7 @@ async def session(browser, process):
     phones = [await browser.page(info["join_url"]) for _ in range(PHONES)]
     await asyncio.gather(*(phone.sees("U bent") for phone in phones))
     await trainer.sees("12 van 12 verbonden")
-    await phones[0].press("Raadslid met een zwager")
+    await phones[0].press("Raadslid en zwager")
 
     await trainer.press("Begin de oefenronde")
     await trainer.press("Open de oefenstemming")

@@ -440,7 +440,7 @@ def test_who_may_choose_a_role_sees_which_are_full_and_nothing_of_what_they_hold
             state = await phone.wait_for(lambda state: state["session"]["roles"][0]["is_full"])
             assert state["session"]["roles"][1] == {
                 "id": "zwager",
-                "name": "Raadslid met een zwager",
+                "name": "Raadslid en zwager",
                 "is_full": False,
             }
             await phone.aclose()
