@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from burgemeestersgame.paths import assets_folder
 
+# The licences of libraries that say so only in files within them.
+UNSAID = {"accesskit": "(Apache-2.0 OR MIT) AND BSD-3-Clause"}
+
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _FOR_MAKERS = re.compile(r"extra == ['\"](dev|test)")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -54,6 +57,7 @@ def libraries() -> tuple[Credit, ...]:
             continue
         licence = _field(about, "License-Expression") or _classified(about)
         licence = licence or _field(about, "License").partition("\n")[0]
+        licence = licence or UNSAID.get(_field(about, "Name"), "")
         maker = _field(about, "Author") or _field(about, "Maintainer") or _person(about)
         title = f"{_field(about, 'Name')} {_field(about, 'Version')}"
         found.append(Credit(title, maker, licence))

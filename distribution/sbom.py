@@ -16,8 +16,7 @@ from pathlib import Path
 
 from packages import ROOT, environment, run, the_wheel
 
-# The licences of packages that say so only in files within them.
-UNSAID = {"accesskit": "(Apache-2.0 OR MIT) AND BSD-3-Clause"}
+from burgemeestersgame.credits import UNSAID
 
 
 def write_sbom(python: Path, wheel: Path, file: Path) -> None:

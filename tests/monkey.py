@@ -124,7 +124,11 @@ class Monkey:
             name = self.app.top.name
             if name == "menu":
                 return
-            button = {"confirm": "yes" if has_asked else "no", "preview tools": "close"}.get(name)
+            button = {
+                "confirm": "yes" if has_asked else "no",
+                "preview tools": "close",
+                "room-leaving": "stop",
+            }.get(name)
             found = self._find(button) if button else None
             if found is not None:
                 self.turn(self._click(found.rect.center))
