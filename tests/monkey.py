@@ -50,7 +50,7 @@ from burgemeestersgame.desktop import app  # noqa: E402
 from burgemeestersgame.desktop.ports import Ports  # noqa: E402
 from burgemeestersgame.desktop.screen import Kit, Screen  # noqa: E402
 from burgemeestersgame.desktop.screens.menu import MenuScreen  # noqa: E402
-from burgemeestersgame.desktop.widgets import Widget  # noqa: E402
+from burgemeestersgame.desktop.widget import Widget  # noqa: E402
 from burgemeestersgame.settings import Settings, save_settings  # noqa: E402
 
 SIZES = ((1280, 720), (1024, 768), (960, 600), (1920, 1080), (1366, 768), (700, 500))

@@ -21,23 +21,15 @@ from test_desktop_reflow import SCREENS
 from burgemeestersgame.desktop.a11y.asked import Asked
 from burgemeestersgame.desktop.a11y.describe import ROLES, describe, says
 from burgemeestersgame.desktop.a11y.tree import ROOT, Node, Tree
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.screen import Screen
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.desktop.screens.help import HelpScreen
 from burgemeestersgame.desktop.screens.settings import SettingsScreen
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Digits,
-    Icon,
-    KeyCap,
-    Panel,
-    Paragraph,
-    Rule,
-    Tag,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Digits, Icon, KeyCap, Panel, Paragraph, Rule, Tag
 from burgemeestersgame.desktop.wording import time_news
 
 pytestmark = pytest.mark.usefixtures("window")

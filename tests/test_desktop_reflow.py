@@ -25,7 +25,6 @@ from burgemeestersgame.authoring.translate import Standing
 from burgemeestersgame.authoring.unpack import pack_from
 from burgemeestersgame.desktop.background import Work
 from burgemeestersgame.desktop.cards import message_card
-from burgemeestersgame.desktop.layout import ScrollArea
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.briefing import BriefingScreen
 from burgemeestersgame.desktop.screens.compare import CompareScreen
@@ -60,7 +59,9 @@ from burgemeestersgame.desktop.screens.write_figures import FiguresScreen
 from burgemeestersgame.desktop.screens.write_new import NewScreen
 from burgemeestersgame.desktop.screens.write_pack import PackScreen
 from burgemeestersgame.desktop.screens.write_translations import Status, TranslationsScreen
-from burgemeestersgame.desktop.widgets import Paragraph, Widget
+from burgemeestersgame.desktop.scrolling import ScrollArea
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.paths import scenarios_folder
 from burgemeestersgame.scenario import Checked

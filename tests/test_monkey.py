@@ -16,7 +16,7 @@ from monkey import SCREENS_KEPT, Found, Monkey
 
 from burgemeestersgame.desk import Shelf
 from burgemeestersgame.desktop.screen import Screen
-from burgemeestersgame.desktop.widgets import Widget
+from burgemeestersgame.desktop.widget import Widget
 from burgemeestersgame.settings import Settings
 
 MINUTES = os.environ.get("BURGEMEESTERSGAME_MONKEY_MINUTES", "0.25")

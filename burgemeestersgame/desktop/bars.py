@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pygame
 
 from burgemeestersgame.desktop.boxes import box
-from burgemeestersgame.desktop.widgets import Look, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
 from burgemeestersgame.i18n import gettext as _
 
 

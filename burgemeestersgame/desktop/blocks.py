@@ -16,7 +16,8 @@ from burgemeestersgame.desktop.reader import Reader, more
 from burgemeestersgame.desktop.table import table
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.turning import turning_point
-from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
 

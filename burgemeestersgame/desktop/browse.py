@@ -8,31 +8,16 @@ from typing import Any, NamedTuple
 import pygame
 
 from burgemeestersgame.desktop import focus
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
-from burgemeestersgame.desktop.layout import (
-    Column,
-    Flow,
-    Frame,
-    Ground,
-    Pad,
-    Row,
-    Scroll,
-    ScrollArea,
-)
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row
 from burgemeestersgame.desktop.longlist import ListRow, LongList, RowHeight
 from burgemeestersgame.desktop.screen import Kit, Screen
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Look,
-    Paragraph,
-    Rule,
-    Title,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Paragraph, Rule, Title
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
 from burgemeestersgame.search import finder, plain

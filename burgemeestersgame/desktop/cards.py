@@ -9,17 +9,8 @@ import pygame
 from burgemeestersgame.desktop.boxes import box
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Row
 from burgemeestersgame.desktop.pictures import bust
-from burgemeestersgame.desktop.widgets import (
-    Icon,
-    KeyCap,
-    Look,
-    Meter,
-    Panel,
-    Paragraph,
-    Press,
-    Tag,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Look, Press, Widget
+from burgemeestersgame.desktop.widgets import Icon, KeyCap, Meter, Panel, Paragraph, Tag
 from burgemeestersgame.desktop.wording import HOME, message_icon
 from burgemeestersgame.i18n import format_clock
 from burgemeestersgame.i18n import gettext as _

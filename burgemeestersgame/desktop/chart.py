@@ -16,7 +16,8 @@ from burgemeestersgame.debrief.charts import LINES
 from burgemeestersgame.debrief.model import LineChart
 from burgemeestersgame.desktop.boxes import diamond, dot
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Row
-from burgemeestersgame.desktop.widgets import Look, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 _SMOOTH = 3

@@ -8,7 +8,8 @@ from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Pad, Row
 from burgemeestersgame.desktop.text import Span
-from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import gettext as _
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from burgemeestersgame.desktop.widgets import Look
+from burgemeestersgame.desktop.widget import Look
 
 MARGIN = 24
 GAP = 12

@@ -9,11 +9,12 @@ import pygame
 
 from burgemeestersgame.desktop import desk
 from burgemeestersgame.desktop.advisor_stand import AdvisorStand
-from burgemeestersgame.desktop.layout import Column, Frame, Pad, Scroll, ScrollArea
+from burgemeestersgame.desktop.layout import Column, Frame, Pad
 from burgemeestersgame.desktop.phone import Phone
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
 from burgemeestersgame.desktop.spoken import BETWEEN, Bubble, stand_widths
 from burgemeestersgame.desktop.town_window import TownWindow
-from burgemeestersgame.desktop.widgets import Look, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
 from burgemeestersgame.i18n import gettext as _
 
 

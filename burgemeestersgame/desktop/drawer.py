@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import action_card
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Ground, Pad, Row
 from burgemeestersgame.desktop.steps import Step
-from burgemeestersgame.desktop.widgets import Button, Look, Paragraph, Press, Widget
+from burgemeestersgame.desktop.widget import Look, Press, Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.desktop.wording import story_time
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext

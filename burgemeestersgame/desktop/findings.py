@@ -7,7 +7,8 @@ from pathlib import Path
 
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.screens.message import as_sentence
-from burgemeestersgame.desktop.widgets import Icon, Panel, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Icon, Panel, Paragraph, Tag
 from burgemeestersgame.errors import Location, Problem, Severity
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _

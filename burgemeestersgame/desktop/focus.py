@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from burgemeestersgame.desktop.widgets import Widget
+from burgemeestersgame.desktop.widget import Widget
 
 
 def stops(root: Widget) -> list[Widget]:

@@ -9,7 +9,8 @@ from burgemeestersgame.desktop.browse import titled_icon
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.norm_cards import Dots
 from burgemeestersgame.desktop.text import Span
-from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.trainer_guide import Answer, NormNote, Station, TrainerGuide, words
 

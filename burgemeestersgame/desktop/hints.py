@@ -7,7 +7,8 @@ from typing import Any
 
 from burgemeestersgame.desktop.layout import Row
 from burgemeestersgame.desktop.text import Span
-from burgemeestersgame.desktop.widgets import Icon, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Icon, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 _SMALL_STEP = 6

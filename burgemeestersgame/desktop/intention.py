@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.layout import Column, Row
 from burgemeestersgame.desktop.ports import Library
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Button, Icon, Paragraph, Press, Widget
+from burgemeestersgame.desktop.widget import Press, Widget
+from burgemeestersgame.desktop.widgets import Icon, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 KEY = "intention"

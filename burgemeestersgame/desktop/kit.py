@@ -17,7 +17,7 @@ from burgemeestersgame.desktop.scenery import Scenery
 from burgemeestersgame.desktop.sound import SceneSound
 from burgemeestersgame.desktop.text import Typesetter
 from burgemeestersgame.desktop.theme import Theme
-from burgemeestersgame.desktop.widgets import Look
+from burgemeestersgame.desktop.widget import Look
 from burgemeestersgame.settings import TEXT_SCALES, Settings
 
 # A room of ten metres reads letters of 42 pixels on a beamer of 1080: those of body text at this

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 
 import pygame
 
-from burgemeestersgame.desktop.widgets import Look, Panel, Press, Widget
+from burgemeestersgame.desktop.widget import Look, Press, Widget
+from burgemeestersgame.desktop.widgets import Panel
 
 MakeRow = Callable[[int], Widget]
 

@@ -12,7 +12,8 @@ from burgemeestersgame.debrief.model import MarkChart, MarkRow
 from burgemeestersgame.debrief.signs import SIGNS
 from burgemeestersgame.desktop.boxes import box, dot
 from burgemeestersgame.desktop.layout import Flow, Row
-from burgemeestersgame.desktop.widgets import Look, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 
 _CELL = 26
 _LABEL = 230

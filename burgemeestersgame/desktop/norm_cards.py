@@ -10,20 +10,12 @@ import pygame
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.desktop.boxes import dot
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.reader import OpenNorm, Reader
 from burgemeestersgame.desktop.text import Span
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Look,
-    Panel,
-    Paragraph,
-    Rule,
-    Tag,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Rule, Tag
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import load_norms
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pygame
 
 from burgemeestersgame.desktop.boxes import box
-from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Scroll, ScrollArea
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad
 from burgemeestersgame.desktop.screen import Kit, Screen
-from burgemeestersgame.desktop.widgets import Heading, Look, Paragraph, Title, Widget
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph, Title
 
 MARGIN = 24
 INSET = 8  # of what scrolls in a dialog: a focus ring has room there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from burgemeestersgame.desktop.layout import Scroll, ScrollArea
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
 
 # A finger is never quite still.
 SLACK_PX = 12

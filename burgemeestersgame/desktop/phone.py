@@ -8,8 +8,10 @@ import pygame
 
 from burgemeestersgame.desktop.boxes import box
 from burgemeestersgame.desktop.cards import message_card
-from burgemeestersgame.desktop.layout import Column, Pad, Row, Scroll, ScrollArea
-from burgemeestersgame.desktop.widgets import Icon, KeyCap, Look, Paragraph, Widget
+from burgemeestersgame.desktop.layout import Column, Pad, Row
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Icon, KeyCap, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 

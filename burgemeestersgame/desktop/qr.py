@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from burgemeestersgame.desktop.widgets import Look, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
 
 _QUIET = 4  # modules of light around it, as the standard asks
 

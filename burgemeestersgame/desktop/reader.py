@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.turning import Replay
-from burgemeestersgame.desktop.widgets import Button, Widget
+from burgemeestersgame.desktop.widget import Widget
 
 OpenNorm = Callable[[str], object]
 

@@ -12,11 +12,11 @@ from burgemeestersgame.desktop import focus
 from burgemeestersgame.desktop.a11y.asked import Asked, answer
 from burgemeestersgame.desktop.boxes import box, veil
 from burgemeestersgame.desktop.kit import Kit
-from burgemeestersgame.desktop.layout import Scroll, ScrollArea
 from burgemeestersgame.desktop.pan import Pan
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Widget
+from burgemeestersgame.desktop.widget import Widget
 
 _ARROWS = {
     pygame.K_UP: (0, -1),

@@ -9,18 +9,11 @@ import pygame
 from burgemeestersgame.debrief.links import with_sites
 from burgemeestersgame.debrief.model import Debrief
 from burgemeestersgame.desktop.boxes import dot
-from burgemeestersgame.desktop.layout import (
-    Column,
-    Flow,
-    Frame,
-    Ground,
-    Pad,
-    Row,
-    Scroll,
-    ScrollArea,
-)
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
 from burgemeestersgame.desktop.turning import replay_mark
-from burgemeestersgame.desktop.widgets import Heading, Look, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Panel, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

@@ -8,10 +8,12 @@ from typing import Any
 import pygame
 
 from burgemeestersgame.desktop.advisor_stand import AdvisorStand
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.steps import Step
 from burgemeestersgame.desktop.text import Span
-from burgemeestersgame.desktop.widgets import Button, Icon, Look, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Icon, Panel, Paragraph
 from burgemeestersgame.desktop.wording import HOME, story_time
 from burgemeestersgame.i18n import gettext as _
 

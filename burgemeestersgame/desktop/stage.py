@@ -9,10 +9,11 @@ import pygame
 
 from burgemeestersgame.desktop import desk
 from burgemeestersgame.desktop.boxes import box
-from burgemeestersgame.desktop.layout import Column, Frame, Pad, Scroll, ScrollArea
+from burgemeestersgame.desktop.layout import Column, Frame, Pad
 from burgemeestersgame.desktop.phone import Phone, message_list
 from burgemeestersgame.desktop.pictures import has_scene, paint_hour
-from burgemeestersgame.desktop.widgets import Look, Widget
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
+from burgemeestersgame.desktop.widget import Look, Widget
 
 # The height of the sky over a place without art.
 BAND = 144

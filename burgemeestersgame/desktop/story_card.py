@@ -8,19 +8,13 @@ from typing import NamedTuple
 
 import pygame
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.pictures import paint_hour, paint_scene
 from burgemeestersgame.desktop.ports import ScenarioEntry
 from burgemeestersgame.desktop.steps import Step
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Look,
-    Panel,
-    Paragraph,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph
 from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 

@@ -8,7 +8,8 @@ import pygame
 
 from burgemeestersgame.desktop.layout import Column, Fitting
 from burgemeestersgame.desktop.text import Span
-from burgemeestersgame.desktop.widgets import Look, Paragraph, Rule, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Paragraph, Rule
 
 _GAP = 16
 

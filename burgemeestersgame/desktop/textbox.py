@@ -6,7 +6,7 @@ import pygame
 
 from burgemeestersgame.desktop.boxes import box
 from burgemeestersgame.desktop.editor import Editor
-from burgemeestersgame.desktop.widgets import Look, Press, Widget
+from burgemeestersgame.desktop.widget import Look, Press, Widget
 
 
 class TextBox(Widget):

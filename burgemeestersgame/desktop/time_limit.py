@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from burgemeestersgame.desktop.layout import Column, Row
-from burgemeestersgame.desktop.widgets import Heading, Icon, Meter, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Meter, Paragraph
 from burgemeestersgame.desktop.wording import HURRY_S, time_left, time_news
 from burgemeestersgame.i18n import gettext as _
 

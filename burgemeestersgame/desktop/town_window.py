@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from burgemeestersgame.desktop.pictures import has_scene, paint_hour
-from burgemeestersgame.desktop.widgets import Look, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
 from burgemeestersgame.i18n import gettext as _
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import gettext as _
 
 Replay = Callable[[model.TurningPoint], object]

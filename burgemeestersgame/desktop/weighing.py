@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Row
-from burgemeestersgame.desktop.widgets import Button, Paragraph, Press, Widget
+from burgemeestersgame.desktop.widget import Press, Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.engine.view import ValueView
 from burgemeestersgame.i18n import gettext as _
 

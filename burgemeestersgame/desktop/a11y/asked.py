@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from burgemeestersgame.desktop.layout import ScrollArea
+from burgemeestersgame.desktop.scrolling import ScrollArea
 from burgemeestersgame.desktop.steps import Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Widget
+from burgemeestersgame.desktop.widget import Widget
 
 if TYPE_CHECKING:
     from burgemeestersgame.desktop.screen import Screen

@@ -14,9 +14,10 @@ from dataclasses import replace
 import pygame
 
 from burgemeestersgame.desktop.a11y.tree import ROOT, Box, Node, Tree
-from burgemeestersgame.desktop.layout import ScrollArea
+from burgemeestersgame.desktop.scrolling import ScrollArea
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Heading, Meter, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Meter
 
 # The roles of widgets, and what AccessKit calls them.
 ROLES = {

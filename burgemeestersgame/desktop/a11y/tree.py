@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from burgemeestersgame.desktop.widgets import Widget
+from burgemeestersgame.desktop.widget import Widget
 
 ROOT = "window"
 

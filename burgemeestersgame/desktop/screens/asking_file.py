@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.layout import Column
@@ -14,7 +15,8 @@ from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

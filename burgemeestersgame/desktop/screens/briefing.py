@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
@@ -9,7 +10,8 @@ from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.steps import Push, Restart, Step
 from burgemeestersgame.desktop.text import Span
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph
 from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Pad
 from burgemeestersgame.desktop.layout import Row as Beside
 from burgemeestersgame.desktop.norm_cards import STATUS
@@ -10,16 +11,8 @@ from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop
 from burgemeestersgame.desktop.table import Line
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Meter,
-    Panel,
-    Paragraph,
-    Tag,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Meter, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext
 

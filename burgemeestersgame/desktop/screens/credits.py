@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from burgemeestersgame.desktop.browse import titled_icon
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop
-from burgemeestersgame.desktop.widgets import Button, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Panel, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

@@ -12,35 +12,19 @@ from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.links import with_sites
 from burgemeestersgame.desktop.background import Work
 from burgemeestersgame.desktop.blocks import block_widgets
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.intention import KEY as INTENTION
 from burgemeestersgame.desktop.intention import Intention
-from burgemeestersgame.desktop.layout import (
-    Column,
-    Fitting,
-    Flow,
-    Frame,
-    Ground,
-    Pad,
-    Row,
-    Scroll,
-    ScrollArea,
-)
+from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Frame, Ground, Pad, Row
 from burgemeestersgame.desktop.norm_cards import norm_panel
 from burgemeestersgame.desktop.reader import Reader
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.replay import replay_question
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
 from burgemeestersgame.desktop.side_bar import side_bar
 from burgemeestersgame.desktop.steps import Push, Restart, Step
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Look,
-    Panel,
-    Paragraph,
-    Title,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Title
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
 

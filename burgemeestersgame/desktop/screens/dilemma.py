@@ -5,25 +5,17 @@ from __future__ import annotations
 import pygame
 
 from burgemeestersgame.desktop import desk
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import choice_card
 from burgemeestersgame.desktop.desk_view import DeskView, OnDesk
 from burgemeestersgame.desktop.drawer import all_actions, drawer, pills
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.hints import moved
-from burgemeestersgame.desktop.layout import (
-    Column,
-    Flow,
-    Frame,
-    Grid,
-    Ground,
-    Pad,
-    Row,
-    Scroll,
-    ScrollArea,
-)
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Grid, Ground, Pad, Row
 from burgemeestersgame.desktop.phone import Phone, message_list
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
 from burgemeestersgame.desktop.spoken import (
     DONE,
     advice_card,
@@ -39,7 +31,8 @@ from burgemeestersgame.desktop.time_limit import clock, question
 from burgemeestersgame.desktop.town_window import TownWindow
 from burgemeestersgame.desktop.weighing import KEY as WEIGH
 from burgemeestersgame.desktop.weighing import Weighing
-from burgemeestersgame.desktop.widgets import Button, Heading, Look, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.desktop.wording import story_time
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenery import spots

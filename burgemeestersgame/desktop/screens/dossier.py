@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from burgemeestersgame.desktop.browse import titled_icon
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import Faces
 from burgemeestersgame.desktop.layout import Column, Grid, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph
 from burgemeestersgame.engine.decided import Done
 from burgemeestersgame.i18n import format_clock, format_day
 from burgemeestersgame.i18n import gettext as _

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from burgemeestersgame.desktop.layout import Flow, Scroll
+from burgemeestersgame.desktop.button import Button
+from burgemeestersgame.desktop.layout import Flow
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.scrolling import Scroll
 from burgemeestersgame.desktop.stage import story_page
 from burgemeestersgame.desktop.steps import Step
-from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

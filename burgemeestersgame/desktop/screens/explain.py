@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
-from burgemeestersgame.desktop.layout import Flow, Scroll
+from burgemeestersgame.desktop.layout import Flow
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.scrolling import Scroll
 from burgemeestersgame.desktop.stage import story_page
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

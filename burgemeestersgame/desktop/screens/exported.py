@@ -5,10 +5,12 @@ from __future__ import annotations
 import webbrowser
 from pathlib import Path
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
-from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from burgemeestersgame.desktop.browse import BrowseScreen, Facet
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow
 from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.i18n import format_number
 from burgemeestersgame.i18n import gettext as _
 

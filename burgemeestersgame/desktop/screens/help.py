@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.steps import Pop
-from burgemeestersgame.desktop.widgets import Button, Heading, KeyCap, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, KeyCap, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import pygame
 
 from burgemeestersgame.desktop.browse import BrowseScreen, Facet
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.ports import RunEntry
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.screens.wiping import wipe_question
 from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import format_clock, format_date, format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 

@@ -10,6 +10,7 @@ import pygame
 from burgemeestersgame.authoring import install as installing
 from burgemeestersgame.authoring.made import packs_to_install
 from burgemeestersgame.authoring.unpack import Pack, read_pack
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
@@ -17,7 +18,8 @@ from burgemeestersgame.desktop.screens.asking_file import FileDialog
 from burgemeestersgame.desktop.screens.message import ConfirmScreen, as_sentence
 from burgemeestersgame.desktop.screens.working import Progress, working
 from burgemeestersgame.desktop.steps import Pop, Push, Step
-from burgemeestersgame.desktop.widgets import Button, Icon, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Icon, Panel, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.installed import Origin, origins
 

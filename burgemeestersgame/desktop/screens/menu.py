@@ -7,23 +7,17 @@ from pathlib import Path
 
 import pygame
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import menu_card
-from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row, ScrollArea
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row
 from burgemeestersgame.desktop.pictures import paint_scene
 from burgemeestersgame.desktop.ports import Overview, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen, as_sentence
+from burgemeestersgame.desktop.scrolling import ScrollArea
 from burgemeestersgame.desktop.steps import Push, Quit, Step
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Look,
-    Panel,
-    Paragraph,
-    Space,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Space
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import format_number, language, ngettext
 from burgemeestersgame.i18n import gettext as _

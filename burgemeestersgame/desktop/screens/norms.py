@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING
 
 from burgemeestersgame.debrief.links import with_addresses
 from burgemeestersgame.desktop.browse import BrowseScreen, Facet, titled_icon
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.norm_cards import Dots
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Step
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Panel,
-    Paragraph,
-    Tag,
-    Widget,
-)
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext
 from burgemeestersgame.norms import (

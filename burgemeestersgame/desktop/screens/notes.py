@@ -7,7 +7,8 @@ from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Step
-from burgemeestersgame.desktop.widgets import Look, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
 from burgemeestersgame.trainer_guide import TrainerGuide

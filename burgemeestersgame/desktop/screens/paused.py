@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pygame
 
-from burgemeestersgame.desktop.layout import Column, Flow, Row, Scroll
+from burgemeestersgame.desktop.button import Button
+from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.scrolling import Scroll
 from burgemeestersgame.desktop.stage import story_page
 from burgemeestersgame.desktop.steps import Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Paragraph
 from burgemeestersgame.desktop.wording import phase_name, time_left
 from burgemeestersgame.i18n import format_clock, format_day, ngettext
 from burgemeestersgame.i18n import gettext as _

@@ -7,13 +7,15 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Fitting, Ground, Pad, Row
 from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Push, Replace, Restart, Step
 from burgemeestersgame.desktop.turning import replay_mark
-from burgemeestersgame.desktop.widgets import Button, Digits, Icon, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Digits, Icon, Paragraph
 from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
 from burgemeestersgame.i18n import format_clock, format_day, language

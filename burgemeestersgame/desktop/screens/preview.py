@@ -15,6 +15,7 @@ import pygame
 
 from burgemeestersgame.authoring.preview import Follower, Preview, Setting
 from burgemeestersgame.desktop.a11y.asked import Asked
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.findings import place_in_words
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Frame, Ground, Pad, Row
 from burgemeestersgame.desktop.screen import Kit, Screen
@@ -29,7 +30,8 @@ from burgemeestersgame.desktop.screens.preview_menu import ToolsScreen, show_map
 from burgemeestersgame.desktop.screens.preview_scenes import ScenesScreen
 from burgemeestersgame.desktop.stack import Stack
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
-from burgemeestersgame.desktop.widgets import Button, Icon, Look, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Icon, Paragraph
 from burgemeestersgame.errors import Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import screen_for
 from burgemeestersgame.desktop.steps import Pop, Restart, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Meter, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Meter, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.fields import LEVEL
 

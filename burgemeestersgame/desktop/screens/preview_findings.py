@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.findings import finding_cards
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.message import as_sentence
 from burgemeestersgame.desktop.steps import Pop
-from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.counted import problems_in_words
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from burgemeestersgame.authoring.made import draw_map
 from burgemeestersgame.authoring.preview.apart import apart
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column
 from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.working import Progress, working
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
-from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.storymap.graph import graph_of
 

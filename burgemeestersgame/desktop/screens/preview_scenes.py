@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from burgemeestersgame.desktop.browse import BrowseScreen, Facet, titled_icon
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import screen_for
 from burgemeestersgame.desktop.steps import Restart, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.storymap.graph import Exit, Road, SceneNode, graph_of

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.hints import moved
-from burgemeestersgame.desktop.layout import Flow, Row, Scroll
+from burgemeestersgame.desktop.layout import Flow, Row
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
+from burgemeestersgame.desktop.scrolling import Scroll
 from burgemeestersgame.desktop.stage import story_page
 from burgemeestersgame.desktop.steps import Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
 

@@ -10,12 +10,15 @@ from collections.abc import Callable
 import pygame
 
 from burgemeestersgame.desktop.bars import Split, SplitRow
-from burgemeestersgame.desktop.layout import Column, Flow, Row, Scroll
+from burgemeestersgame.desktop.button import Button
+from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.qr import QrCode
 from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.scrolling import Scroll
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Panel, Paragraph, Tag, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pygame
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.layout import Column, Grid
 from burgemeestersgame.desktop.options import options
@@ -16,7 +17,8 @@ from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.desktop.windows import fill_screen
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext

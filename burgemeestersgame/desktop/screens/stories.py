@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Grid
 from burgemeestersgame.desktop.pages import Page
@@ -11,7 +12,8 @@ from burgemeestersgame.desktop.ports import RunEntry, ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
 from burgemeestersgame.desktop.story_card import Played, story_card
-from burgemeestersgame.desktop.widgets import Button, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
 

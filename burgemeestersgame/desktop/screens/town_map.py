@@ -7,21 +7,15 @@ from datetime import datetime
 import pygame
 
 from burgemeestersgame.desktop.boxes import box, dot
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.icons import icon
-from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row, ScrollArea
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row
 from burgemeestersgame.desktop.pictures import on_scene, paint_scene
 from burgemeestersgame.desktop.ports import Session
 from burgemeestersgame.desktop.screen import Kit, Screen
-from burgemeestersgame.desktop.widgets import (
-    Button,
-    Heading,
-    Icon,
-    Look,
-    Panel,
-    Paragraph,
-    Tag,
-    Widget,
-)
+from burgemeestersgame.desktop.scrolling import ScrollArea
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, Tag
 from burgemeestersgame.engine.whereabouts import Stay
 from burgemeestersgame.i18n import format_clock, format_day
 from burgemeestersgame.i18n import gettext as _

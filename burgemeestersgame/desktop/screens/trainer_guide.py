@@ -9,11 +9,13 @@ import pygame
 
 from burgemeestersgame.desktop import guide_pages
 from burgemeestersgame.desktop.browse import BrowseScreen
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Row
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.made import MadeScreen
 from burgemeestersgame.desktop.steps import Push, Step
-from burgemeestersgame.desktop.widgets import Button, Icon, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Icon, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.trainer_guide import Station, TrainerGuide, words

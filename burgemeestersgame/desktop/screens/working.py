@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from burgemeestersgame.desktop.background import Work
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop, Push, Step
-from burgemeestersgame.desktop.widgets import Button, Meter, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Meter, Paragraph
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _

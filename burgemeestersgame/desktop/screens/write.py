@@ -10,6 +10,7 @@ import pygame
 from burgemeestersgame.authoring import own as owned
 from burgemeestersgame.authoring.own import Own
 from burgemeestersgame.desktop.browse import BrowseScreen
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
 from burgemeestersgame.desktop.outside import show_outside
@@ -19,7 +20,8 @@ from burgemeestersgame.desktop.screens.installed import InstalledScreen, is_pack
 from burgemeestersgame.desktop.screens.working import working
 from burgemeestersgame.desktop.screens.write_check import FindingsScreen, check, working_on
 from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph
 from burgemeestersgame.i18n import format_number, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import authors_folder

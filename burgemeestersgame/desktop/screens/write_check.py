@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from burgemeestersgame.authoring.own import Own
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.findings import finding_cards
 from burgemeestersgame.desktop.layout import Row
 from burgemeestersgame.desktop.outside import show_outside
@@ -14,7 +15,8 @@ from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.message import as_sentence
 from burgemeestersgame.desktop.screens.working import Job, Progress, working
 from burgemeestersgame.desktop.steps import Pop, Push, Step
-from burgemeestersgame.desktop.widgets import Button, Icon, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Icon, Panel, Paragraph
 from burgemeestersgame.errors import ScenarioError, Severity
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import Checked, look_over

@@ -12,13 +12,15 @@ from burgemeestersgame.authoring.figures import (
     share_in_words,
 )
 from burgemeestersgame.authoring.own import Own
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.working import Progress
 from burgemeestersgame.desktop.screens.write_check import working_on
 from burgemeestersgame.desktop.steps import Pop, Push, Step
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Meter, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Meter, Panel, Paragraph
 from burgemeestersgame.i18n import format_number, language, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario

@@ -8,6 +8,7 @@ from pathlib import Path
 from burgemeestersgame import library
 from burgemeestersgame.authoring.new import LANGUAGES, copy, create, name_for, place_for
 from burgemeestersgame.authoring.own import Own
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.layout import Column
 from burgemeestersgame.desktop.options import options
@@ -17,7 +18,8 @@ from burgemeestersgame.desktop.screens.working import Progress
 from burgemeestersgame.desktop.screens.write_check import working_on
 from burgemeestersgame.desktop.steps import Pop, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
 from burgemeestersgame.scenario import Scenario, load_scenario

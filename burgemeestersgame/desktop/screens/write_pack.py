@@ -9,6 +9,7 @@ from burgemeestersgame.authoring.contents import LONGEST_NAME
 from burgemeestersgame.authoring.made import make_pack
 from burgemeestersgame.authoring.own import Own
 from burgemeestersgame.authoring.pack import Packed
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.layout import Column
 from burgemeestersgame.desktop.options import options
@@ -19,7 +20,8 @@ from burgemeestersgame.desktop.screens.working import Progress
 from burgemeestersgame.desktop.screens.write_check import working_on
 from burgemeestersgame.desktop.steps import Pop, Replace, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Button, Heading, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 

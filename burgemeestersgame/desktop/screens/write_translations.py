@@ -9,6 +9,7 @@ from typing import NamedTuple
 from burgemeestersgame.authoring.made import make_translation_page
 from burgemeestersgame.authoring.own import Own
 from burgemeestersgame.authoring.translate import Standing, Translations
+from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.findings import finding_cards
 from burgemeestersgame.desktop.layout import Column, Flow, Row
@@ -19,7 +20,8 @@ from burgemeestersgame.desktop.screens.working import Progress
 from burgemeestersgame.desktop.screens.write_check import working_on
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.textbox import TextBox
-from burgemeestersgame.desktop.widgets import Button, Heading, Icon, Meter, Panel, Paragraph, Widget
+from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widgets import Heading, Icon, Meter, Panel, Paragraph
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import format_number
 from burgemeestersgame.i18n import gettext as _
