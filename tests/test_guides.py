@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.guides import handbook
+from burgemeestersgame.guides import HANDBOOK, guide_page
 from burgemeestersgame.guides.markdown import headings, to_html
 from burgemeestersgame.paths import guides_folder
 
@@ -18,7 +18,7 @@ _OTHER_MARKS = ("```", "**", "](", "\0", "&lt;a ", "<p>#", "<p>|", "<p>- ")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BURGEMEESTERSGAME_HOME", str(tmp_path_factory.mktemp("home")))
-        return handbook().parent.parent
+        return guide_page(HANDBOOK).parent.parent
 
 
 def page_of(pages: Path, guide: Path) -> str:
@@ -94,4 +94,4 @@ def test_guides_that_cannot_be_written_are_said(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("BURGEMEESTERSGAME_HOME", str(tmp_path / "file"))
 
     with pytest.raises(GameError, match="cannot be shown"):
-        handbook()
+        guide_page(HANDBOOK)

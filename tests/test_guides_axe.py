@@ -10,16 +10,16 @@ import html
 import pytest
 from test_html_axe import axe, chromium, reported, violations
 
-from burgemeestersgame.guides import handbook
+from burgemeestersgame.guides import guide_page
 
 __all__ = ["axe", "chromium"]  # fixtures
 
-PAGES = ("handboek/README", "handboek/7-uitproberen", "formaat")
+PAGES = ("handboek/README", "handboek/7-uitproberen", "formaat", "zaalgids", "zaal-checklist")
 
 
 @pytest.fixture(params=PAGES)
 def page(request: pytest.FixtureRequest) -> str:
-    return (handbook().parent.parent / f"{request.param}.html").read_text("utf-8")
+    return guide_page(request.param).read_text("utf-8")
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -17,11 +17,16 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import guides_folder, user_data_folder
 
 HANDBOOK = "handboek/README"
+ROOM_GUIDE = "zaalgids"
+ROOM_CHECKLIST = "zaal-checklist"
 _LANGUAGE = "nl"
 
 
-def handbook() -> Path:
-    """Write the guides as pages and return the first page of the handbook for authors.
+def guide_page(name: str) -> Path:
+    """Write the guides as pages and return the page of one of them.
+
+    Args:
+        name: Its path among the guides, without suffix, such as `HANDBOOK`.
 
     Raises:
         GameError: They are not here, or cannot be written.
@@ -39,10 +44,10 @@ def handbook() -> Path:
     except OSError as error:
         message = _("the guides cannot be shown: {reason}").format(reason=reason(error))
         raise GameError(message) from error
-    first = target / f"{HANDBOOK}.html"
-    if not first.exists():
+    asked = target / f"{name}.html"
+    if not asked.exists():
         raise GameError(_("the guides are not part of this installation"))
-    return first
+    return asked
 
 
 def page(text: str, file: Path) -> str:

@@ -1,7 +1,8 @@
 """The guides are plain Markdown: this turns just that much of it into HTML.
 
 Headings, paragraphs, lists of one or more levels, tables, quotes, fenced code, pictures, links, and
-words that are strong, stressed or code. A test holds the guides to it.
+words that are strong, stressed or code; `- [ ]` is a box to tick on paper. A test holds the guides
+to it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _STRESSED = re.compile(r"(?<![\w*])\*([^*\s](?:[^*]*[^*\s])?)\*(?![\w*])")
 _CELL = re.compile(r"(?<!\\)\|")
+_BOX = "[ ] "
 
 Link = Callable[[str], str]
 
@@ -121,6 +123,8 @@ def _item(lines: list[str], link: Link) -> str:
     html = to_html(inside, link)
     if html.count("<p>") == 1 and html.startswith("<p>"):
         html = html.removeprefix("<p>").replace("</p>", "", 1)  # a line needs no room around it
+    if html.startswith(_BOX):
+        return f'<li class="box">{html.removeprefix(_BOX)}</li>'
     return f"<li>{html}</li>"
 
 

@@ -10,9 +10,11 @@ from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Grid
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screens.opening_guide import opening_guide
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.widget import Widget
 from burgemeestersgame.desktop.widgets import Heading, Paragraph
+from burgemeestersgame.guides import ROOM_CHECKLIST, ROOM_GUIDE
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
 
@@ -75,7 +77,17 @@ class GroupScreen(Page):
         ]
 
     def buttons(self) -> list[Widget | None]:
-        return [Button(_("Back"), "back", Pop, icon="arrow-left", cap="Esc")]
+        return [
+            Button(_("Back"), "back", Pop, icon="arrow-left", cap="Esc"),
+            Button(_("Guide for the room (in Dutch)"), "guide", self._guide, icon="book-open"),
+            Button(_("Checklist (in Dutch)"), "checklist", self._checklist, icon="clipboard-list"),
+        ]
+
+    def _guide(self) -> Step:
+        return opening_guide(self.kit, ROOM_GUIDE)
+
+    def _checklist(self) -> Step:
+        return opening_guide(self.kit, ROOM_CHECKLIST)
 
     def _begin(self, host: Callable) -> Step:
         from burgemeestersgame.desktop.screens.room import RoomScreen

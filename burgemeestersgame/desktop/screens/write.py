@@ -17,7 +17,6 @@ from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.asking_file import FileDialog
 from burgemeestersgame.desktop.screens.installed import InstalledScreen, is_pack
-from burgemeestersgame.desktop.screens.working import working
 from burgemeestersgame.desktop.screens.write_check import FindingsScreen, check, working_on
 from burgemeestersgame.desktop.steps import Pop, Push, Replace, Step
 from burgemeestersgame.desktop.widget import Widget
@@ -258,14 +257,10 @@ class WriteScreen(BrowseScreen):
         return Push(InstalledScreen(self.kit))
 
     def _handbook(self) -> Step:
-        from burgemeestersgame.guides import handbook
+        from burgemeestersgame.desktop.screens.opening_guide import opening_guide
+        from burgemeestersgame.guides import HANDBOOK
 
-        def open_it(path: Path) -> Step:
-            show_outside(path)
-            return None
-
-        opening = _("Opening the handbook")
-        return working(self.kit, lambda: opening, lambda _progress: handbook(), open_it)
+        return opening_guide(self.kit, HANDBOOK)
 
     def _take(self, path: Path) -> Step:
         """Go on with a file from elsewhere: a pack is installed, anything else opened."""
