@@ -123,6 +123,21 @@ class Agreed(_Event, frozen=True, tag="agreed"):
     text_id: int
 
 
+class Told(_Event, frozen=True, tag="told"):
+    """Whether what a role alone was told at a dilemma was said at the table, as the trainer heard
+    it."""
+
+    scene: str
+    role: str
+    is_told: bool
+
+
+class Turned(_Event, frozen=True, tag="turned"):
+    """The debrief came to another page, counted from 0."""
+
+    page: int
+
+
 class Hidden(_Event, frozen=True, tag="hidden"):
     """The trainer hid the screens, or showed them again."""
 
@@ -168,6 +183,8 @@ RoomEvent = (
     | ReasonDropped
     | Noted
     | Agreed
+    | Told
+    | Turned
     | Hidden
     | Played
     | Paused

@@ -12,7 +12,7 @@ from burgemeestersgame.room import events as e
 from burgemeestersgame.room.lifecycle import FIRST_VOTE, LOBBY, PRACTICE, SECOND_VOTE
 from burgemeestersgame.room.rounds import OPEN, ROUND_CLOSED, SHOWN, Round
 from burgemeestersgame.room.seats import Seat
-from burgemeestersgame.room.settings import RoomSettings
+from burgemeestersgame.room.settings import Decides, RoomSettings
 
 
 class KeptReason(Struct, frozen=True, kw_only=True):
@@ -33,12 +33,14 @@ class Note(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """How one dilemma went: both rounds and what was decided ('timeout' for silence)."""
+    """How one dilemma went: both rounds, what was decided ('timeout' for silence), and who had the
+    last word in the session then."""
 
     dilemma: str
     first: Round
     second: Round
     choice: str
+    decides: Decides = Decides.TRAINER
 
 
 class RoomState(Struct, frozen=True, kw_only=True):
@@ -50,6 +52,9 @@ class RoomState(Struct, frozen=True, kw_only=True):
         practice, first, second: The rounds of the practice and of the dilemma at hand.
         outcomes: Of the dilemmas so far.
         agreement: Id of the text that the group agrees on, None before there is one.
+        told: Per scene and role whether what that role knew there was said, as the trainer marked
+            it; what was not marked is not in it.
+        page: Of the debrief, from 0.
         paused_at_s: Since when it is paused, None while it goes on.
     """
 
@@ -64,6 +69,8 @@ class RoomState(Struct, frozen=True, kw_only=True):
     kept: tuple[KeptReason, ...] = ()
     notes: tuple[Note, ...] = ()
     agreement: int | None = None
+    told: Mapping[tuple[str, str], bool] = {}
+    page: int = 0
     is_hidden: bool = False
     paused_at_s: float | None = None
 
@@ -132,6 +139,10 @@ def fold(state: RoomState, event: e.RoomEvent) -> RoomState:
             return replace(state, notes=(*state.notes, note))
         case e.Agreed(text_id=text_id):
             return replace(state, agreement=text_id)
+        case e.Told(scene=scene, role=role, is_told=is_told):
+            return replace(state, told={**state.told, (scene, role): is_told})
+        case e.Turned(page=page):
+            return replace(state, page=page)
         case e.Hidden(is_hidden=is_hidden):
             return replace(state, is_hidden=is_hidden)
         case e.Paused(at_s=at_s):
@@ -161,7 +172,13 @@ def _played(state: RoomState, event: e.Played) -> RoomState:
             choice = "timeout"
         case _:
             return state
-    outcome = Outcome(dilemma=dilemma, first=state.first, second=state.second, choice=choice)
+    outcome = Outcome(
+        dilemma=dilemma,
+        first=state.first,
+        second=state.second,
+        choice=choice,
+        decides=state.settings.decides,
+    )
     return replace(state, outcomes=(*state.outcomes, outcome))
 
 
