@@ -9,20 +9,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pygame
 
 from burgemeestersgame.authoring.preview import Follower, Preview, Setting
 from burgemeestersgame.desktop.a11y.asked import Asked
-from burgemeestersgame.desktop.button import Button
-from burgemeestersgame.desktop.findings import place_in_words
-from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Frame, Ground, Pad, Row
+from burgemeestersgame.desktop.layout import Frame
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.briefing import BriefingScreen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
-from burgemeestersgame.desktop.screens.message import as_sentence
 from burgemeestersgame.desktop.screens.play import PlayScreen, screen_for
+from burgemeestersgame.desktop.screens.preview_bar import Bar, Tool
 from burgemeestersgame.desktop.screens.preview_facts import FactsScreen
 from burgemeestersgame.desktop.screens.preview_findings import FindingsScreen, WaitingScreen
 from burgemeestersgame.desktop.screens.preview_kit import PreviewKit
@@ -31,30 +28,10 @@ from burgemeestersgame.desktop.screens.preview_scenes import ScenesScreen
 from burgemeestersgame.desktop.stack import Stack
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Replace, Restart, Step
 from burgemeestersgame.desktop.widget import Look, Widget
-from burgemeestersgame.desktop.widgets import Icon, Paragraph
-from burgemeestersgame.errors import Severity
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import language, ngettext
+from burgemeestersgame.i18n import language
 
 _CONTROL = pygame.KMOD_CTRL | pygame.KMOD_META
-
-
-class Tool(NamedTuple):
-    """Something an author can do while playing.
-
-    Attributes:
-        letter: With Ctrl, its key.
-        label: In the bar and the list of tools.
-        does: In the help, a little longer.
-        needs_story: Whether there must be something to play.
-    """
-
-    letter: str
-    icon: str
-    label: str
-    does: str
-    do: Callable[[], Step]
-    needs_story: bool = True
 
 
 class PreviewScreen(Screen):
@@ -99,6 +76,9 @@ class PreviewScreen(Screen):
         inner = PreviewKit(kit, self)
         self.stack = Stack(inner, WaitingScreen(inner, self.preview, self.follower.file))
         super().__init__(inner)
+        self._bar = Bar(
+            self.preview, self.follower.file.parent, self.use, lambda: self._after(self._menu())
+        )
         self._changes = 0
         self._told_events = -1  # how much had been played when the note was made
         self._top: Screen | None = None
@@ -333,9 +313,7 @@ class PreviewScreen(Screen):
     # The bar
 
     def build(self) -> Widget:
-        banners = [self._banner(), self._note()]
-        parts = [*banners, Ground(Pad(self._bar(), 16, 4), "bar", top_line="bar-line")]
-        below = Column(parts, 0)
+        below = self._bar.build(self.tools(), self._note())
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             # However much there is to say, most of the window is for the story.
@@ -345,132 +323,12 @@ class PreviewScreen(Screen):
 
         return Frame([below], arrange)
 
-    def _bar(self) -> Widget:
-        tools = [
-            tool
-            for tool in self.tools()
-            if self.preview.session is not None or not tool.needs_story
-        ]
-        where = self._where()
-        state, sign = self._state(), Icon(self._state_in_words()[0], 20, "on-bar")
-        return Fitting(
-            [
-                Row([where, state, _control(), *(self._button(tool) for tool in tools)], 8),
-                Row([where, sign, _control(), *(self._button(tool) for tool in tools)], 8),
-                Row(
-                    [where, state, _control(), *(self._button(tool, "") for tool in tools)],
-                    8,
-                ),
-                Row([where, state, self._all_tools()], 12),
-                Flow([state, self._all_tools()], 8),
-            ]
-        )
-
-    def _where(self) -> Widget:
+    def _note(self) -> str:
+        """Return what the preview has to say; "" once they have played on."""
         session = self.preview.session
-        scene = session.view().scene if session is not None else None
-        words = scene or (_("briefing") if session is not None else self.follower.file.parent.name)
-        return Row(
-            [
-                Icon("pen-line", 20, "bar-soft"),
-                Paragraph(words, "label", "on-bar", key="where", limit=1),
-            ],
-            8,
-        )
-
-    def _state(self) -> Widget:
-        icon, words = self._state_in_words()
-        return Row(
-            [Icon(icon, 20, "on-bar"), Paragraph(words, "small", "on-bar", key="state", limit=1)],
-            6,
-        )
-
-    def _state_in_words(self) -> tuple[str, str]:
-        version = self.preview.version
-        if version is None:
-            return "hourglass", _("Reading")
-        if version.trouble:
-            return "circle-x", _("Cannot be read")
-        errors = self.preview.count(Severity.ERROR)
-        if errors:
-            said = ngettext("{count} error", "{count} errors", errors).format(count=errors)
-            return "circle-x", said
-        others = len(self.preview.problems)
-        if others:
-            said = ngettext("{count} finding", "{count} findings", others).format(count=others)
-            return "triangle-alert", said
-        return "circle-check", _("All well")
-
-    def _button(self, tool: Tool, words: str | None = None) -> Button:
-        button = Button(
-            tool.label if words is None else words,
-            f"tool-{tool.letter}",
-            lambda: self.use(tool),
-            icon=tool.icon if words is not None else None,
-            cap=tool.letter.upper(),
-            is_on_bar=True,
-        )
-        button.label = tool.does
-        return button
-
-    def _all_tools(self) -> Button:
-        return Button(
-            _("While you write"),
-            "tools",
-            lambda: self._after(self._menu()),
-            icon="pen-line",
-            cap="Esc",
-            is_on_bar=True,
-        )
-
-    def _banner(self) -> Widget | None:
-        """Return what keeps the last save from being played; nothing when nothing does."""
-        version = self.preview.version
-        if version is None or not (self.preview.is_behind or version.trouble):
-            return None
-        if not self.preview.is_behind:
-            return _strip("info", "lamp", self._worst(), "banner")
-        title = (
-            _("You are playing the version before: the last one cannot be played yet.")
-            if self.preview.session is not None
-            else _("This cannot be played yet. It begins by itself once it can.")
-        )
-        return _strip("triangle-alert", "brick", [title, *self._worst()], "banner")
-
-    def _worst(self) -> list[str]:
-        """Return where the first error is, what it is and what to do about it."""
-        version = self.preview.version
-        if version is not None and version.trouble:
-            return [as_sentence(version.trouble)]
-        first = next(iter(self.preview.problems), None)
-        if first is None:
-            return []
-        place = place_in_words(first.at, self.follower.file.parent)
-        said = f"{place}: {as_sentence(first.message)}"
-        return [f"{said} {as_sentence(first.hint)}" if first.hint else said]
-
-    def _note(self) -> Widget | None:
-        session = self.preview.session
-        if not self.preview.note or session is None:
-            return None
-        if len(session.game.run.events) != self._told_events:
-            return None  # they have played on
-        return _strip("info", "lamp", [as_sentence(self.preview.note)], "note")
-
-
-def _control() -> Widget:
-    return Paragraph("Ctrl +", "small", "bar-soft")
-
-
-def _strip(icon: str, colour: str, lines: Sequence[str], key: str) -> Widget:
-    words = [
-        Paragraph(line, "small-strong" if not number else "small", "ink", is_wide=True, limit=3)
-        for number, line in enumerate(lines)
-    ]
-    row = Row([Icon(icon, 22, colour), Column(words, 0)], 12, grow=1)
-    strip = Ground(Pad(row, 16, 6), f"{colour}-soft", top_line=colour)
-    strip.key, strip.role, strip.label = key, "status", " ".join(lines)
-    return strip
+        if session is None or len(session.game.run.events) != self._told_events:
+            return ""
+        return self.preview.note
 
 
 class _Clock:

@@ -21,7 +21,8 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.storymap.graph import graph_of
 
 if TYPE_CHECKING:
-    from burgemeestersgame.desktop.screens.preview import PreviewScreen, Tool
+    from burgemeestersgame.desktop.screens.preview import PreviewScreen
+    from burgemeestersgame.desktop.screens.preview_bar import Tool
     from burgemeestersgame.scenario.model import Scenario
 
 
