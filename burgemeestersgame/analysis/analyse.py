@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from burgemeestersgame.analysis.deeds import condition_of, name_of
 from burgemeestersgame.analysis.dominated import dominated
 from burgemeestersgame.analysis.explore import Explorer, Found, TooLarge
 from burgemeestersgame.analysis.result import Analysis
@@ -20,7 +21,6 @@ from burgemeestersgame.analysis.simulate import Player, names_of
 from burgemeestersgame.analysis.slices import NEVER, Asked, Slice, sliced
 from burgemeestersgame.analysis.statuses import STATUSES, NormBook, followed_with
 from burgemeestersgame.analysis.steps import Chart, Outcome
-from burgemeestersgame.analysis.survey import condition_of, name_of
 from burgemeestersgame.analysis.walk import Walk
 from burgemeestersgame.assessment import Status
 from burgemeestersgame.engine.story import Deed, Story, compiled

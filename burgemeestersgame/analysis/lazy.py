@@ -7,7 +7,8 @@ halves the states for every such action.
 
 from __future__ import annotations
 
-from burgemeestersgame.analysis.survey import Survey, condition_of
+from burgemeestersgame.analysis.deeds import condition_of
+from burgemeestersgame.analysis.survey import Survey
 from burgemeestersgame.engine.story import Deed, Place
 
 

@@ -18,7 +18,9 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from burgemeestersgame.analysis.survey import Bounds, Survey, condition_of, name_of, ways_of
+from burgemeestersgame.analysis.bounds import Bounds
+from burgemeestersgame.analysis.deeds import condition_of, name_of, ways_of
+from burgemeestersgame.analysis.survey import Survey
 from burgemeestersgame.engine.story import Deed, Place
 from burgemeestersgame.scenario import conditions as language
 from burgemeestersgame.scenario.conditions import Condition, Tree

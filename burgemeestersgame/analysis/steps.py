@@ -18,7 +18,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from burgemeestersgame.analysis.bits import numbers_of
-from burgemeestersgame.analysis.survey import Reads, Survey, condition_of
+from burgemeestersgame.analysis.bounds import Reads
+from burgemeestersgame.analysis.deeds import condition_of
+from burgemeestersgame.analysis.survey import Survey
 from burgemeestersgame.analysis.watch import (
     Numbers,
     Question,
