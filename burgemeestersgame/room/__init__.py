@@ -5,8 +5,9 @@ room again. The story itself is played by the same `Game` as everywhere else. Wh
 open round is no event: it is *held* until the round closes, and then only counts remain.
 """
 
+from burgemeestersgame.room.changes import Change, Held, Refused
 from burgemeestersgame.room.events import RoomEvent
-from burgemeestersgame.room.room import Change, Held, Refused, Room
+from burgemeestersgame.room.room import Room
 from burgemeestersgame.room.settings import Dealing, Decides, RoomSettings
 
 __all__ = [

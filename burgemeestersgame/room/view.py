@@ -1,16 +1,10 @@
-"""What each kind of screen may see of a room, as plain values.
-
-Three circles: `Scene`, `SessionView` and `Reasons` are for everybody, `RoleCard` for the phones of
-one role, `Mine` for one seat. What is in a card or in `Mine` is never put into anything else; the
-trainer has a view of their own.
-"""
+"""What each kind of screen may see of a room; the circles stand with the values, in `shown`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from burgemeestersgame.engine.view import View
@@ -18,207 +12,30 @@ from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room import practice
 from burgemeestersgame.room.next_step import next_step
 from burgemeestersgame.room.room import Room
-from burgemeestersgame.room.rounds import OPEN, SHOWN, Ballot, Reason, Round
+from burgemeestersgame.room.rounds import OPEN, SHOWN, Reason, Round
 from burgemeestersgame.room.seats import animal, has_room
-from burgemeestersgame.room.settings import Dealing, RoomSettings
+from burgemeestersgame.room.settings import Dealing
+from burgemeestersgame.room.shown import (
+    Advice,
+    Message,
+    Mine,
+    NoteView,
+    Option,
+    Reasons,
+    RoleCard,
+    RoleChoice,
+    RoundView,
+    Scene,
+    SeatView,
+    SessionView,
+    Tally,
+    TrainerView,
+)
 from burgemeestersgame.room.state import round_name, round_of
 from burgemeestersgame.scenario.model import Dilemma
 
 MOST_SEATS = 300  # in a list; a room of thousands is for a load test
 MOST_REASONS = 60  # on a phone; more would take a room of thousands long to send
-
-
-class Option(Struct, frozen=True, kw_only=True):
-    """Something that can be chosen, done or named."""
-
-    id: str
-    text: str
-
-
-class Advice(Struct, frozen=True, kw_only=True):
-    """An advisor of this dilemma; `text` is '' and `stance` None until the room has heard them."""
-
-    advisor: str
-    name: str
-    role: str
-    stance: str | None = None
-    text: str = ""
-
-
-class Message(Struct, frozen=True, kw_only=True):
-    """A message of the story; `at` is story time, ISO 8601."""
-
-    channel: str
-    sender: str
-    text: str
-    at: str
-    is_new: bool = False
-
-
-class Tally(Struct, frozen=True, kw_only=True):
-    """The counts of a round that is shown; `votes` is None where too few voted to show them."""
-
-    cast: int
-    missing: int
-    votes: Mapping[str, int] | None = None
-    values: Mapping[str, int] | None = None
-    by_hands: bool = False
-
-
-class RoundView(Struct, frozen=True, kw_only=True):
-    """The round that the stage is about.
-
-    Attributes:
-        name: practice, first or second.
-        status: waiting, open, closed or shown.
-        closes_at_s: In seconds since the session began, as `now` in the same frame; None without a
-            limit.
-    """
-
-    name: str
-    status: str
-    closes_at_s: float | None = None
-
-
-class RoleChoice(Struct, frozen=True, kw_only=True):
-    """A role that may be chosen in the lobby; only what it is called is for everybody."""
-
-    id: str
-    name: str
-    is_full: bool = False
-
-
-class SessionView(Struct, frozen=True, kw_only=True):
-    """Where the session is; small, because it changes most.
-
-    Attributes:
-        stage: See `lifecycle`.
-        number: Of the dilemma at hand or the last one, from 1; 0 before the first.
-        roles: In the lobby, where people choose; elsewhere ().
-        before, after: The tallies of the first and second round, once shown.
-        decides: Who has the last word: trainer, majority or mayor.
-    """
-
-    stage: str
-    is_paused: bool = False
-    is_hidden: bool = False
-    round: RoundView | None = None
-    before: Tally | None = None
-    after: Tally | None = None
-    decides: str = ""
-    agreement: str = ""
-    number: int = 0
-    roles: tuple[RoleChoice, ...] = ()
-
-
-class Scene(Struct, frozen=True, kw_only=True):
-    """What the story shows to everybody.
-
-    Attributes:
-        story_time: ISO 8601.
-        text: The situation, or the consequence while that is read.
-        choices: As voted on; in the order of the scenario, always.
-        decided: Text of the choice that was taken, while its consequence is read.
-    """
-
-    title: str
-    scene: str | None = None
-    phase: str | None = None
-    place: str | None = None
-    story_time: str = ""
-    text: str = ""
-    question: str = ""
-    choices: tuple[Option, ...] = ()
-    values: tuple[Option, ...] = ()
-    actions: tuple[Option, ...] = ()
-    advice: tuple[Advice, ...] = ()
-    messages: tuple[Message, ...] = ()
-    reports: tuple[str, ...] = ()
-    decided: str = ""
-
-
-class Reasons(Struct, frozen=True, kw_only=True):
-    """The reasons of the round that is shown: without names, in no order.
-
-    Attributes:
-        more: How many there are besides those in `shown`.
-        spotlight: Id of the one that everybody looks at, None if none.
-    """
-
-    shown: tuple[Reason, ...] = ()
-    more: int = 0
-    spotlight: int | None = None
-
-
-class RoleCard(Struct, frozen=True, kw_only=True):
-    """What one role knows: its brief, and what it is told at this dilemma ('' if nothing)."""
-
-    id: str
-    name: str
-    brief: str
-    private: str = ""
-
-
-class Mine(Struct, frozen=True, kw_only=True):
-    """What one seat may see of itself."""
-
-    seat: int
-    animal: str
-    ballot: Ballot | None = None
-    proposed: tuple[str, ...] = ()
-    is_mayor: bool = False
-    has_left: bool = False
-
-
-class SeatView(Struct, frozen=True, kw_only=True):
-    """A seat as the trainer sees it: who is there, never what they voted."""
-
-    seat: int
-    animal: str
-    roles: tuple[str, ...]
-    is_connected: bool
-    has_left: bool
-    is_mayor: bool
-
-
-class NoteView(Struct, frozen=True, kw_only=True):
-    """A note of the trainer."""
-
-    text: str
-    scene: str
-    stage: str
-    at_s: float
-
-
-class TrainerView(Struct, frozen=True, kw_only=True):
-    """What the trainer sees beside the scene.
-
-    Attributes:
-        able: Commands that are possible now. next_step: The one that leads on, '' where the trainer
-            must choose or type something.
-        seats: The first `MOST_SEATS`.
-        voted, expected, missing: Of the open round.
-        leaders: The choices with most votes in the last round that was shown.
-        private: What roles are told at this dilemma, per role.
-        questions: Of the trainer's guide, for this dilemma.
-        proposals: How many seats propose each action.
-    """
-
-    able: tuple[str, ...]
-    next_step: str
-    settings: RoomSettings
-    seats: tuple[SeatView, ...]
-    roles: tuple[RoleCard, ...]
-    voted: int
-    expected: int
-    missing: int
-    leaders: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    goals: tuple[str, ...] = ()
-    care: str = ""
-    proposals: Mapping[str, int] = {}
-    kept: tuple[Reason, ...] = ()
-    notes: tuple[NoteView, ...] = ()
 
 
 def session_view(room: Room) -> SessionView:

@@ -18,8 +18,8 @@ import msgspec
 
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.room import Change, Held
 from burgemeestersgame.room import events as e
-from burgemeestersgame.room.room import Change, Held
 from burgemeestersgame.room.rounds import Ballot
 
 FORM = "1"
