@@ -52,6 +52,11 @@ def sessions_folder() -> Path:
     return user_data_folder() / "sessions"
 
 
+def theme_file() -> Path:
+    """Return the file with a municipality's colours and type for the pages; it need not exist."""
+    return user_data_folder() / "huisstijl.css"
+
+
 def user_data_folder() -> Path:
     """Return the only folder the game writes in; it need not exist yet.
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.room.room import Refused, Room
+from burgemeestersgame.room import Refused, Room
 from burgemeestersgame.server import wire
+from burgemeestersgame.server.host import Host
+
+_Value = TypeVar("_Value")
 
 
 def phone_command(
@@ -27,73 +31,65 @@ def phone_command(
     raise TypeError(f"no command: {message!r}")
 
 
-def trainer_command(room: Room, message: wire.Do) -> Callable[[], None]:
-    """Return what the trainer asks, to be carried out in turn.
-
-    What is about the host and not the room, a new code or another address, is not among it.
-    """
+def trainer_command(host: Host, message: wire.Do) -> Callable[[], None]:
+    """Return what the trainer asks, to be carried out in turn."""
 
     def do() -> None:
-        if message.moment is not None and message.moment != room.moment:
-            raise Refused(_("the session has gone on meanwhile; look again"), "late")
-        _do(room, message)
+        room = host.room
+        _check_moment(room, message.moment, _("the session has gone on meanwhile; look again"))
+        if message.what in _OF_THE_HOST:
+            _OF_THE_HOST[message.what](host, message)
+        else:
+            _OF_THE_ROOM[message.what](room, message)
 
     return do
 
 
-def _do(room: Room, message: wire.Do) -> None:
-    match message.what:
-        case "open":
-            room.open(message.seconds)
-        case "extend":
-            room.extend(message.seconds)
-        case "hands":
-            room.hands(message.votes)
-        case "decide":
-            room.decide(message.choice)
-        case "consult":
-            room.consult(message.advisor)
-        case "act":
-            room.act(message.action)
-        case "explain":
-            room.explain(message.text)
-        case "hide":
-            room.hide(message.on)
-        case "spotlight":
-            room.point_at(message.reason if message.on else None)
-        case "keep" | "drop" if message.reason is not None:
-            (room.keep if message.what == "keep" else room.drop)(message.reason)
-        case "note":
-            room.note(message.text)
-        case "agree":
-            room.agree(message.text)
-        case "settings" if message.settings is not None:
-            room.set_up(message.settings)
-        case "roles" if message.seat is not None:
-            room.give_roles(message.seat, message.roles)
-        case "mayor":
-            room.name_mayor(message.seat)
-        case "practise":
-            room.practise()
-        case "close":
-            room.close()
-        case "reveal":
-            room.reveal()
-        case "next":
-            room.next()
-        case "pause":
-            room.pause()
-        case "resume":
-            room.resume()
-        case "end":
-            room.end()
-        case _:
-            raise Refused(_("something is missing from that command"), "unknown")
+_OF_THE_HOST: Mapping[wire.What, Callable[[Host, wire.Do], None]] = {
+    "new-code": lambda host, _do: host.change_code(),
+    "address": lambda host, do: host.choose_address(do.address),
+}
+_OF_THE_ROOM: Mapping[wire.What, Callable[[Room, wire.Do], object]] = {
+    "practise": lambda room, _do: room.practise(),
+    "open": lambda room, do: room.open(do.seconds),
+    "extend": lambda room, do: room.extend(do.seconds),
+    "close": lambda room, _do: room.close(),
+    "hands": lambda room, do: room.hands(do.votes),
+    "reveal": lambda room, _do: room.reveal(),
+    "decide": lambda room, do: room.decide(do.choice),
+    "consult": lambda room, do: room.consult(do.advisor),
+    "act": lambda room, do: room.act(do.action),
+    "explain": lambda room, do: room.explain(do.text),
+    "next": lambda room, _do: room.next(),
+    "pause": lambda room, _do: room.pause(),
+    "resume": lambda room, _do: room.resume(),
+    "hide": lambda room, do: room.hide(do.on),
+    "spotlight": lambda room, do: room.point_at(do.reason if do.on else None),
+    "keep": lambda room, do: room.keep(_given(do.reason)),
+    "drop": lambda room, do: room.drop(_given(do.reason)),
+    "note": lambda room, do: room.note(do.text),
+    "agree": lambda room, do: room.agree(do.text),
+    "settings": lambda room, do: room.set_up(_given(do.settings)),
+    "roles": lambda room, do: room.give_roles(_given(do.seat), do.roles),
+    "mayor": lambda room, do: room.name_mayor(do.seat),
+    "end": lambda room, _do: room.end(),
+}
+
+
+def _given(value: _Value | None) -> _Value:
+    """Return a part of a command without which it means nothing."""
+    if value is None:
+        raise Refused(_("something is missing from that command"), "unknown")
+    return value
 
 
 def _vote(room: Room, seat: int, message: wire.Vote) -> dict[str, object]:
     """Vote; an answer for a round that has closed does not count for the next one."""
-    if message.moment is not None and message.moment != room.moment:
-        raise Refused(_("that round has closed"), "late")
+    _check_moment(room, message.moment, _("that round has closed"))
     ballot = room.vote(seat, message.choice, message.value, message.reason)
     return {"choice": ballot.choice}
+
+
+def _check_moment(room: Room, moment: int | None, refusal: str) -> None:
+    if moment is not None and moment != room.moment:
+        raise Refused(refusal, "late")

@@ -16,8 +16,8 @@ from typing import NamedTuple, Protocol
 
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.room import Change, Refused, Room
 from burgemeestersgame.room import events as e
-from burgemeestersgame.room.room import Change, Refused, Room
 from burgemeestersgame.room.view import (
     card_view,
     my_view,
@@ -99,6 +99,7 @@ class Host:
         self.reached_by_phone = False
         self.address = address
         self.extra: Callable[[], dict[str, object]] = dict  # what else the trainer's page shows
+        self.offered: Callable[[], Sequence[str]] = tuple  # the addresses phones can be sent to
         self.on_change: Callable[[], None] = lambda: None
         self.on_look: Callable[[], None] = lambda: None  # at most ten times a second
         self._key_hashes = tuple(key_hashes)
@@ -166,6 +167,9 @@ class Host:
                 answers.append((job, {"ok": False, "code": error.code, "text": str(error)}))
             except GameError as error:
                 answers.append((job, {"ok": False, "code": "failed", "text": str(error)}))
+            except BaseException:  # a mistake of ours: better no room than one half changed
+                room.restore(before)
+                raise
         change = room.drain()
         if change != _NOTHING:
             try:
@@ -240,8 +244,20 @@ class Host:
         self._trainer_is_due = True
 
     def choose_address(self, address: str) -> None:
-        """Send phones to another address of this computer."""
+        """Send phones to another address of this computer; raises Refused if it has no such."""
+        if address not in self.offered():
+            raise Refused(
+                _(
+                    "{address} is not an address of this computer now;"
+                    " choose one from the list on the trainer's page"
+                ).format(address=address),
+                "unknown",
+            )
         self.address = address
+        self.tell_trainer_soon()
+
+    def tell_trainer_soon(self) -> None:
+        """Have the trainer's page and the window told, with whatever else there is to tell."""
         self._trainer_is_due = True
 
     # -- what they are told ----------------------------------------------------------------------

@@ -8,16 +8,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import NamedTuple
 
-from burgemeestersgame.room.view import (
-    Reasons,
-    Scene,
-    SessionView,
-    TrainerView,
-    reasons_view,
-    scene_view,
-    session_view,
-    trainer_view,
-)
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.room.shown import Reasons, Scene, SessionView, TrainerView
+from burgemeestersgame.room.view import reasons_view, scene_view, session_view, trainer_view
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.commanding import trainer_command
 from burgemeestersgame.server.service import Ready, Service
@@ -87,7 +80,7 @@ class Hosting:
 
         async def ask() -> None:
             host = self._service.host
-            await host.ask(trainer_command(host.room, message), _Listener(self._heard), "window")
+            await host.ask(trainer_command(host, message), _Listener(self._heard), "window")
 
         assert self._loop is not None
         asyncio.run_coroutine_threadsafe(ask(), self._loop)
@@ -108,6 +101,9 @@ class Hosting:
         except BaseException as error:
             if not self._started.done():
                 self._started.set_exception(error)
+            else:
+                text = _("the session has stopped: {reason}. Go on with it from the menu")
+                self._heard(text.format(reason=error))
 
     def _begin(self) -> None:
         self._look()

@@ -18,9 +18,9 @@ import uvicorn
 from burgemeestersgame.engine.run import Run
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.paths import assets_folder
+from burgemeestersgame.paths import assets_folder, theme_file
+from burgemeestersgame.room import Room
 from burgemeestersgame.room.lifecycle import CLOSED
-from burgemeestersgame.room.room import Room
 from burgemeestersgame.scenario import Scenario, scenario_from_files
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.addresses import LOOPBACK, Address, addresses
@@ -30,6 +30,7 @@ from burgemeestersgame.server.web import application
 
 PORT = 8642
 EVERYWHERE = "0.0.0.0"
+WATCH_S = 5.0
 MAX_KEYS = 5  # trainer's links that work: of this start and the last ones
 
 
@@ -64,6 +65,7 @@ class Service:
     Attributes:
         session: Id of the session, also that of its run.
         host: The room's only writer.
+        found: The addresses that phones can be sent to, the likeliest first.
         said: What went wrong while the run was kept, '' if nothing did.
     """
 
@@ -87,7 +89,7 @@ class Service:
         self._keep_run = keep_run
         self._was_over = False
         self.said = ""
-        self.found: tuple[Address, ...] = addresses()
+        self.found = self._seen = _reachable(bind)
         self._socket = _bound(bind, port)
         self.port = int(self._socket.getsockname()[1])
         file.set_meta(port=str(self.port))
@@ -96,10 +98,11 @@ class Service:
             file.write,
             code=meta["code"],
             key_hashes=meta["key"].split(),
-            address=self.found[0].ip if bind == EVERYWHERE else bind,
+            address=self.found[0].ip,
             set_meta=file.set_meta,
         )
         self.host.extra = self._extra
+        self.host.offered = lambda: [one.ip for one in self.found]
         self.host.on_change = self._changed
         self._server: uvicorn.Server | None = None
 
@@ -217,9 +220,9 @@ class Service:
 
     async def serve(self, *, ready: Callable[[Ready], None] = lambda ready: None) -> None:
         """Serve until `stop`; `ready` is called once phones can come in."""
-        theme = assets_folder() / "themes" / "default.css"
+        themes = (assets_folder() / "themes" / "default.css", theme_file())
         config = uvicorn.Config(
-            application(self.host, self._hosts, theme),
+            application(self.host, self._hosts, themes),
             ws="websockets-sansio",
             ws_max_size=wire.MAX_FRAME,
             ws_per_message_deflate=False,
@@ -234,6 +237,8 @@ class Service:
         )
         server = self._server = _Server(config)
         writing = asyncio.create_task(self.host.run())
+        writing.add_done_callback(lambda _writing: self.stop())
+        watching = asyncio.create_task(self._watch())
         serving = asyncio.create_task(server.serve(sockets=[self._socket]))
         try:
             while not server.started and not serving.done():
@@ -242,16 +247,18 @@ class Service:
                 ready(self.ready)
             await serving
         finally:
+            watching.cancel()
             writing.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await writing
-            await self.host.finish()
-            self._keep()
-            self._file.close()
-            self._socket.close()
+            try:
+                with contextlib.suppress(asyncio.CancelledError):
+                    await writing
+            finally:
+                await self.host.finish()
+                self._keep()
+                self.give_up()
 
     def give_up(self) -> None:
-        """Close what was opened, without having served."""
+        """Close what was opened; all there is to do where it has not served."""
         self._file.close()
         self._socket.close()
 
@@ -259,6 +266,17 @@ class Service:
         """Stop serving; the session is kept and can be gone on with."""
         if self._server is not None:
             self._server.should_exit = True
+
+    async def _watch(self) -> None:
+        """Look where this computer can be reached: a laptop may be moved to another network."""
+        while True:
+            await asyncio.sleep(WATCH_S)
+            seen = await asyncio.to_thread(_reachable, self._bind)
+            if seen != self._seen:
+                self.found = self._seen = seen
+                if self.host.address not in self.host.offered():
+                    self.host.address = seen[0].ip
+                self.host.tell_trainer_soon()
 
     def _changed(self) -> None:
         is_over = self.host.room.game.ending is not None and self.host.room.game.state == "debrief"
@@ -293,6 +311,10 @@ def _qr(url: str) -> str:
     code = segno.make_qr(url, error="m")
     picture: str = code.svg_data_uri(border=3, dark="#000", light="#fff", omitsize=True)
     return picture
+
+
+def _reachable(bind: str) -> tuple[Address, ...]:
+    return addresses() if bind == EVERYWHERE else (Address(bind, ""),)
 
 
 def _wished(port: int | None) -> int:

@@ -179,6 +179,21 @@ def from_trainer(text: str | bytes) -> FromTrainer:
     return _decoded(_trainer, text)  # type: ignore[no-any-return]
 
 
+class _Versioned(Struct, frozen=True):
+    v: int | None = None
+
+
+_versioned = msgspec.json.Decoder(_Versioned)
+
+
+def version_of(text: str | bytes) -> int | None:
+    """Return the version that a message says it is of, None if it says nothing of the kind."""
+    try:
+        return _versioned.decode(text).v
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+
+
 def _decoded(decoder: msgspec.json.Decoder[Any], text: str | bytes) -> Any:
     try:
         return decoder.decode(text)
@@ -209,14 +224,14 @@ def key_of(token: str) -> str:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of what clients may send."""
-    from burgemeestersgame.room import view
+    from burgemeestersgame.room import shown
 
     kinds = [*FromPhone.__args__, *FromTrainer.__args__]
-    shown = [view.SessionView, view.Scene, view.Reasons, view.RoleCard, view.Mine]
-    shown.append(view.TrainerView)
+    parts = [shown.SessionView, shown.Scene, shown.Reasons, shown.RoleCard, shown.Mine]
+    parts.append(shown.TrainerView)
     unique = list(dict.fromkeys(kinds))
     schemas, components = msgspec.json.schema_components(
-        [*unique, *shown], ref_template="#/$defs/{name}"
+        [*unique, *parts], ref_template="#/$defs/{name}"
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
