@@ -58,7 +58,7 @@ def build(
             what_happened(telling),
             your_reasons(telling),
             norms(telling),
-            _other_roads(telling, turning_points),
+            other_roads(telling, turning_points),
             _intention(telling, last_intention),
             _questions(telling),
         )
@@ -67,14 +67,25 @@ def build(
             subtitle=_subtitle(telling, played, run.player),
             language=language,
             sections=tuple(section for section in sections if section.blocks),
-            help=_(
-                "Threatened yourself? In danger, ring 112. Do not carry this alone: talk to your"
-                " clerk, municipal secretary or mayor; as a mayor, to a fellow mayor or the King's"
-                " Commissioner. The Ondersteuningsteam Weerbaar Bestuur helps mayors, aldermen and"
-                " councillors: {address}"
-            ).format(address=_SUPPORT),
-            help_certainty=_("Not certain yet: whether that address still holds."),
+            help=where_to_find_help(),
+            help_certainty=how_certain_help_is(),
+            privacy=_("This holds what you typed yourself. Share it only with whom you choose."),
         )
+
+
+def where_to_find_help() -> str:
+    """Return the line for who is threatened, in the language of the interface."""
+    return _(
+        "Threatened yourself? In danger, ring 112. Do not carry this alone: talk to your"
+        " clerk, municipal secretary or mayor; as a mayor, to a fellow mayor or the King's"
+        " Commissioner. The Ondersteuningsteam Weerbaar Bestuur helps mayors, aldermen and"
+        " councillors: {address}"
+    ).format(address=_SUPPORT)
+
+
+def how_certain_help_is() -> str:
+    """Return how certain that line is, likewise."""
+    return _("Not certain yet: whether that address still holds.")
 
 
 def _subtitle(telling: Telling, played: datetime | None, player: str) -> str:
@@ -127,7 +138,8 @@ def _one_minute(telling: Telling) -> Section:
 # -- other roads ---------------------------------------------------------------------------------
 
 
-def _other_roads(telling: Telling, points: Sequence[TurningPoint]) -> Section:
+def other_roads(telling: Telling, points: Sequence[TurningPoint]) -> Section:
+    """Return the fifth step: where it turned, what was left undone, and the documented case."""
     blocks = (*turning(telling, points), *left_undone(telling), *documented(telling))
     return Section("other-roads", _("Other roads"), blocks)
 

@@ -39,7 +39,7 @@ class _Debrief:
             skip=skip,
             bar=self._bar(),
             main=sections,
-            footer=f"<p>{escape(_privacy())}</p>",
+            footer=f"<p>{escape(debrief.privacy)} {escape(_nothing_was_sent())}</p>",
             end=self._blocks.sprite(),
         ).html()
 
@@ -77,8 +77,5 @@ class _Debrief:
         )
 
 
-def _privacy() -> str:
-    return _(
-        "This page holds what you typed yourself. It stands on your own computer and nothing in it"
-        " was sent anywhere. Share it only with whom you choose."
-    )
+def _nothing_was_sent() -> str:
+    return _("It stands on your own computer and nothing in it was sent anywhere.")

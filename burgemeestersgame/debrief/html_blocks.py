@@ -27,9 +27,12 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    VoteChart,
+    VoteRow,
     is_in_full,
     is_silent,
 )
+from burgemeestersgame.debrief.votes import bars, decided_word
 from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
@@ -97,6 +100,8 @@ class Blocks:
                         yield self._turning_point(block, level)
                     case TurningTable(title, heads, rows):
                         yield _table(title, heads, rows)
+                    case VoteChart():
+                        yield self._votes(block)
                     case Fold(title, folded):
                         yield self._fold(title, folded)
 
@@ -242,6 +247,27 @@ class Blocks:
             f'<article class="card said-outside"><h{level}>{escape(said.prompt)}</h{level}>'
             f"{yours}{back}</article>"
         )
+
+    def _votes(self, chart: VoteChart) -> str:
+        rows = "\n".join(self._vote(row, chart.most) for row in chart.rows)
+        note = f'<p class="soft small">{escape(chart.note)}</p>' if chart.note else ""
+        return f'<ul class="votes" aria-label="{escape(chart.title)}">\n{rows}\n</ul>\n{note}'
+
+    def _vote(self, row: VoteRow, most: int) -> str:
+        counts = bars(row)
+        drawn = "".join(
+            f"<div><dt>{escape(word)}</dt><dd><b>{count}</b>"
+            f'<svg class="length{" old" if number < len(counts) - 1 else ""}" viewBox="0 0 100 10"'
+            f' preserveAspectRatio="none" aria-hidden="true"><rect x="0.5" y="1" height="8"'
+            f' width="{0.5 + 98.5 * count / most:.1f}"/></svg></dd></div>'
+            for number, (word, count) in enumerate(counts)
+        )
+        done = ""
+        if row.is_decided:
+            done = f' <span class="done">{self._icon("gavel")} {escape(decided_word())}</span>'
+        kind = ' class="decided"' if row.is_decided else ""
+        figures = f"<dl>{drawn}</dl>" if drawn else ""
+        return f"<li{kind}><p>{escape(row.text)}{done}</p>{figures}</li>"
 
     # -- norms -----------------------------------------------------------------------------------
 

@@ -286,6 +286,33 @@ class TurningTable:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteRow:
+    """An answer with its votes in the first and the second round; None where that is not told."""
+
+    text: str
+    before: int | None
+    after: int | None
+    is_decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoteChart:
+    """How a group was divided over one dilemma, before the talk and after it.
+
+    `title` says what it shows, `note` what to know of the counts.
+    """
+
+    title: str
+    rows: tuple[VoteRow, ...]
+    note: str
+
+    @property
+    def most(self) -> int:
+        """The highest count, at least 1: the length of a full bar."""
+        return max(1, *(count or 0 for row in self.rows for count in (row.before, row.after)))
+
+
+@dataclass(frozen=True, slots=True)
 class Fold:
     """What is there for who asks: closed on a screen, in the appendix on paper.
 
@@ -309,6 +336,7 @@ Block = (
     | MarkChart
     | TurningPoint
     | TurningTable
+    | VoteChart
     | Fold
 )
 
@@ -332,6 +360,7 @@ class Debrief:
         sections: In the order of the seven steps.
         help: The line that says where someone who is threatened finds help; `help_certainty` how
             certain.
+        privacy: What it holds of people, and with whom it may be shared; '' for nothing.
     """
 
     title: str
@@ -340,3 +369,4 @@ class Debrief:
     sections: tuple[Section, ...]
     help: str
     help_certainty: str
+    privacy: str = ""

@@ -40,11 +40,13 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    VoteChart,
     is_in_full,
     is_silent,
 )
 from burgemeestersgame.debrief.paper import appendix, on_paper
 from burgemeestersgame.debrief.telling import speaking
+from burgemeestersgame.debrief.votes import bars, decided_word
 from burgemeestersgame.debrief.words import status_word
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import format_day
@@ -122,6 +124,7 @@ def _report(debrief: Debrief) -> dict[str, Any]:
         "subtitle": debrief.subtitle,
         "help": list(with_addresses(debrief.help)),
         "help_certainty": debrief.help_certainty,
+        "privacy": debrief.privacy,
         "words": _words(),
         "sections": [
             {"title": f"{number}. {section.title}", "blocks": _step(section)}
@@ -137,12 +140,12 @@ def _words() -> dict[str, str]:
     return {
         "kicker": _("Debrief"),
         "page": _("page {page} of {pages}"),
-        "privacy": _("This holds what you typed yourself. Share it only with whom you choose."),
         "reason": _("Your reason:"),
         "first": _("Came first here:"),
         "named": _("You named:"),
         "both": _("Came first here, and you named it too:"),
         "heard": _("heard"),
+        "decided": decided_word(),
         "silence": _("You said nothing."),
         "appendix": _("appendix, page {page}"),
         "tension": _("A tension, so no chance was missed there"),
@@ -217,6 +220,8 @@ def _block(block: Block) -> dict[str, Any]:
             return _turning_point(block)
         case TurningTable(_title, heads, rows):
             return {"kind": "table", "heads": heads, "rows": rows}
+        case VoteChart():
+            return _votes(block)
         case MarkChart():
             return _mark_chart(block)
         case Voice():
@@ -261,6 +266,25 @@ def _decision(card: DecisionCard) -> dict[str, Any]:
         "debrief": card.debrief,
         "mending": card.mending,
         "reflect": card.reflect,
+    }
+
+
+def _votes(chart: VoteChart) -> dict[str, Any]:
+    return {
+        "kind": "votes",
+        "title": chart.title,
+        "note": chart.note,
+        "rows": [
+            {
+                "text": row.text,
+                "is_decided": row.is_decided,
+                "bars": [
+                    {"word": word, "count": count, "share": count / chart.most}
+                    for word, count in bars(row)
+                ],
+            }
+            for row in chart.rows
+        ],
     }
 
 

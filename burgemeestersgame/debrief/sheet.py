@@ -11,7 +11,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from burgemeestersgame.assessment import Decision, Initiative, TouchKind, assess
@@ -45,12 +45,16 @@ def to_csv(scenario: Scenario, run: Run, language: str, started: datetime | None
     """
     telling = Telling(compiled(scenario), assess(scenario, run), load_norms(), language)
     with speaking(language):
-        file = io.StringIO()
-        writer = csv.writer(file, delimiter=_SEPARATORS[language], lineterminator="\r\n")
         indicators = [each.label for each in scenario.indicators.values()]
-        writer.writerow(map(cell, [*_heads(), *indicators]))
-        for line in _lines(telling, started):
-            writer.writerow(map(cell, line))
+        return table([[*_heads(), *indicators], *_lines(telling, started)], language)
+
+
+def table(lines: Iterable[Sequence[object]], language: str) -> str:
+    """Return lines of cells as a file that opens well, the heads first."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=_SEPARATORS[language], lineterminator="\r\n")
+    for line in lines:
+        writer.writerow(map(cell, line))
     return "\ufeff" + file.getvalue()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -49,7 +49,11 @@ _LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def to_statements(
-    scenario: Scenario, run: Run, language: str, started: datetime | None = None
+    scenario: Scenario,
+    run: Run,
+    language: str,
+    started: datetime | None = None,
+    answers: Mapping[str, Mapping[str, object]] | None = None,
 ) -> str:
     """Return a run as xAPI 1.0.3 statements, a line each.
 
@@ -59,18 +63,26 @@ def to_statements(
         language: Of names and descriptions: `nl` or `en`.
         started: When play began; without it the statements have no time. A run that was left
             and opened again has the time that was played, not the time on the clock.
+        answers: What the answers at each dilemma say besides, as extensions of ours.
 
     Raises:
         RunError: The run was played on another story, or does not fit.
     """
     telling = Telling(compiled(scenario), assess(scenario, run), load_norms(), language)
     with speaking(language):
-        told = _Session(telling, run, started).statements()
+        told = _Session(telling, run, started, answers or {}).statements()
         return "".join(json.dumps(each) + "\n" for each in told)
 
 
 class _Session:
-    def __init__(self, telling: Telling, run: Run, started: datetime | None) -> None:
+    def __init__(
+        self,
+        telling: Telling,
+        run: Run,
+        started: datetime | None,
+        answers: Mapping[str, Mapping[str, object]],
+    ) -> None:
+        self._answers = answers
         self._telling = telling
         self._run = run
         self._started = started
@@ -171,10 +183,11 @@ class _Session:
             "completion": isinstance(event, Decided),
             "duration": _duration(seconds),
         }
+        besides = self._answers.get(event.dilemma, {})
         if isinstance(event, TimedOut):
-            return {"result": result, "extensions": {"time-ran-out": True}}
+            return {"result": result, "extensions": {"time-ran-out": True, **besides}}
         result["response"] = event.choice
-        extensions: dict[str, Any] = {"reason-given": bool(event.reason)}
+        extensions: dict[str, Any] = {"reason-given": bool(event.reason), **besides}
         if event.value is not None:
             extensions["value"] = event.value
         if event.confidence is not None:

@@ -22,10 +22,13 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    VoteChart,
+    VoteRow,
     is_in_full,
     is_silent,
 )
 from burgemeestersgame.debrief.paper import appendix, on_paper
+from burgemeestersgame.debrief.votes import bars, decided_word
 from burgemeestersgame.debrief.words import capital
 from burgemeestersgame.i18n import format_day
 from burgemeestersgame.i18n import gettext as _
@@ -104,6 +107,8 @@ def _block(block: Block, *, is_asked_for: bool) -> list[Lines]:
             return [(block.title, *block.summary.splitlines())]
         case TurningPoint():
             return [_turning_point(block)]
+        case VoteChart(_title, answers, note):
+            return [(*map(_vote, answers), note)]
         case TurningTable(_title, heads, rows):
             return [
                 (
@@ -203,6 +208,12 @@ def _turning_point(point: TurningPoint) -> Lines:
     number = f"{point.number}. " if point.number else ""
     title = f"{_stop(capital(point.time))} {number}{point.question}"
     return (title, point.deed, *point.lost, *point.kept)
+
+
+def _vote(row: VoteRow) -> str:
+    counts = ", ".join(f"{word} {count}" for word, count in bars(row))
+    done = f" ({decided_word()})" if row.is_decided else ""
+    return f"{row.text}{done}: {counts}" if counts else f"{row.text}{done}"
 
 
 def _values(card: DecisionCard) -> Lines:

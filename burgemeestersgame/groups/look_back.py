@@ -1,0 +1,172 @@
+"""From what a room has become to a GroupDebrief: counts, what was kept, and what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from burgemeestersgame.debrief.telling import telling_of
+from burgemeestersgame.engine.run import Run
+from burgemeestersgame.groups.asking import question_for
+from burgemeestersgame.groups.model import Answer, GroupDebrief, Known, Named, Poll, Weighed
+from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.room import events as e
+from burgemeestersgame.room.debriefing import secrets_of
+from burgemeestersgame.room.room import Room
+from burgemeestersgame.room.rounds import ABSTAIN, FEWEST_SHOWN, NOT_YET, Round, leading
+from burgemeestersgame.room.state import Outcome, RoomState, fold
+from burgemeestersgame.scenario.model import Dilemma, Scenario
+
+
+class Past(NamedTuple):
+    """A session as far as it went: its story, the road it took, and what its room has become.
+
+    Attributes:
+        scenario: In the language wanted where it has a translation.
+        texts: What the group and the trainer kept, by id.
+    """
+
+    scenario: Scenario
+    run: Run
+    state: RoomState
+    texts: Mapping[int, str]
+
+
+def past_of(scenario: Scenario, log: Iterable[e.RoomEvent], texts: Mapping[int, str]) -> Past:
+    """Return the session that a log tells.
+
+    Raises:
+        RunError: The log holds something that is no event of a run.
+    """
+    state, played = RoomState(), []
+    for event in log:
+        state = fold(state, event)
+        if isinstance(event, e.Played):
+            played.append(event.in_run())
+    return Past(scenario, Run(scenario.id, scenario.digest, tuple(played)), state, texts)
+
+
+def past_of_room(room: Room) -> Past:
+    """Return the session that a room is in the middle of."""
+    texts = {id: room.text(id) for id in _kept_ids(room.state)}
+    return Past(room.scenario, room.game.run, room.state, texts)
+
+
+def look_back(past: Past, language: str) -> GroupDebrief:
+    """Return what there is to say about a session, in the language of the interface.
+
+    Args:
+        language: Of names of norms, `nl` or `en`; the interface ought to speak it.
+
+    Raises:
+        RunError: The session was played on another story, or does not fit.
+    """
+    state = past.state
+    notes: dict[str, tuple[str, ...]] = {}
+    for note in state.notes:
+        notes[note.scene] = (*notes.get(note.scene, ()), past.texts.get(note.text_id, ""))
+    return GroupDebrief(
+        telling=telling_of(past.scenario, past.run, language),
+        dilemmas=tuple(
+            _dilemma(past, number, outcome) for number, outcome in enumerate(state.outcomes, 1)
+        ),
+        people=len(state.seats),
+        agreement=past.texts.get(state.agreement, "") if state.agreement is not None else "",
+        notes=notes,
+    )
+
+
+def _kept_ids(state: RoomState) -> Iterable[int]:
+    yield from (reason.text_id for reason in state.kept)
+    yield from (note.text_id for note in state.notes)
+    if state.agreement is not None:
+        yield state.agreement
+
+
+def _dilemma(past: Past, number: int, outcome: Outcome) -> Weighed:
+    scene = past.scenario.scenes[outcome.dilemma]
+    assert isinstance(scene, Dilemma)
+    answers = tuple(_answers(past, scene, outcome))
+    decided = [each.text for each in answers if each.is_decided]
+    found = Weighed(
+        id=scene.id,
+        number=number,
+        question=scene.question,
+        answers=answers,
+        before=_poll(outcome.first),
+        after=_poll(outcome.second),
+        decided=outcome.choice,
+        decided_text=decided[0] if decided else _("The time was up; nothing was chosen"),
+        decides=outcome.decides,
+        had_most=_had_most(outcome),
+        values=_values(past.scenario, outcome),
+        knew=tuple(_knew(past, scene)),
+        ask="",
+    )
+    return found._replace(ask=question_for(found, past.scenario))
+
+
+def _answers(past: Past, scene: Dilemma, outcome: Outcome) -> Iterable[Answer]:
+    """Yield the choices in the order of the story, then what else was voted."""
+    texts = {choice.id: choice.text for choice in scene.choices}
+    texts |= {ABSTAIN: _("Abstains"), NOT_YET: _("Not yet")}
+    voted = {*outcome.first.votes, *outcome.second.votes}
+    kept: dict[str, list[str]] = {}
+    for reason in past.state.kept:
+        if reason.scene == scene.id:
+            kept.setdefault(reason.choice, []).append(past.texts.get(reason.text_id, ""))
+    for id, text in texts.items():
+        if id in (ABSTAIN, NOT_YET) and id not in voted:
+            continue
+        yield Answer(
+            id=id,
+            text=text,
+            before=_count(outcome.first, id),
+            after=_count(outcome.second, id),
+            is_decided=id == outcome.choice,
+            reasons=tuple(filter(None, kept.get(id, ()))),
+        )
+
+
+def _count(voted: Round, id: str) -> int | None:
+    return voted.votes.get(id, 0) if voted.can_be_shown else None
+
+
+def _poll(voted: Round) -> Poll | None:
+    return Poll(voted.cast, voted.by_hands, voted.can_be_shown) if voted.votes else None
+
+
+def _last_shown(outcome: Outcome) -> Round | None:
+    rounds = (outcome.second, outcome.first)
+    return next((voted for voted in rounds if voted.can_be_shown), None)
+
+
+def _had_most(outcome: Outcome) -> bool | None:
+    last = _last_shown(outcome)
+    leaders = leading(last.votes) if last else ()
+    return outcome.choice in leaders if leaders else None
+
+
+def _values(scenario: Scenario, outcome: Outcome) -> tuple[Named, ...]:
+    """Return the values of the last round in which enough people named one."""
+    for voted in (outcome.second, outcome.first):
+        if sum(voted.values.values()) >= FEWEST_SHOWN:
+            named = [
+                Named(id, scenario.values[id], count)
+                for id, count in voted.values.items()
+                if id in scenario.values
+            ]
+            return tuple(sorted(named, key=lambda each: -each.count))
+    return ()
+
+
+def _knew(past: Past, scene: Dilemma) -> Iterable[Known]:
+    seats: Sequence[tuple[str, ...]] = [seat.roles for seat in past.state.seats]
+    for role, text in secrets_of(past.state, past.scenario, scene.id).items():
+        yield Known(
+            role=role,
+            name=past.scenario.roles[role].title,
+            text=text,
+            holders=sum(role in roles for roles in seats),
+            is_told=past.state.told.get((scene.id, role)),
+        )
