@@ -213,3 +213,15 @@ def test_a_story_played_by_a_screen_reader_gives_the_run_of_text_mode(listener: 
     for scene in decided:
         situation = scenario.scenes[scene].text.split(".")[0]
         assert any(text.startswith(situation) for text in heard), situation
+
+
+def test_the_trainers_notes_are_a_window_of_their_own(listener: Listener) -> None:
+    listener.press("button", "Instellingen")
+    listener.press("radio button", "In een tweede venster")
+    listener.press("button", "Klaar")
+    listener.press("button", "Alleen spelen")
+    listener.press("button", load_scenario(scenarios_folder() / STORY).title)
+    listener.press("button", "Beginnen")
+
+    notes = listener.find("frame", "Notities voor de trainer")
+    assert listener.wait(lambda: any(thing.role == "heading" for thing in notes.walk()))

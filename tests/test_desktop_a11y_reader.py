@@ -12,8 +12,11 @@ from typing import Any
 import pygame
 import pytest
 from desktop_fakes import (
+    ENTER,
     FakeLibrary,
     FakeSession,
+    Player,
+    a_guide,
     a_kit,
     window,  # noqa: F401 - a fixture
 )
@@ -43,7 +46,9 @@ class FakeAdapter:
         on_activate: Callable[[], None],
         on_action: Callable[[Any], None],
         on_deactivate: Callable[[], None],
+        handle: int | None = None,
     ) -> None:
+        self.handle = handle
         self.listen, self.ask, self.leave = on_activate, on_action, on_deactivate
         self.told: list[Any] = []
         self.has_it: list[bool] = []
@@ -225,6 +230,25 @@ def test_the_game_does_what_is_asked_and_tells_what_came_of_it(adapter, monkeypa
 
     assert game.top.name == "settings"
     assert number_of(adapter().told[-1], "Schuilnaam")
+
+
+def test_the_trainers_notes_are_told_as_a_window_of_their_own(adapter) -> None:
+    session = FakeSession("deciding")
+    session.seconds = None  # or going on would begin with a pause
+    player = Player(FakeLibrary(session), notes=True)
+    player.app._find_reader()
+    game = adapter()
+    game.listen()
+    player.press(ENTER)
+    notes = adapter()
+
+    notes.listen()
+    for _turn in range(3):
+        player.app.turn([])
+
+    (update,) = notes.told
+    assert notes is not game
+    assert number_of(update, a_guide().stations[0].questions[0])
 
 
 def test_a_still_screen_is_told_once(adapter) -> None:

@@ -116,7 +116,8 @@ class App:
         if self._notes is not None and self._notes.takes(event):
             self._notes.handle(event)
             return
-        self._follow_window(event)
+        if self._reader is not None:
+            self._reader.follow(event, place)
         match event.type:
             # With a second window open, closing the first one is no longer the end of all.
             case pygame.QUIT | pygame.WINDOWCLOSE:
@@ -166,15 +167,6 @@ class App:
         while self.is_running and (asked := self._reader.take(self.top)) is not None:
             self._do(self._stack.safely(lambda asked=asked: self.top.answer(asked)))
         self._must_draw |= self._reader.is_waiting
-
-    def _follow_window(self, event: pygame.Event) -> None:
-        """Let a screen reader know where the window is, and whether it has the keyboard."""
-        if self._reader is None:
-            return
-        if event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
-            self._reader.has_keyboard(event.type == pygame.WINDOWFOCUSGAINED)
-        elif event.type in (pygame.WINDOWMOVED, pygame.WINDOWSIZECHANGED, pygame.WINDOWSHOWN):
-            self._reader.stands_at(place())
 
     def _show_notes(self) -> None:
         if self._notes is None:

@@ -29,21 +29,23 @@ class Adapter:
         on_activate: Callable[[], None],
         on_action: Callable[[Any], None],
         on_deactivate: Callable[[], None],
+        handle: int | None = None,
     ) -> None:
-        """Connect the window.
+        """Connect a window.
 
         Args:
             on_activate: Called, on any thread, when a screen reader first asks something.
             on_action: Called, on any thread, with each request.
             on_deactivate: Called, on any thread, when none listens any more.
+            handle: What the system calls the window; None for the game's first.
         """
         if sys.platform == "win32":
-            window = pygame.display.get_wm_info()["window"]
+            window = handle or pygame.display.get_wm_info()["window"]
             self._adapter = accesskit.windows.SubclassingAdapter(window, on_activate, on_action)
         elif sys.platform == "darwin":
             # SDL gives the keyboard to the window, AccessKit sits in the view within it.
             accesskit.macos.add_focus_forwarder_to_window_class(_CLASS_OF_SDL)
-            window = pygame.display.get_wm_info()["window"]
+            window = handle or pygame.display.get_wm_info()["window"]
             self._adapter = accesskit.macos.SubclassingAdapter.for_window(
                 window, on_activate, on_action
             )

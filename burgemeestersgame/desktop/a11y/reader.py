@@ -31,7 +31,7 @@ _GIVE_WAY_S = 0.0005
 
 
 class Reader:
-    """The window as a screen reader knows it.
+    """A window as a screen reader knows it.
 
     Nothing is worked out as long as no screen reader listens. Whatever goes wrong here is logged
     once, and the game goes on without.
@@ -54,14 +54,21 @@ class Reader:
         """Whether somebody listens who was told nothing yet."""
         return self._is_heard and self._is_new
 
-    def connect(self) -> None:
-        """Make the window known to the system."""
-        self._safely(self._connect)
+    def connect(self, handle: int | None = None) -> None:
+        """Make the window known to the system, which calls it `handle`; None for the first."""
+        self._safely(lambda: self._connect(handle))
 
     def close(self) -> None:
         """Take the window away."""
         self._is_heard = False
         self._adapter = None
+
+    def follow(self, event: pygame.Event, place: Callable[[], pygame.Rect | None]) -> None:
+        """Take over what an event says of the window; `place` tells where it is."""
+        if event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            self.has_keyboard(event.type == pygame.WINDOWFOCUSGAINED)
+        elif event.type in (pygame.WINDOWMOVED, pygame.WINDOWSIZECHANGED, pygame.WINDOWSHOWN):
+            self.stands_at(place())
 
     def has_keyboard(self, has_it: bool) -> None:
         """Take over whether what is typed goes to the window."""
@@ -89,8 +96,8 @@ class Reader:
                 return Asked(widget, action, bridge.value_of(request))
         return None
 
-    def _connect(self) -> None:
-        self._adapter = Adapter(self._activated, self._requests.put, self._deactivated)
+    def _connect(self, handle: int | None) -> None:
+        self._adapter = Adapter(self._activated, self._requests.put, self._deactivated, handle)
 
     def _activated(self) -> None:
         self._is_new = True
