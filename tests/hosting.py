@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from websockets.asyncio.client import connect
+
+from burgemeestersgame.server.client import Phone
 from burgemeestersgame.server.service import Ready, Service
 from tests.rooms import STORY, a_story
 
@@ -32,6 +36,33 @@ async def served(path: Path, *, is_new: bool = True) -> AsyncIterator[tuple[Serv
     finally:
         service.stop()
         await serving
+
+
+async def phones_in(ready, count, roles=()):
+    """Return phones that have joined, the first of them with these roles."""
+    phones = [Phone(ready.join_url) for _ in range(count)]
+    for number, phone in enumerate(phones):
+        await phone.join(ready.code, role=roles[number] if number < len(roles) else None)
+    return phones
+
+
+async def close_all(*clients):
+    """Let clients lose their connection."""
+    await asyncio.gather(*(client.aclose() for client in clients))
+
+
+async def bare(ready, where="ws"):
+    """Return a socket that has said nothing yet."""
+    here = f"{LOCAL}:{ready.port}"
+    return await connect(f"ws://{here}/{where}", origin=f"http://{here}", proxy=None)
+
+
+async def raw(ready, *, role=None):
+    """Return a bare socket that has said hello as a phone."""
+    socket = await bare(ready)
+    hello = {"t": "hello", "v": 1, "token": secrets.token_hex(16), "code": ready.code}
+    await socket.send(json.dumps({**hello, "role": role} if role else hello))
+    return socket
 
 
 class Process:
@@ -64,3 +95,13 @@ class Process:
         self.process.send_signal(number)
         _out, said = self.process.communicate(timeout=20)
         return self.process.returncode, said
+
+
+def run(test):
+    """Run an async test within a minute."""
+
+    async def limited():
+        async with asyncio.timeout(60):
+            await test
+
+    asyncio.run(limited())

@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.client import ClientError, Phone, Trainer
-from tests.hosting import served
+from tests.hosting import close_all, phones_in, raw, run, served
 
 CODE_LENGTH = 6
 
@@ -19,27 +19,6 @@ CODE_LENGTH = 6
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "sessions" / "0123456789ab.sqlite3"
-
-
-def run(test):
-    """Run an async test within a minute."""
-
-    async def limited():
-        async with asyncio.timeout(60):
-            await test
-
-    asyncio.run(limited())
-
-
-async def phones_in(ready, count, roles=()):
-    phones = [Phone(ready.join_url) for _ in range(count)]
-    for number, phone in enumerate(phones):
-        await phone.join(ready.code, role=roles[number] if number < len(roles) else None)
-    return phones
-
-
-async def close_all(*clients):
-    await asyncio.gather(*(client.aclose() for client in clients))
 
 
 def test_a_round_goes_from_open_to_reveal(path):
@@ -122,20 +101,6 @@ def test_no_frame_to_another_role_holds_what_one_role_is_told(path):
             await close_all(trainer)
 
     run(play())
-
-
-async def raw(ready, *, token="a" * 31, role=None, code=None):
-    """Return a bare socket that has said hello as a phone."""
-    raw.count += 1
-    socket = await connect(
-        f"ws://127.0.0.1:{ready.port}/ws", origin=f"http://127.0.0.1:{ready.port}", proxy=None
-    )
-    hello = {"t": "hello", "v": 1, "token": f"{raw.count:032x}", "code": code or ready.code}
-    await socket.send(json.dumps({**hello, "role": role} if role else hello))
-    return socket
-
-
-raw.count = 0
 
 
 async def all_of(socket):
