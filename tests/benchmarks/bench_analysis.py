@@ -25,7 +25,7 @@ from burgemeestersgame.engine import rules
 from burgemeestersgame.engine.state import State
 from burgemeestersgame.engine.story import Story, compiled
 from burgemeestersgame.scenario import Scenario, check_scenario, load_scenario
-from burgemeestersgame.scenario.conditions import parse_condition
+from burgemeestersgame.scenario.condition_parser import parse_condition
 from tests.benchmarks.bench_play import play_by_rules
 from tests.generator import long_story
 

@@ -1,20 +1,24 @@
 """A bare room to compare with: the same server and a mailbox per phone, and nothing else.
 
-    python -m tests.benchmarks.reference_room PORT
+    python -m tests.benchmarks.reference_room
 
-No file, no roles, no checks: a vote is counted and acknowledged, a reveal sent to everybody. What
-the game does beyond this is what it costs.
+It prints its port. No file, no roles, no checks: who comes gets a thousand characters, a vote is
+counted and acknowledged, a reveal sent to everybody. What the game does beyond this is what it
+costs.
 """
 
 import asyncio
 import json
-import sys
+import socket as system
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
+
+BACKLOG = 4096
+SITUATION = "De raad vraagt om een debat. " * 35
 
 
 class Phone:
@@ -49,7 +53,8 @@ async def serve(socket: WebSocket) -> None:
             match message["t"]:
                 case "hello":
                     phones.add(phone)
-                    phone.put(json.dumps({"t": "state", "seat": len(phones)}))
+                    state = {"t": "state", "seat": len(phones), "situation": SITUATION}
+                    phone.put(json.dumps(state))
                 case "vote":
                     tally[message["choice"]] += 1
                     phone.put(json.dumps({"t": "ack", "id": message["id"]}))
@@ -65,17 +70,18 @@ async def serve(socket: WebSocket) -> None:
 
 
 def main() -> None:
-    uvicorn.run(
+    listener = system.create_server(("127.0.0.1", 0), backlog=BACKLOG)
+    print(listener.getsockname()[1], flush=True)
+    config = uvicorn.Config(
         Starlette(routes=[WebSocketRoute("/ws", serve)]),
-        host="127.0.0.1",
-        port=int(sys.argv[1]),
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         lifespan="off",
         log_config=None,
         access_log=False,
-        backlog=4096,
+        backlog=BACKLOG,
     )
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 if __name__ == "__main__":

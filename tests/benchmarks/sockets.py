@@ -3,18 +3,30 @@
 import asyncio
 import base64
 import os
+import resource
 import struct
+import sys
 import time
 from collections.abc import Callable
 
+Heard = Callable[["Socket", bytes, float], None]
+SPARE_FILES = 200
+
 
 class Socket(asyncio.Protocol):
-    """One client; `heard` gets every text message with the moment it came, in seconds."""
+    """One client; `heard` gets every text message with the moment it came, in seconds.
 
-    def __init__(self, host: str, path: str, heard: Callable[["Socket", bytes, float], None]):
+    Attributes:
+        opened: Done when messages can be sent.
+        lost: Done when the connection is gone, whoever ended it.
+    """
+
+    def __init__(self, host: str, path: str, heard: Heard):
         self._host, self._path, self._heard = host, path, heard
         self._rest = b""
-        self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self.opened: asyncio.Future[None] = loop.create_future()
+        self.lost: asyncio.Future[None] = loop.create_future()
         self.transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -29,7 +41,13 @@ class Socket(asyncio.Protocol):
             ).encode()
         )
 
+    def connection_lost(self, error: Exception | None) -> None:
+        if not self.opened.done():
+            self.opened.set_exception(ConnectionError("the server hung up"))
+        self.lost.set_result(None)
+
     def data_received(self, data: bytes) -> None:
+        assert self.transport is not None
         now = time.perf_counter()
         data = self._rest + data if self._rest else data
         if not self.opened.done():
@@ -59,12 +77,25 @@ class Socket(asyncio.Protocol):
                 self._heard(self, data[start : start + length], now)
             elif kind == 9:
                 self._send(10, data[start : start + length])
+            elif kind == 8:
+                self._send(8, data[start : start + length])
+                self.transport.close()
             at = start + length
         self._rest = data[at:]
 
     def send(self, text: bytes) -> None:
         """Send a text message."""
         self._send(1, text)
+
+    def cut(self) -> None:
+        """Be gone without a word, as a phone out of reach."""
+        if self.transport is not None:
+            self.transport.abort()
+
+    def stop_reading(self) -> None:
+        """Take nothing more, as a phone that sleeps with its connection open."""
+        assert self.transport is not None
+        self.transport.pause_reading()
 
     def _send(self, kind: int, body: bytes) -> None:
         assert self.transport is not None
@@ -75,11 +106,31 @@ class Socket(asyncio.Protocol):
         self.transport.write(head + b"\0\0\0\0" + body)
 
 
-async def connect(port: int, path: str, heard: Callable[[Socket, bytes, float], None]) -> Socket:
-    """Return an open client on this computer."""
+async def connect(port: int, path: str, heard: Heard, *, source: str = "127.0.0.1") -> Socket:
+    """Return an open client on this computer; `source` is the address that it comes from.
+
+    Raises:
+        OSError: The server is not there, or does not let it in.
+    """
     loop = asyncio.get_running_loop()
     _transport, socket = await loop.create_connection(
-        lambda: Socket(f"127.0.0.1:{port}", path, heard), "127.0.0.1", port
+        lambda: Socket(f"127.0.0.1:{port}", path, heard),
+        "127.0.0.1",
+        port,
+        local_addr=None if source == "127.0.0.1" else (source, 0),
     )
     await socket.opened
     return socket
+
+
+def allow_sockets(count: int) -> None:
+    """Let this process and those it starts have that many sockets, or leave with what to do."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = count + SPARE_FILES
+    if hard != resource.RLIM_INFINITY and hard < needed:
+        sys.exit(
+            f"{count} phones need {needed} open files, and this shell allows {hard}:"
+            f" raise it with `ulimit -Hn {needed}` as an administrator, or measure fewer phones"
+        )
+    if soft < needed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
