@@ -149,6 +149,22 @@ def format_date(moment: date) -> str:
     return f"{moment.day} {months[moment.month - 1]} {moment.year}"
 
 
+def format_ahead(moment: datetime, now: datetime) -> str:
+    """Return when something is that is still to come, as short as is clear now.
+
+    `19.04` today, `vrijdag 9.00` in the days after, `24 mei` later, `24 mei 2019` in another year.
+    """
+    days = (moment.date() - now.date()).days
+    if days == 0:
+        return format_clock(moment)
+    weekdays, months = _calendar(_language)
+    if days < len(weekdays):
+        return f"{weekdays[moment.weekday()]} {format_clock(moment)}"
+    if moment.year != now.year:
+        return format_date(moment)
+    return f"{moment.day} {months[moment.month - 1]}"
+
+
 def format_number(value: float, decimals: int = 0) -> str:
     """Return the number, thousands grouped: `24.300,5`, in English `24,300.5`."""
     # A whole number may be too large for a float.

@@ -27,7 +27,14 @@ from burgemeestersgame.engine.view import (
     View,
 )
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.i18n import format_clock, format_date, format_day, format_minutes, ngettext
+from burgemeestersgame.i18n import (
+    format_ahead,
+    format_clock,
+    format_date,
+    format_day,
+    format_minutes,
+    ngettext,
+)
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.library import role_in_words
 from burgemeestersgame.scenario.model import Dilemma, Scenario
@@ -111,6 +118,7 @@ class _Player:
         self._told_messages = 0
         self._told_advice: set[str] = set()
         self._told_reports = 0
+        self._told_coming: set[str] = set()
         self._is_warned = False
 
     def play(self) -> None:
@@ -408,6 +416,7 @@ class _Player:
             self._paper.block(f"{count} {_sentence(when)}")
         else:
             self._paper.block(_sentence(when))
+        self._tell_coming(view)
         self._tell_new_messages(view)
         self._tell_situation(view)
 
@@ -459,6 +468,7 @@ class _Player:
             if now.story_time.date() != before.story_time.date():
                 when = f"{format_day(now.story_time)}, {when}"
             self._paper.block(_full_stop(_("In the story it is now {time}").format(time=when)))
+        self._tell_coming(now)
         self._tell_new_messages(now)
         if now.actions != before.actions:
             self._tell_actions(now.actions)
@@ -500,6 +510,13 @@ class _Player:
             self._tell_message(message)
         self._told_messages = len(view.messages)
 
+    def _tell_coming(self, view: View) -> None:
+        """Tell what is coming, unless that is told already."""
+        coming = {each.id for each in view.coming}
+        if not coming <= self._told_coming:
+            self._paper.block(_coming(view))
+        self._told_coming |= coming
+
     def _tell_all_messages(self, view: View) -> None:
         if not view.messages:
             self._paper.block(_("There are no messages yet."))
@@ -522,6 +539,7 @@ class _Player:
         self._paper.block(
             _full_stop(_("In the story it is now {time}").format(time=when)),
             _("There is no time limit.") if left is None else _seconds_left(left),
+            _coming(view),
         )
 
     def _help(self) -> None:
@@ -537,7 +555,7 @@ class _Player:
             _("d1, d2 and so on: do that first."),
             _("i: read the situation and the question again."),
             _("m: read all messages again."),
-            _("t: what time it is in the story, and how many seconds are left."),
+            _("t: what time it is in the story, what is coming, and how many seconds are left."),
             _("p: pause."),
             _("q: stop. Your game is kept, and you can go on later."),
             _("?: read this again."),
@@ -591,6 +609,14 @@ def _sentence(text: str) -> str:
 
 def _takes(duration: timedelta) -> str:
     return format_minutes(duration) if duration else ""
+
+
+def _coming(view: View) -> str:
+    """Return what the player knows is coming, '' where that is nothing."""
+    if not view.coming:
+        return ""
+    told = [f"{format_ahead(each.at, view.story_time)} {each.text}" for each in view.coming]
+    return _full_stop(_("Coming up: {appointments}").format(appointments="; ".join(told)))
 
 
 def _moment(at: datetime, now: datetime) -> str:

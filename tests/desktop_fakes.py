@@ -28,6 +28,7 @@ from burgemeestersgame.engine.game import NotNow
 from burgemeestersgame.engine.view import (
     ActionView,
     AdviceView,
+    AppointmentView,
     ChoiceView,
     FactView,
     IndicatorView,
@@ -170,6 +171,12 @@ MESSAGES = (
     ),
 )
 
+COMING = (
+    AppointmentView("telling", "Griffier telt de zaal", EVENING + timedelta(minutes=6)),
+    AppointmentView("me", "ME op zijn vroegst hier", EVENING + timedelta(minutes=16)),
+    AppointmentView("raad", "Raad over de geschorste punten", EVENING + timedelta(days=1, hours=1)),
+)
+
 INDICATORS = (
     IndicatorView("zaal", "Veiligheid van de zaal", "high", 55, 43, 55),
     IndicatorView("woord", "Gewicht van uw woord", "high", 60, 60, 60),
@@ -199,6 +206,7 @@ class FakeSession:
         self.said: list[tuple[str, ...]] = []
         self.moment = EVENING
         self.messages = MESSAGES
+        self.coming = COMING
         self._resumes = ""
         self.factor: float | None = None
         self.scenario = SimpleNamespace(
@@ -251,6 +259,7 @@ class FakeSession:
             actions=tuple(a for a in ACTIONS if a.id not in self.done) if is_open else (),
             advice=tuple(self._advice(who) for who in ADVICE),
             messages=self.messages,
+            coming=() if self.state == "ending" else self.coming,
             reports=tuple(self._report(action) for action in self.done) if is_open else (),
             decided=CHOICES[1].text if self.state == "reading" else "",
             timed_out=False,

@@ -12,11 +12,7 @@ from burgemeestersgame.arguments import parse as parse_arguments
 from burgemeestersgame.engine import Game
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario import Scenario, check_scenario, load_scenario, shapes
-from burgemeestersgame.scenario.conditions import (
-    MAX_CHARACTERS,
-    MAX_LEVELS,
-    parse_condition,
-)
+from burgemeestersgame.scenario.condition_parser import MAX_CHARACTERS, MAX_LEVELS, parse_condition
 from burgemeestersgame.scenario.findings.pictures import of_the_game
 from burgemeestersgame.scenario.model import Channel, Dilemma, Mood, Outcome
 from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence, decode, parse
@@ -265,6 +261,7 @@ BELOW_IDS = {
     "cast": shapes.CAST_MEMBER,
     "roles": shapes.ROLE,
     "messages": shapes.MESSAGE,
+    "agenda": shapes.APPOINTMENT,
     "actions": shapes.ACTION,
     "advice": shapes.ADVICE,
     "choices": shapes.CHOICE,
@@ -300,6 +297,7 @@ TABLES = {
     "Persoon": [shapes.CAST_MEMBER],
     "Rol": [shapes.ROLE],
     "Bericht": [shapes.MESSAGE],
+    "Afspraak": [shapes.APPOINTMENT],
     "Advies": [shapes.ADVICE],
     "Later gevolg": [shapes.LATER],
     "Normen bij een keuze": [shapes.MARK],

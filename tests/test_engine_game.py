@@ -359,6 +359,52 @@ def test_confidence_is_a_share(game):
     assert game.state == "deciding"
 
 
+SHORT = """
+- dilemma: vraag
+  phase: tijdens
+  text: Het plein loopt vol.
+  question: Wat doet u?
+  choices: {ja: {text: Ja}, nee: {text: Nee}}
+"""
+AGENDA = """
+agenda:
+  laat: {at: 2024-05-23 21:00, text: De zaal moet leeg}
+  pers: {at: 2024-05-23 18:20, text: De pers komt, if: kan}
+  nu: {at: 2024-05-23 18:00, text: Dit is nu}
+  raad: {at: 2024-05-23 19:30, text: De raad begint}
+  thuis: {at: 2024-05-25 09:00, text: Robin is jarig}
+actions:
+  bel: {text: Bel de krant, takes: 5 min, sets: kan}
+  loop: {text: Loop een rondje, takes: 90 min}
+"""
+
+
+def test_the_next_three_appointments_that_the_player_knows_of_are_seen():
+    game = Game(a_scenario(SHORT, AGENDA))
+    seen = [game.view().coming]
+    for command in (game.begin, lambda: game.act("bel"), lambda: game.act("loop")):
+        command()
+        seen.append(game.view().coming)
+
+    assert [[each.id for each in coming] for coming in seen] == [
+        [],
+        ["raad", "laat", "thuis"],
+        ["pers", "raad", "laat"],
+        ["laat", "thuis"],
+    ]
+
+
+def test_nothing_is_coming_any_more_where_the_story_ends():
+    game = Game(a_scenario(SHORT, AGENDA))
+    game.begin()
+    is_read = game.view().coming
+    game.decide("ja")
+
+    assert is_read
+    assert game.state == "ending"
+    assert game.view().coming == ()
+
+
 def test_the_view_is_frozen(game):
     with pytest.raises(AttributeError):
         game.view().text = "anders"

@@ -133,6 +133,26 @@ def test_days_are_named_in_the_language_in_use():
     assert i18n.format_date(date(2018, 12, 31)) == "31 December 2018"
 
 
+@pytest.mark.parametrize(
+    ("moment", "dutch", "english"),
+    [
+        (datetime(2019, 5, 23, 19, 30), "19.30", "7.30 p.m."),
+        (datetime(2019, 5, 24, 0, 15), "vrijdag 0.15", "Friday 12.15 a.m."),
+        (datetime(2019, 5, 29, 9, 0), "woensdag 9.00", "Wednesday 9.00 a.m."),
+        (datetime(2019, 5, 30, 9, 0), "30 mei", "30 May"),
+        (datetime(2020, 1, 6, 9, 0), "6 januari 2020", "6 January 2020"),
+        (datetime(2019, 12, 30, 9, 0), "30 december", "30 December"),
+    ],
+)
+def test_what_is_to_come_is_dated_as_shortly_as_is_clear_now(moment, dutch, english):
+    now = datetime(2019, 5, 23, 19, 4)
+
+    i18n.use("nl")
+    assert i18n.format_ahead(moment, now) == dutch
+    i18n.use("en")
+    assert i18n.format_ahead(moment, now) == english
+
+
 def test_a_decimal_comma_is_dutch():
     i18n.use("nl")
     assert i18n.format_number(24300) == "24.300"

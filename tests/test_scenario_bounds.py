@@ -44,6 +44,7 @@ class _Witness:
         yield from self._records(records)
         while not story.places[state.scene].is_ending:
             yield from self._here(state)
+            yield from self._announced(state)
             place = story.places[state.scene]
             if state.going >= 0 or not place.is_dilemma:
                 state, records = rules.proceed(story, state)
@@ -104,6 +105,14 @@ class _Witness:
                 id = self._story.places[record.scene].id
                 if id not in self._bounds.inside:
                     yield f"{id} was entered"
+
+    def _announced(self, state: State) -> Iterator[str]:
+        for each in self._story.agenda:
+            if each.at > state.clock:
+                if each.at <= self._bounds.first:
+                    yield f"{each.source.id} was announced"
+                if each.test is not None:
+                    yield from self._judged(each.source, bool(each.test(state)), each.source.id)
 
     def _here(self, state: State) -> Iterator[str]:
         scene = self._story.places[state.scene].id

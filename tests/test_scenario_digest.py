@@ -42,6 +42,7 @@ def test_a_digest_is_a_sha_256_in_hexadecimal():
         ("seats: 1-8", "seats: 2"),
         ("    question: Gaat u?", "    question: Gaat u?\n    next: zin-lunch"),
         ("after: 2 weeks", "after: 14 days"),
+        ("scenes:\n", "agenda: {raad: {at: 2016-04-01 19:30, text: De raad begint}}\nscenes:\n"),
     ],
 )
 def test_how_it_reads_does_not_count(old, new):

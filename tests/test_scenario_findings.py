@@ -50,6 +50,41 @@ END = "  - ending: slot\n    text: Klaar.\n"
 STORY = f"scenes:\n{dilemma()}{END}"
 
 
+# What is coming
+
+
+@pytest.mark.parametrize(
+    ("at", "condition", "said"),
+    [
+        ("2016-03-01 09:01", "vooraf", []),
+        ("2016-03-01 09:00", "vooraf", ["agenda-passed"]),
+        ("2016-03-01 10:00", "choice:tweede/a", ["condition-never"]),
+        ("2016-03-01 12:01", "choice:tweede/a", []),
+        ("2016-03-01 12:01", "clock >= 2016-03-01 12:02", ["condition-never"]),
+        ("2016-03-01 12:01", "greep >= 21", ["condition-never"]),
+        ("2016-03-01 12:01", "greep <= 20", ["condition-always"]),
+    ],
+)
+def test_an_appointment_can_be_announced_before_its_moment(tmp_path, at, condition, said):
+    scenes = (
+        dilemma(one=", takes: 3 hours", other=", takes: 4 hours, effects: {greep: -1}")
+        + dilemma("tweede")
+        + END
+    )
+    agenda = f"agenda: {{raad: {{at: {at}, text: De raad begint, if: {condition}}}}}\n"
+    about = {"agenda-passed", "condition-never", "condition-always"}
+
+    assert [one for one in found(tmp_path, f"{agenda}scenes:\n{scenes}") if one in about] == said
+
+
+def test_the_words_of_an_appointment_are_few(tmp_path):
+    agenda = (
+        "agenda: {raad: {at: 2016-03-02 09:00, text: De raad begint dan aan zijn vergadering}}\n"
+    )
+
+    assert "long-text" in found(tmp_path, agenda + STORY)
+
+
 # Dominated choices
 
 

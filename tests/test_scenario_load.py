@@ -216,12 +216,20 @@ def test_the_guide_and_accepted_findings_are_read(klein):
     ]
 
 
+def test_what_is_announced_is_read(klein):
+    raad, wandeling = klein.agenda.values()
+
+    assert (raad.at, raad.text) == (datetime(2016, 3, 22, 10), "De raad wil uitleg")
+    assert raad.condition is not None
+    assert (wandeling.id, wandeling.condition) == ("wandeling", None)
+
+
 def test_what_is_declared_says_where(klein):
     file = str(KLEIN / "scenario.yaml")
 
     assert klein.cast["griffier"].source == Location(file, 30, 3)
-    assert klein.scenes["lunch"].source == Location(file, 56, 14)
-    assert klein.scenes["lunch"].choices[0].source == Location(file, 71, 7)
+    assert klein.scenes["lunch"].source == Location(file, 61, 14)
+    assert klein.scenes["lunch"].choices[0].source == Location(file, 76, 7)
 
 
 def test_delayed_consequences_are_numbered_in_file_order():

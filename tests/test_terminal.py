@@ -133,6 +133,14 @@ def test_d2_takes_the_second_action_and_the_rest_is_numbered_anew():
     assert "Er komt iemand langs." in text
 
 
+def test_what_is_coming_is_told_once_and_again_as_more_is_known_or_when_asked():
+    text = told(new_game(), "", "d1", "d1", "t")
+
+    assert text.count("Coming up: 3 April Wandeling over het park.") == 1
+    both = "Coming up: 10.00 a.m. De raad wil uitleg; 3 April Wandeling over het park."
+    assert text.count(both) == 2
+
+
 def test_a_message_is_told_when_it_comes_with_its_channel_and_sender():
     assert (
         "On the phone, 9.00 a.m., Daan Ruyterkamp (Adviseur openbare orde): Goed dat u belt."

@@ -106,6 +106,10 @@ def _scenario() -> dict[str, tuple[Fragment, str]]:
         "roles": (table_of(ref("role")), _("Roles for playing in a group.")),
         "actions": (table_of(ref("action")), _("What the player may do unasked.")),
         "messages": (table_of(ref("message")), _("What can come in.")),
+        "agenda": (
+            table_of(ref("appointment")),
+            _("What the player knows is coming; it stands beside the clock, and no more."),
+        ),
         "scenes": (
             {"type": "array", "minItems": 1, "items": ref("scene")},
             _("The story, from top to bottom."),
@@ -199,6 +203,14 @@ def _declared() -> dict[str, Construct]:
             {
                 "if": {"properties": {"text": {"pattern": kinds.QUOTES}}, "required": ["text"]},
                 "then": {"required": ["without"]},
+            },
+        ),
+        "appointment": Construct(
+            shapes.APPOINTMENT,
+            {
+                "at": (ref("moment"), _("When it is: 2026-03-22 10:00.")),
+                "text": (kinds.TEXT, _("What is coming, in at most six words.")),
+                "if": (ref("condition"), _("When the player knows of it; left out: always.")),
             },
         ),
     }

@@ -79,6 +79,7 @@ def group_title(scenario: Scenario, group: str) -> str:
         "roles": _("Roles for a group"),
         "actions": _("Actions"),
         "messages": _("Messages"),
+        "agenda": _("What is coming"),
         "guide": _("Guide for the trainer"),
     }[group]
 
@@ -141,6 +142,7 @@ class _About:
             ("norms", "text"): _("A norm"),
             ("norms", "source"): _("Where a norm is written"),
             ("norms", "caveat"): _("What is still to be checked about a norm"),
+            ("agenda", "text"): _("What is coming, beside the clock of the story"),
             ("binding",): _("Why the norm '{norm}' counts here").format(norm="/".join(rest)),
             ("guide", "goals"): _("What players learn"),
             ("guide", "care"): _("What the trainer takes care of"),

@@ -34,6 +34,9 @@ def snippets() -> dict[str, list[dict[str, Any]]]:
                 _("new message"), {"${1:id}": {"channel": "app", "from": "${2}", "text": "${3}"}}
             )
         ],
+        "scenario/agenda": [
+            _snippet(_("new appointment"), {"${1:id}": {"at": "2026-03-22 10:00", "text": "${2}"}})
+        ],
         "scenario/actions": [
             _snippet(
                 _("new action"),

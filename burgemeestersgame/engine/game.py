@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from burgemeestersgame.engine import lifecycle, rules
@@ -48,6 +49,7 @@ from burgemeestersgame.engine.story import Story, compiled, first_that_holds, ki
 from burgemeestersgame.engine.view import (
     ActionView,
     AdviceView,
+    AppointmentView,
     ChoiceView,
     FactView,
     IndicatorView,
@@ -62,6 +64,7 @@ from burgemeestersgame.scenario.model import Dilemma, Ending, Explain, Scenario
 
 # As tuples, made once: a union written in place is made anew for every event.
 _GOES_ON, _DECIDES, _STAYS = (Proceeded, Intended), (Decided, TimedOut), (AdviceOpened, ActionTaken)
+MOST_COMING = 3
 _STATE_OF = {"dilemma": DECIDING, "explain": EXPLAINING, "bridge": READING, "ending": ENDING}
 
 
@@ -483,6 +486,7 @@ class Game:
                 actions=(),
                 advice=(),
                 messages=(),
+                coming=(),
                 reports=(),
                 decided="",
                 timed_out=False,
@@ -523,6 +527,7 @@ class Game:
                 self._message(each, number >= now.new_from)
                 for number, each in enumerate(now.received)
             ),
+            coming=() if isinstance(scene, Ending) else self._coming(state),
             reports=tuple(
                 ReportView(
                     id, scenario.actions[id].text, scenario.actions[id].consequences.consequence
@@ -591,6 +596,14 @@ class Game:
             at=self._story.story_time(received.clock),
             is_new=is_new,
         )
+
+    def _coming(self, state: State) -> tuple[AppointmentView, ...]:
+        known = (
+            AppointmentView(each.source.id, each.source.text, each.source.at)
+            for each in self._story.agenda
+            if each.at > state.clock and (each.test is None or each.test(state))
+        )
+        return tuple(islice(known, MOST_COMING))
 
     def _indicators(self, state: State) -> tuple[IndicatorView, ...]:
         return tuple(

@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from burgemeestersgame.engine.state import State
@@ -18,6 +19,7 @@ from burgemeestersgame.scenario.conditions import Condition
 from burgemeestersgame.scenario.model import (
     PHASES,
     Action,
+    Appointment,
     Bridge,
     Choice,
     Consequences,
@@ -123,6 +125,15 @@ class Place:
     source: Scene
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Coming:
+    """An appointment, ready to be announced until the clock is `at`; `test`: None if always."""
+
+    at: int
+    test: Test | None
+    source: Appointment
+
+
 def first_that_holds(variants: tuple[tuple[Test | None, str], ...], state: State) -> str | None:
     """Return the first name whose test holds or that has none; None where all fail."""
     for test, name in variants:
@@ -202,6 +213,18 @@ class Story:
             heard=0,
             pending=(),
             going=-1,
+        )
+
+    @cached_property
+    def agenda(self) -> tuple[Coming, ...]:
+        """What may be announced, in order of time.
+
+        Compiled when a player first looks: plays at random never do, and a slice of the story may
+        lack what its conditions name.
+        """
+        appointments = sorted(self.scenario.agenda.values(), key=lambda one: one.at)
+        return tuple(
+            Coming(self.clock_at(one.at), self._test(one.condition), one) for one in appointments
         )
 
     def story_time(self, clock: int) -> datetime:

@@ -62,6 +62,15 @@ class MessageView:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentView:
+    """Something that the player knows is coming; `at` is story time, later than now."""
+
+    id: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """Something the player did unasked at this dilemma, and what came of it at once ('' if
     nothing)."""
@@ -117,6 +126,8 @@ class View:
         choices, actions: The open ones, as numbered on screen.
         advice: All of this dilemma.
         messages: All that have arrived, oldest first.
+        coming: The next appointments that the player knows of, at most three, soonest first;
+            none where the story has ended.
         reports: What was done unasked at this dilemma, oldest first.
         decided: Text of the choice whose consequence is being read, '' if none; `timed_out`:
             silence decided.
@@ -139,6 +150,7 @@ class View:
     actions: tuple[ActionView, ...]
     advice: tuple[AdviceView, ...]
     messages: tuple[MessageView, ...]
+    coming: tuple[AppointmentView, ...]
     reports: tuple[ReportView, ...]
     decided: str
     timed_out: bool

@@ -126,6 +126,7 @@ class Bounds:
         edges: For each scene that play may come to, the ways that it may go on.
         stuck: The dilemmas at which no choice may be open.
         passed: The scenes with a moment that has always passed on arriving.
+        first: The earliest minute since the start at which play waits for the player.
         anywhere: What is known of any moment at all.
     """
 
@@ -165,9 +166,13 @@ class Bounds:
         self.stuck: list[str] = []
         self.passed: list[str] = []
         self._states: dict[str, _State] = {}
+        self._rests: list[tuple[int, int]] = []
         self._walk()
+        self._rests.sort()
+        self.first = self._rests[0][0] if self._rests else 0
         self.anywhere = self._anywhere()
         self._judge_the_rest()
+        self._judge_agenda()
 
     def _live_facts(self) -> set[str]:
         """Return the facts that some play may make true."""
@@ -229,12 +234,14 @@ class Bounds:
             return
         self.inside[scene.id] = self._here(inside, scene.phase)
         if not isinstance(scene, Ending):
+            self._rests.append((inside.first, inside.may))
             self._leave(scene, None, inside, scene.next)
 
     def _decide(self, scene: Dilemma, state: _State) -> None:
         state.last += sum(advice.takes_min for advice in scene.advice)
         here = self._act(scene, state)
         self.inside[scene.id] = here
+        self._rests.append((state.first, here.may))
         judge = self.judge
         may_be_stuck = bool(scene.choices)
         for choice in scene.choices:
@@ -324,6 +331,7 @@ class Bounds:
                 self._add(later, 1, state.less, state.more)
         state.first += done.takes_min
         state.last += done.takes_min
+        self._rests.append((state.first, state.may))
         self._leave(scene, deed, state, deed.next or scene.next)
 
     def _leave(
@@ -475,6 +483,20 @@ class Bounds:
             )
             for variants in (scene.place, scene.sound):
                 self._judge_variants(variants, here)
+
+    def _judge_agenda(self) -> None:
+        """Judge what is announced: wherever play waits for the player before that moment."""
+        may, rests = 0, iter([*self._rests, (-1, 0)])
+        first, more = next(rests)
+        for one in sorted(self.scenario.agenda.values(), key=lambda one: one.at):
+            moment = self.judge.clock_at(one.at)
+            while 0 <= first < moment:
+                may |= more
+                first, more = next(rests)
+            if one.condition is not None and self.first < moment:
+                last = min(self.anywhere.clock_high, moment - 1)
+                here = self.anywhere._replace(may=may, clock_low=self.first, clock_high=last)
+                self._note(one, self.judge.verdict(one.condition, here), here)
 
     def _judge_variants(self, variants: tuple[Variant, ...], here: Here) -> None:
         above: list[Condition] = []

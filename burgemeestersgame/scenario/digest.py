@@ -1,7 +1,7 @@
 """The digest of a story: two scenarios with the same digest play the same.
 
-Texts, labels, pictures, sounds, moods, portraits, what a trainer gets and what an author promises
-are left out: a better sentence does not make an old run another run.
+Texts, labels, pictures, sounds, moods, portraits, what is announced, what a trainer gets and what
+an author promises are left out: a better sentence does not make an old run another run.
 """
 
 from __future__ import annotations

@@ -114,6 +114,20 @@ class Message(Struct, frozen=True, kw_only=True):
     source: Location
 
 
+class Appointment(Struct, frozen=True, kw_only=True):
+    """What the player knows is coming; it is announced until its moment, and nothing depends on it.
+
+    Attributes:
+        condition: Judged whenever it may be shown; None: it is known from the start.
+    """
+
+    id: str
+    at: datetime
+    text: str
+    condition: Condition | None
+    source: Location
+
+
 class Mark(Struct, frozen=True, kw_only=True):
     """A norm that a choice touches; it counts only where `condition` held at the decision (None:
     always)."""
@@ -362,6 +376,7 @@ class Scenario(Struct, frozen=True, kw_only=True):
     roles: Mapping[str, Role]
     actions: Mapping[str, Action]
     messages: Mapping[str, Message]
+    agenda: Mapping[str, Appointment]
     scenes: Mapping[str, Scene]
     guide: Guide
     accept: tuple[Acceptance, ...]

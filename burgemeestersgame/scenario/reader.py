@@ -1,4 +1,4 @@
-"""Reads single values from nodes: a text, a name, a duration, a condition; the base of `load.py`.
+"""Reads single values from nodes: a text, a name, a duration; the base of the other readers.
 
 A reader that meets a mistake adds a problem and returns something harmless, so that reading can
 go on.
@@ -7,29 +7,20 @@ go on.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from contextlib import suppress
+from datetime import datetime
 from typing import TypeVar
 
 from burgemeestersgame.errors import Location
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms.model import Aard, Certainty, Family, Phase
 from burgemeestersgame.scenario import fields
-from burgemeestersgame.scenario.conditions import (
-    MAX_CHARACTERS,
-    Condition,
-    ConditionError,
-    Names,
-    check_condition,
-    parse_condition,
-    unclear,
-)
-from burgemeestersgame.scenario.model import PHASES, Better, Channel, Mood, Outcome
-from burgemeestersgame.scenario.names import declared, hint_for, read_as_meant, respelt, unknown
-from burgemeestersgame.scenario.problems import NEARLY, Problems, as_id, quoted
+from burgemeestersgame.scenario.model import Better, Channel, Mood, Outcome
+from burgemeestersgame.scenario.names import declared, read_as_meant, unknown
+from burgemeestersgame.scenario.problems import Problems, as_id, quoted
 from burgemeestersgame.scenario.shapes import SCENARIO, Shape
 from burgemeestersgame.scenario.source import Mapping, Node, Scalar, Sequence
 
-_MOST_OF_CONDITIONS = 400_000
+_NOWHERE = datetime(2000, 1, 1)
 
 # Without these a story goes its way all the same.
 _CAN_DO_WITHOUT = frozenset(
@@ -66,18 +57,7 @@ class Reader:
         self._root = root
         self._problems = problems
         self._entries = self._table(root, SCENARIO, at=0)
-        self._names = names = declared(root, problems)
-        self._condition_names = Names(
-            indicators=names.indicators,
-            facts=names.facts,
-            phases=PHASES,
-            scenes=names.scenes,
-            choices=names.choices,
-            actions=names.actions,
-        )
-        self._bare_names = (*names.indicators, *names.facts, *PHASES)
-        self._condition_characters = 0
-        self._conditions: dict[str, tuple[Condition | None, list[ConditionError]]] = {}
+        self._names = declared(root, problems)
 
     def _place(self, index: int) -> Location:
         return self._problems.source.location(index)
@@ -361,15 +341,29 @@ class Reader:
         )
         return fields.duration(better or "") or 0
 
-    def _bad_moment(self, scalar: Scalar, key: str) -> str | None:
-        """Say that this is no moment; return how one is written that was likely meant."""
+    def _moment(self, node: Node | None, key: str) -> datetime:
+        """Return a date and time; some moment or other where there is none."""
+        scalar = self._scalar(node, key)
+        if scalar is None:
+            return _NOWHERE
+        found = fields.moment(scalar.text)
+        if found is None:
+            found = fields.moment(self._bad_moment(scalar) or "")
+        return found or _NOWHERE
+
+    def _bad_moment(self, scalar: Scalar, *, is_anchor: bool = False) -> str | None:
+        """Say that this is no moment; return how one is written that was likely meant.
+
+        Args:
+            is_anchor: A time after arriving may stand here too.
+        """
         hint = _("write a date and a time: 2016-03-22 10:00")
-        if key == "at":
+        if is_anchor:
             hint = _(
                 "write a date and a time, 2016-03-22 10:00, or a time after arriving, +3 weeks"
             )
         better = fields.better_moment(scalar.text)
-        if better is None and key == "at" and fields.duration(scalar.text) is not None:
+        if better is None and is_anchor and fields.duration(scalar.text) is not None:
             better = f"+{scalar.text}"
         if better is not None:
             hint = _("write '{text}'").format(text=better)
@@ -405,116 +399,3 @@ class Reader:
             )
         self._problems.add(at, "wrong-type", message)
         self._problems.lost |= is_lost
-
-    # Conditions
-
-    def _condition(self, node: Node | None, key: str) -> Condition | None:
-        if node is None:
-            return None
-        scalar = self._scalar(node, key)
-        if scalar is None:
-            return None
-        known = self._conditions.get(scalar.text)
-        if known is None:
-            known = self._parsed(scalar)
-            self._conditions[scalar.text] = known
-        condition, errors = known
-        if not errors:
-            return condition
-        meant = [self._bad_condition(scalar, error) for error in errors]
-        return self._condition_as_meant(scalar.text, errors, meant)
-
-    def _parsed(self, scalar: Scalar) -> tuple[Condition | None, list[ConditionError]]:
-        before = self._condition_characters
-        self._condition_characters += min(len(scalar.text), MAX_CHARACTERS)
-        if self._condition_characters > _MOST_OF_CONDITIONS:
-            if before <= _MOST_OF_CONDITIONS:
-                self._problems.add(
-                    scalar.at,
-                    "too-many-conditions",
-                    _("the conditions of this file are more than {count} characters").format(
-                        count=_MOST_OF_CONDITIONS
-                    ),
-                    _("make two scenarios of it, or use facts instead of long conditions"),
-                )
-            return None, []
-        try:
-            condition = parse_condition(scalar.text)
-        except ConditionError as error:
-            return None, [error]
-        return condition, list(check_condition(condition, self._condition_names))
-
-    def _bad_condition(self, scalar: Scalar, error: ConditionError) -> str | None:
-        """Say what is wrong; return the name that was meant where that is an unknown name."""
-        hint, meant = error.hint, None
-        if error.unknown:
-            known = self._known_in_conditions(error.reference)
-            told = respelt(error.unknown, self._names)
-            if told and told in known:
-                self._problems.lost = True
-                return None  # reported where it is declared
-            meant = self._problems.nearest(error.unknown, known)
-            hint = self._hint_for_condition(error, known, meant)
-            meant = meant and self._problems.nearest(error.unknown, [meant], NEARLY)
-        if not self._is_told(error):
-            self._problems.add(
-                self._inside(scalar, error.offset, error.unknown),
-                error.reference,
-                error.message,
-                hint,
-            )
-        return meant
-
-    def _is_told(self, error: ConditionError) -> bool:
-        """Say whether what should declare a name cannot be read, which is reported there."""
-        names = self._names
-        match error.reference:
-            case "unknown-name":
-                return not {"indicators", "facts"}.isdisjoint(names.unreadable)
-            case "unknown-action":
-                return "actions" in names.unreadable
-            case "unknown-choice":
-                return error.unknown.partition("/")[0] in names.choiceless
-            case _:
-                return False
-
-    def _condition_as_meant(
-        self, text: str, errors: list[ConditionError], meant: list[str | None]
-    ) -> Condition:
-        """Return the condition with the names that were meant, or an unclear one."""
-        for error, name in sorted(zip(errors, meant, strict=True), key=lambda one: -one[0].offset):
-            if name is None:
-                break
-            at = text.find(error.unknown, error.offset)
-            text = text[:at] + name + text[at + len(error.unknown) :]
-        with suppress(ConditionError):
-            condition = parse_condition(text)
-            if not list(check_condition(condition, self._condition_names)):
-                return condition
-        return unclear(text)
-
-    def _known_in_conditions(self, reference: str) -> Collection[str]:
-        names = self._names
-        return {
-            "unknown-name": self._bare_names,
-            "unknown-scene": names.scenes,
-            "unknown-choice": names.choices,
-            "unknown-action": names.actions,
-        }[reference]
-
-    def _hint_for_condition(
-        self, error: ConditionError, known: Collection[str], meant: str | None
-    ) -> str | None:
-        names = self._names
-        name = error.unknown
-        prefixed = None
-        if error.reference != "unknown-name":
-            return hint_for(self._problems, name, known, meant, names)
-        if name in names.scenes:
-            prefixed = _("A scene is written 'scene:{name}'.").format(name=name)
-        elif name in names.actions:
-            prefixed = _("An action is written 'action:{name}'.").format(name=name)
-        if prefixed is not None:
-            likely = _("did you mean '{name}'?").format(name=meant) if meant else ""
-            return f"{likely} {prefixed}".strip()
-        return hint_for(self._problems, name, known, meant, names)

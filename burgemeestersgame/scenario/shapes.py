@@ -143,7 +143,7 @@ _SCENE = "phase if at place sound"
 SCENARIO = _shape(
     lambda: _("a scenario"),
     "format id title language role starts scenes",
-    "values indicators facts norms binding cast roles actions messages guide words accept",
+    "values indicators facts norms binding cast roles actions messages agenda guide words accept",
     wanted="minutes-promised",
 )
 INDICATOR = _shape(lambda: _("an indicator"), "start better label")
@@ -158,6 +158,16 @@ MESSAGE = _shape(
         "effects": lambda: _("put 'effects' where the message is sent: in a choice or in 'later'"),
         "after": lambda: _("a message that comes later is sent by 'later'"),
         "if": lambda: _("put 'if' in the 'later' that sends the message"),
+    },
+)
+APPOINTMENT = _shape(
+    lambda: _("an appointment"),
+    "at text",
+    "if",
+    instead={
+        "after": lambda: _("write 'at' and the date and time of the appointment"),
+        "available": lambda: _("for an appointment, write 'if'"),
+        "message": lambda: _("an appointment only tells what is coming; 'later' sends a message"),
     },
 )
 ACTION = _shape(

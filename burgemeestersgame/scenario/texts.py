@@ -30,7 +30,7 @@ _V = TypeVar("_V")
 
 _SECTIONS_WITH_IDS = {
     *("values", "indicators", "facts", "norms", "binding"),
-    *("cast", "roles", "actions", "messages"),
+    *("cast", "roles", "actions", "messages", "agenda"),
 }
 _PARTS_WITH_IDS = {"advice", "choices", "private"}  # of a scene
 
@@ -123,6 +123,12 @@ def _walk(scenario: Scenario, look_up: Catalogue) -> Scenario:
             }
         ),
         messages=_frozen({id: _message(one, text) for id, one in scenario.messages.items()}),
+        agenda=_frozen(
+            {
+                id: replace(one, text=text(f"agenda/{id}/text", one.text))
+                for id, one in scenario.agenda.items()
+            }
+        ),
         scenes=_frozen({id: _scene(one, text) for id, one in scenario.scenes.items()}),
         guide=_guide(scenario.guide, text),
     )

@@ -40,6 +40,9 @@ def uses_of(scenario: Scenario) -> Iterator[Use]:
         if action.available is not None:
             yield Use(action, action.available, path, "available")
         yield from _in_consequences(action.consequences, path)
+    for appointment in scenario.agenda.values():
+        if appointment.condition is not None:
+            yield Use(appointment, appointment.condition, ("agenda", appointment.id))
     for scene in scenario.scenes.values():
         if scene.condition is not None:
             yield Use(scene, scene.condition, (scene.id,))

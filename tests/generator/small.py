@@ -74,6 +74,8 @@ class _Author:
             },
             "scenes": scenes,
         }
+        if self.chance(0.5):
+            story["agenda"] = {f"afspraak-{number}": self.appointment() for number in range(2)}
         return {key: value for key, value in story.items() if value}
 
     def scene(self, number: int, names: list[str], endings: list[str]) -> dict[str, Any]:
@@ -146,6 +148,11 @@ class _Author:
             made["cancels"] = [pick.choice(self.laters)]
         made |= self.marks()
         return made
+
+    def appointment(self) -> dict[str, Any]:
+        at = self.pick.choice(("2024-05-23 19:15", "2024-05-23 20:30", "2024-05-25 09:00"))
+        known = {"if": self.condition()} if self.chance(0.7) else {}
+        return {"at": at, "text": "De raad komt bijeen", **known}
 
     def later(self, name: str) -> dict[str, Any]:
         pick = self.pick

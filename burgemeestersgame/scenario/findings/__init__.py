@@ -58,6 +58,7 @@ _RULES = (
     unused.check_messages,
     unused.check_delayed,
     unused.check_moments,
+    unused.check_agenda,
     unused.check_names,
     dilemmas.check_open_choices,
     dilemmas.check_dominated,

@@ -22,7 +22,7 @@ from burgemeestersgame.scenario.written import text_index
 LONGEST_SENTENCE = 25
 LONGEST_MEAN = 15
 LONG_WORD = 14
-SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE = 70, 25, 15, 40, 30
+SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE, APPOINTMENT = 70, 25, 15, 40, 30, 6
 
 # One long word is not many, and one sentence has no mean.
 _LEAST_LONG = 2
@@ -44,6 +44,8 @@ def texts_to_read(scenario: Scenario) -> Iterator[ReadText]:
     """Yield what players read in play and in the debrief."""
     for message in scenario.messages.values():
         yield ReadText(f"messages/{message.id}/text", message.text, MESSAGE)
+    for appointment in scenario.agenda.values():
+        yield ReadText(f"agenda/{appointment.id}/text", appointment.text, APPOINTMENT)
     for deed in deeds_of(scenario):
         path, key = f"actions/{deed.name.removeprefix('action:')}", "consequence"
         if isinstance(deed.source, Timeout):

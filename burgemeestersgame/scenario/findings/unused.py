@@ -181,6 +181,23 @@ def check_moments(look: Look) -> Iterator[Problem]:
         )
 
 
+def check_agenda(look: Look) -> Iterator[Problem]:
+    """Every appointment is announced before its moment in some play."""
+    start, first = look.scenario.starts, look.bounds.first
+    for appointment in look.scenario.agenda.values():
+        if look.bounds.judge.clock_at(appointment.at) <= first:
+            yield warning(
+                look.written.value("agenda", appointment.id, "at"),
+                "agenda-passed",
+                _("'{appointment}' is never announced: its moment has passed already").format(
+                    appointment=appointment.id
+                ),
+                _("the player sees what is coming from {first} on; give it a later moment").format(
+                    first=f"{start + timedelta(minutes=first):%Y-%m-%d %H:%M}"
+                ),
+            )
+
+
 def check_names(look: Look) -> Iterator[Problem]:
     """Everybody of the cast has something to say, and every value is put first by something."""
     scenario = look.scenario
