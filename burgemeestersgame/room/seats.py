@@ -5,11 +5,14 @@ Five people carry doubled roles, forty share them. Nobody is asked for a name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import language
 from burgemeestersgame.scenario.model import Role
 
 
@@ -30,6 +33,11 @@ class Seat(Struct, frozen=True, kw_only=True):
 
 def animals() -> tuple[str, ...]:
     """Return the animals in the language of the interface, always in the same order."""
+    return _animals(language())
+
+
+@cache
+def _animals(_language: str) -> tuple[str, ...]:
     return (
         *(_("Otter"), _("Heron"), _("Hedgehog"), _("Swan"), _("Badger"), _("Lark"), _("Hare")),
         *(_("Owl"), _("Seal"), _("Stork"), _("Fox"), _("Robin"), _("Squirrel"), _("Beaver")),
@@ -63,29 +71,34 @@ def deal(
     """
     if not roles:
         return {}
-    given = {number: list(mine) for number, mine in held.items()}
-    counts = {id: sum(id in mine for mine in given.values()) for id in roles}
+    given = {number: tuple(mine) for number, mine in held.items()}
+    counts = _counts(roles, given)
     changed = set()
     for number in seats:
-        mine = given.setdefault(number, [])
-        if not mine:
-            mine.append(_most_wanted(roles, counts))
-            counts[mine[-1]] += 1
+        if not given.get(number):
+            id = _most_wanted(roles, counts)
+            given[number] = (id,)
+            counts[id] += 1
             changed.add(number)
-    for id, count in counts.items():
-        takers = [number for number, mine in given.items() if id not in mine]
-        if count == 0 and takers:
+    for id in [id for id, count in counts.items() if count == 0]:
+        if takers := [number for number, mine in given.items() if id not in mine]:
             taker = min(takers, key=lambda number: (len(given[number]), number))
-            given[taker].append(id)
+            given[taker] += (id,)
             changed.add(taker)
-    return {number: tuple(given[number]) for number in sorted(changed)}
+    return {number: given[number] for number in sorted(changed)}
 
 
 def has_room(roles: Mapping[str, Role], held: Mapping[int, Sequence[str]], id: str) -> bool:
     """Whether one more may choose a role: it has a seat left, or all are full."""
-    counts = {each: sum(each in mine for mine in held.values()) for each in roles}
+    counts = _counts(roles, held)
     is_full = {each: counts[each] >= role.seats_max for each, role in roles.items()}
     return not is_full[id] or all(is_full.values())
+
+
+def _counts(roles: Iterable[str], held: Mapping[int, Sequence[str]]) -> dict[str, int]:
+    """Return how many hold each role, in the order of the scenario."""
+    held_by = Counter(id for mine in held.values() for id in mine)
+    return {id: held_by[id] for id in roles}
 
 
 def _most_wanted(roles: Mapping[str, Role], counts: Mapping[str, int]) -> str:
