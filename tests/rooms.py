@@ -80,7 +80,7 @@ class KeptRoom:
         self.room = Room(self.scenario, clock=self.clock, shuffle=lambda order: None)
         self.log: list[e.RoomEvent] = []
         self.texts: dict[int, str] = {}
-        self.held = Held({}, {})
+        self.held = Held.nothing()
 
     def keep(self) -> None:
         """Keep what changed."""
@@ -89,32 +89,31 @@ class KeptRoom:
             self.held.ballots.clear()
         if change.clears_proposals:
             self.held.proposals.clear()
+        if change.clears_lines:
+            self.held.lines.clear()
+            self.held.supports.clear()
         self.log += [e.from_json(e.to_json(event)) for event in change.events]
-        for seat, ballot in change.ballots.items():
-            if ballot is None:
-                self.held.ballots.pop(seat, None)
-            else:
-                self.held.ballots[seat] = ballot
-        for seat, actions in change.proposals.items():
-            if actions:
-                self.held.proposals[seat] = actions
-            else:
-                self.held.proposals.pop(seat, None)
+        shelves = (change.ballots, change.proposals, change.lines, change.supports)
+        for shelf, changed in zip(self.held, shelves, strict=True):
+            for seat, value in changed.items():
+                if value:
+                    shelf[seat] = value
+                else:
+                    shelf.pop(seat, None)
         for text_id, text in change.texts.items():
             if text is None:
-                del self.texts[text_id]
+                self.texts.pop(text_id, None)
             else:
                 self.texts[text_id] = text
 
     def told_again(self) -> Room:
         """Return the room that what was kept gives."""
-        held = Held(dict(self.held.ballots), dict(self.held.proposals))
         return Room(
             self.scenario,
             clock=self.clock,
             log=self.log,
             texts=self.texts,
-            held=held,
+            held=self.held.copy(),
             shuffle=lambda order: None,
         )
 
@@ -124,3 +123,17 @@ class KeptRoom:
             self.room.join(f"key-{number}")
         self.room.open()
         return self.room
+
+    def at_agreement(self, people: int = 4) -> Room:
+        """Return the room with people in it who write their agreement."""
+        room = self.at_first_vote(people)
+        room.decide("afslaan")
+        while room.stage != "agreement":
+            if room.stage == "explaining":
+                room.explain("")
+            elif room.stage == "first-vote":
+                room.decide("alles")
+            else:
+                room.next()
+        self.keep()
+        return room

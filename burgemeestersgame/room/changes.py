@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.room.events import RoomEvent
+from burgemeestersgame.room.lines import Line
 from burgemeestersgame.room.rounds import Ballot
 
 
@@ -23,14 +24,29 @@ class Refused(GameError):
 
 
 class Held(NamedTuple):
-    """What is sealed: the ballots of the open round, and the actions that seats propose."""
+    """What is sealed, per seat.
+
+    Attributes:
+        ballots: Of the open round.
+        proposals: Actions that seats propose.
+        lines: That seats suggest for the agreement.
+        supports: Ids of the lines that seats stand behind.
+    """
 
     ballots: dict[int, Ballot]
     proposals: dict[int, tuple[str, ...]]
+    lines: dict[int, Line]
+    supports: dict[int, tuple[int, ...]]
+
+    @classmethod
+    def nothing(cls) -> Held:
+        """Return that nothing is sealed."""
+        return cls({}, {}, {}, {})
 
     def copy(self) -> Held:
         """Return the same, to be changed apart."""
-        return Held(dict(self.ballots), dict(self.proposals))
+        shelves = (dict(self.ballots), dict(self.proposals), dict(self.lines), dict(self.supports))
+        return Held(*shelves)
 
 
 class Change(NamedTuple):
@@ -39,13 +55,18 @@ class Change(NamedTuple):
     Attributes:
         events: To be appended.
         texts: New texts by id; None: that text is to be destroyed.
-        ballots, proposals: Of seats, to be put in the place of what they had; None: taken away.
-        clears_ballots, clears_proposals: Everything held until now is to be destroyed first.
+        ballots, proposals, lines, supports: Of seats, to be put in the place of what they had;
+            None: taken away.
+        clears_ballots, clears_proposals, clears_lines: Everything held until now is to be destroyed
+            first; with the lines, who stands behind them.
     """
 
     events: tuple[RoomEvent, ...] = ()
     texts: Mapping[int, str | None] = {}
     ballots: Mapping[int, Ballot | None] = {}
     proposals: Mapping[int, tuple[str, ...]] = {}
+    lines: Mapping[int, Line | None] = {}
+    supports: Mapping[int, tuple[int, ...]] = {}
     clears_ballots: bool = False
     clears_proposals: bool = False
+    clears_lines: bool = False

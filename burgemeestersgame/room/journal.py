@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room.changes import Change, Held
+from burgemeestersgame.room.lines import Line
 from burgemeestersgame.room.rounds import Ballot
 from burgemeestersgame.room.seats import Seat
 from burgemeestersgame.room.state import RoomState, fold
 
 # A command that was meant before one of these was meant for something else.
-_STEPS = (e.Moved, e.RoundOpened, e.RoundClosed, e.Revealed)
+_STEPS = (e.Moved, e.RoundOpened, e.RoundClosed, e.Revealed, e.Turned)
 
 
 class Page(NamedTuple):
@@ -29,7 +30,7 @@ class Page(NamedTuple):
 
 
 class Journal:
-    """The state of a room, as its events, ballots, proposals and texts make it.
+    """The state of a room, as its events, what is sealed and its texts make it.
 
     Args:
         log: The events until now.
@@ -44,7 +45,7 @@ class Journal:
         self._moment = 0
         self._seat_of: dict[str, int] = {}
         self._texts = dict(texts or {})
-        self._held = held or Held({}, {})
+        self._held = held or Held.nothing()
         for event in log:
             self._take_in(event)
         self._forget_change()
@@ -83,8 +84,11 @@ class Journal:
             self._new_texts,
             self._new_ballots,
             self._new_proposals,
+            self._new_lines,
+            self._new_supports,
             self._clears_ballots,
             self._clears_proposals,
+            self._clears_lines,
         )
         self._forget_change()
         return change
@@ -103,7 +107,9 @@ class Journal:
         self._new_texts: dict[int, str | None] = {}
         self._new_ballots: dict[int, Ballot | None] = {}
         self._new_proposals: dict[int, tuple[str, ...]] = {}
-        self._clears_ballots = self._clears_proposals = False
+        self._new_lines: dict[int, Line | None] = {}
+        self._new_supports: dict[int, tuple[int, ...]] = {}
+        self._clears_ballots = self._clears_proposals = self._clears_lines = False
 
     # -- writing in it ---------------------------------------------------------------------------
 
@@ -143,6 +149,20 @@ class Journal:
             self._held.proposals.pop(seat, None)
         self._new_proposals[seat] = actions
 
+    def _hold_line(self, seat: int, line: Line | None) -> None:
+        if line is not None:
+            self._held.lines[seat] = line
+        else:
+            self._held.lines.pop(seat, None)
+        self._new_lines[seat] = line
+
+    def _hold_support(self, seat: int, lines: tuple[int, ...]) -> None:
+        if lines:
+            self._held.supports[seat] = lines
+        else:
+            self._held.supports.pop(seat, None)
+        self._new_supports[seat] = lines
+
     def _clear_ballots(self) -> None:
         self._held.ballots.clear()
         self._new_ballots.clear()
@@ -152,3 +172,8 @@ class Journal:
         self._held.proposals.clear()
         self._new_proposals.clear()
         self._clears_proposals = True
+
+    def _clear_lines(self) -> None:
+        for shelf in (self._held.lines, self._held.supports, self._new_lines, self._new_supports):
+            shelf.clear()
+        self._clears_lines = True

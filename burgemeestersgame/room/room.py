@@ -8,7 +8,7 @@ A room is one class in layers, a subject each, and every layer knows only those 
 
     journal   what happened, and what of it is not on disk yet
     core      the story, the clock, is this the moment
-    seating   who is here          talking   reasons, notes, the agreement
+    seating   who is here          talking   reasons, notes          agreeing   lines, agreement
     voting    rounds, proposals
     deciding  what is done in the story
     room      the pace: from lobby to end
@@ -21,8 +21,9 @@ from typing import NamedTuple
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room import lifecycle as stages
+from burgemeestersgame.room.agreeing import Agreeing
 from burgemeestersgame.room.changes import Refused
-from burgemeestersgame.room.deciding import Deciding
+from burgemeestersgame.room.debriefing import Debriefing
 from burgemeestersgame.room.journal import Page
 from burgemeestersgame.room.rounds import OPEN, WAITING, Reason
 from burgemeestersgame.room.settings import RoomSettings
@@ -38,7 +39,7 @@ class Snapshot(NamedTuple):
     spotlight: int | None
 
 
-class Room(Deciding):
+class Room(Debriefing, Agreeing):
     """A group that plays a scenario together."""
 
     def commands(self) -> frozenset[str]:
@@ -58,6 +59,8 @@ class Room(Deciding):
             return frozenset()
         if self.stage in stages.AT_A_DILEMMA:
             able |= {"act", "consult"}
+        if self.stage in stages.AT_A_DILEMMA or self.stage == stages.DEBRIEF:
+            able |= {"told"}
         return frozenset(able | {"pause", "hide", "note"})
 
     def set_up(self, settings: RoomSettings) -> None:
@@ -106,7 +109,9 @@ class Room(Deciding):
         elif self.stage in (stages.CONSEQUENCE, stages.READING, stages.ENDING):
             self._play(self._asked(self.game.proceed))
             self._follow("next")
-        else:
+        elif self.stage == stages.AGREEMENT:
+            self.end()
+        elif not self._turns_on():
             (to,) = (to for to in stages.STAGES if stages.leads(self.stage, "next", to))
             self._move("next", to)
 
@@ -132,6 +137,7 @@ class Room(Deciding):
             return
         self._clear_ballots()
         self._clear_proposals()
+        self._clear_lines()
         self._forget_reasons()
         self._move("end", stages.CLOSED)
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from burgemeestersgame.room.lines import Line
 from burgemeestersgame.room.rounds import Ballot, Reason
 from burgemeestersgame.room.settings import RoomSettings
 
@@ -75,6 +76,20 @@ class RoleChoice(Struct, frozen=True, kw_only=True):
     is_full: bool = False
 
 
+class LineView(Struct, frozen=True, kw_only=True):
+    """A line that somebody suggests for the agreement, without a name.
+
+    Attributes:
+        support: How many stand behind it.
+        is_taken: Whether it stands in the agreement word for word.
+    """
+
+    id: int
+    text: str
+    support: int
+    is_taken: bool = False
+
+
 class SessionView(Struct, frozen=True, kw_only=True):
     """Where the session is; small, because it changes most.
 
@@ -84,6 +99,9 @@ class SessionView(Struct, frozen=True, kw_only=True):
         roles: In the lobby, where people choose; elsewhere ().
         before, after: The tallies of the first and second round, once shown.
         decides: Who has the last word: trainer, majority or mayor.
+        page, pages: Of the debrief, from 1; 0 elsewhere.
+        agreement: Its lines with a line break between them.
+        lines: While the agreement is written, in an order that says nothing; elsewhere ().
     """
 
     stage: str
@@ -94,7 +112,10 @@ class SessionView(Struct, frozen=True, kw_only=True):
     after: Tally | None = None
     decides: str = ""
     agreement: str = ""
+    lines: tuple[LineView, ...] = ()
     number: int = 0
+    page: int = 0
+    pages: int = 0
     roles: tuple[RoleChoice, ...] = ()
 
 
@@ -147,12 +168,19 @@ class RoleCard(Struct, frozen=True, kw_only=True):
 
 
 class Mine(Struct, frozen=True, kw_only=True):
-    """What one seat may see of itself."""
+    """What one seat may see of itself.
+
+    Attributes:
+        line: That it suggests for the agreement.
+        supported: Ids of the lines that it stands behind.
+    """
 
     seat: int
     animal: str
     ballot: Ballot | None = None
     proposed: tuple[str, ...] = ()
+    line: Line | None = None
+    supported: tuple[int, ...] = ()
     is_mayor: bool = False
     has_left: bool = False
 

@@ -1,4 +1,4 @@
-"""What is said in the room: the reasons of a round, the trainer's notes and the agreement."""
+"""What is said in the room: the reasons of a round, and the trainer's notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from burgemeestersgame.engine.line import one_line
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
-from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room.changes import Refused
 from burgemeestersgame.room.core import Core
 from burgemeestersgame.room.rounds import SHOWN, Ballot, Reason
@@ -73,15 +72,6 @@ class Talking(Core):
             self._add(
                 e.Noted(text_id=text_id, scene=self._scene(), stage=self.stage, at_s=self.at_s())
             )
-
-    def agree(self, text: str) -> None:
-        """Write down what the group agrees on; it takes the place of what stood there."""
-        self._check_stage({stages.DEBRIEF, stages.AGREEMENT})
-        if self._state.agreement is not None:
-            self._put_text(self._state.agreement, None)
-        text_id = self._fresh_id()
-        self._put_text(text_id, one_line(text, MAX_NOTE))
-        self._add(e.Agreed(text_id=text_id, at_s=self.at_s()))
 
     def _take_reasons(self, ballots: Iterable[Ballot]) -> None:
         """Lay the reasons of these ballots on the table, in an order that says nothing."""

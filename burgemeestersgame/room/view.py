@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from burgemeestersgame.engine.view import View
 from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room import practice
+from burgemeestersgame.room.lines import has_line
 from burgemeestersgame.room.next_step import next_step
 from burgemeestersgame.room.room import Room
 from burgemeestersgame.room.rounds import OPEN, SHOWN, Reason, Round
@@ -17,6 +18,7 @@ from burgemeestersgame.room.seats import animal, has_room
 from burgemeestersgame.room.settings import Dealing
 from burgemeestersgame.room.shown import (
     Advice,
+    LineView,
     Message,
     Mine,
     NoteView,
@@ -35,7 +37,7 @@ from burgemeestersgame.room.state import round_name, round_of
 from burgemeestersgame.scenario.model import Dilemma
 
 MOST_SEATS = 300  # in a list; a room of thousands is for a load test
-MOST_REASONS = 60  # on a phone; more would take a room of thousands long to send
+MOST_REASONS = MOST_LINES = 60  # on a phone; more would take a room of thousands long to send
 
 
 def session_view(room: Room) -> SessionView:
@@ -54,7 +56,10 @@ def session_view(room: Room) -> SessionView:
         after=_tally(state.second) if at_dilemma else None,
         decides=state.settings.decides.value,
         agreement=room.text(state.agreement),
+        lines=_lines(room),
         number=len(state.outcomes) + at_dilemma,
+        page=state.page + 1 if state.stage == stages.DEBRIEF else 0,
+        pages=len(room.places) if state.stage == stages.DEBRIEF else 0,
         roles=_choosable(room),
     )
 
@@ -112,6 +117,8 @@ def my_view(room: Room, number: int) -> Mine:
         animal=animal(number),
         ballot=room.ballot(number),
         proposed=room.proposed_by(number),
+        line=room.line_of(number),
+        supported=room.supported_by(number),
         is_mayor=room.mayor() == number,
         has_left=room.state.seats[number].has_left,
     )
@@ -165,6 +172,16 @@ def _choosable(room: Room) -> tuple[RoleChoice, ...]:
     return tuple(
         RoleChoice(id=id, name=role.title, is_full=not has_room(roles, held, id))
         for id, role in roles.items()
+    )
+
+
+def _lines(room: Room) -> tuple[LineView, ...]:
+    """Return the lines with most support, in the order of their ids."""
+    agreement = room.text(room.state.agreement)
+    lines = sorted(room.lines().items(), key=lambda line: -line[1])[:MOST_LINES]
+    return tuple(
+        LineView(id=id, text=text, support=support, is_taken=has_line(agreement, text))
+        for id, text, support in sorted((line.id, line.text, support) for line, support in lines)
     )
 
 

@@ -258,6 +258,14 @@ class Phone(_Client):
         """Propose that the room does something unasked, or take that back."""
         return await self._ask({"t": "propose", "action": action, "wanted": wanted})
 
+    async def suggest(self, text: str) -> dict[str, Any]:
+        """Suggest a line for the agreement, in the place of one's own before; '' takes it back."""
+        return await self._ask({"t": "line", "text": text})
+
+    async def support(self, line: int, *, wanted: bool = True) -> dict[str, Any]:
+        """Stand behind a line, or not any more."""
+        return await self._ask({"t": "support", "line": line, "wanted": wanted})
+
     async def choose_role(self, role: str) -> dict[str, Any]:
         """Choose a role in the lobby."""
         return await self._ask({"t": "role", "role": role})
@@ -342,6 +350,18 @@ class Trainer(_Client):
     async def note(self, text: str) -> dict[str, Any]:
         """Write down something for the trainer, tied to this moment."""
         return await self.do("note", text=text)
+
+    async def agree(self, text: str) -> dict[str, Any]:
+        """Write down what the group agrees on."""
+        return await self.do("agree", text=text)
+
+    async def adopt(self, line: int) -> dict[str, Any]:
+        """Take a line over into the agreement."""
+        return await self.do("adopt", line=line)
+
+    async def drop_line(self, line: int) -> dict[str, Any]:
+        """Take an improper line away for good."""
+        return await self.do("drop-line", line=line)
 
     async def pause(self) -> dict[str, Any]:
         """Stop everything until `resume`."""

@@ -22,6 +22,10 @@ def phone_command(
             return lambda: _vote(room, seat, message)
         case wire.Propose(action=action, wanted=wanted):
             return lambda: room.propose(seat, action, is_wanted=wanted)
+        case wire.SuggestLine(text=text):
+            return lambda: _agreeing(room, seat, lambda: room.suggest(seat, text))
+        case wire.Support(line=line, wanted=on):
+            return lambda: _agreeing(room, seat, lambda: room.support(seat, line, is_wanted=on))
         case wire.ChooseRole(role=role):
             return lambda: room.choose_role(seat, role)
         case wire.MayorDecides(choice=choice):
@@ -69,6 +73,10 @@ _OF_THE_ROOM: Mapping[wire.What, Callable[[Room, wire.Do], object]] = {
     "drop": lambda room, do: room.drop(_given(do.reason)),
     "note": lambda room, do: room.note(do.text),
     "agree": lambda room, do: room.agree(do.text),
+    "adopt": lambda room, do: room.adopt(_given(do.line)),
+    "drop-line": lambda room, do: room.drop_line(_given(do.line)),
+    "page": lambda room, do: room.turn(_given(do.number) - 1),
+    "told": lambda room, do: [room.mark_told(role, do.on) for role in do.roles],
     "settings": lambda room, do: room.set_up(_given(do.settings)),
     "roles": lambda room, do: room.give_roles(_given(do.seat), do.roles),
     "mayor": lambda room, do: room.name_mayor(do.seat),
@@ -88,6 +96,12 @@ def _vote(room: Room, seat: int, message: wire.Vote) -> dict[str, object]:
     _check_moment(room, message.moment, _("that round has closed"))
     ballot = room.vote(seat, message.choice, message.value, message.reason)
     return {"choice": ballot.choice}
+
+
+def _agreeing(room: Room, seat: int, do: Callable[[], None]) -> dict[str, object]:
+    """Carry out a command about the agreement; the phone hears what stands of its own after it."""
+    do()
+    return {"line": room.line_of(seat), "supported": room.supported_by(seat)}
 
 
 def _check_moment(room: Room, moment: int | None, refusal: str) -> None:

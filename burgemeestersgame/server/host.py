@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, Protocol
 
 from burgemeestersgame.errors import GameError
+from burgemeestersgame.groups.pages import Pages, for_phones
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import Change, Refused, Room
 from burgemeestersgame.room import events as e
@@ -34,6 +35,7 @@ CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"  # 31, none of which looks like
 CODE_LENGTH = 6
 TICK_S = 0.1
 LOOK_S = 5.0
+LINES_FOLLOW_S = 0.5  # a room of people who tick lines would be told of each of them
 REASONS_FOLLOW_S = 0.02
 MOST_FOR_TRAINER = 200  # reasons; more than anybody reads
 MAX_BATCH = 500
@@ -94,6 +96,7 @@ class Host:
         self.code = code
         self.epoch = secrets.token_hex(4)
         self.failures = Failures(clock)
+        self.pages = Pages()
         self.phones: dict[int, Client] = {}
         self.trainer: Client | None = None
         self.reached_by_phone = False
@@ -108,11 +111,12 @@ class Host:
         self._thread = ThreadPoolExecutor(1, "session")
         self._seq = 0
         self._moment = 0  # of what clients are told: the room itself may be a step ahead
-        self._session = self._scene = self._reasons = b""
+        self._session = self._scene = self._reasons = self._debrief = b""
         self._cards: dict[tuple[str, ...], bytes] = {}
         self._told_trainer = b""
         self._trainer_is_due = False
-        self._look_at = 0.0  # when to look for stalled clients again, by the loop's time
+        self._lines_at: float | None = None  # when to tell of the lines, by the loop's time
+        self._look_at = 0.0  # when to look for stalled clients again, likewise
         self._refresh()
 
     # -- who may come in -------------------------------------------------------------------------
@@ -183,8 +187,10 @@ class Host:
         for job, answer in answers:
             if job.client is not None:
                 job.client.put(wire.frame("ack", id=job.id, moment=room.moment, **answer))
-        if change.events or room.spotlight != spotlight:
+        if change.events or room.spotlight != spotlight or None in change.lines.values():
             self._tell_everybody(_concerned(change))
+        elif (change.lines or change.supports) and self._lines_at is None:
+            self._lines_at = asyncio.get_running_loop().time() + LINES_FOLLOW_S
         if change.clears_proposals or change.proposals or change.ballots:
             self._trainer_is_due = True
         self.on_change()
@@ -196,11 +202,13 @@ class Host:
             left = self.room.seconds_left()
             if left is not None and left <= 0 and self.room.state.paused_at_s is None:
                 await self.ask(lambda: {"closed": self.room.tick()})
+            now = asyncio.get_running_loop().time()
+            if self._lines_at is not None and now >= self._lines_at:
+                self._tell_everybody(frozenset())
             if self._trainer_is_due:
                 self._trainer_is_due = False
                 self.tell_trainer()
                 self.on_look()
-            now = asyncio.get_running_loop().time()
             if now >= self._look_at:
                 self._look_at = now + LOOK_S
                 for client in [*self.phones.values(), *filter(None, [self.trainer])]:
@@ -270,6 +278,7 @@ class Host:
             session=self._session,
             scene=self._scene,
             reasons=self._reasons,
+            debrief=self._debrief,
             cards=self._cards_of(self.room.state.seats[seat].roles),
             me=wire.encoded(my_view(self.room, seat)),
         )
@@ -295,6 +304,7 @@ class Host:
             "scene": self._scene,
             "reasons": wire.encoded(reasons_view(self.room, MOST_FOR_TRAINER)),
             "trainer": wire.encoded(trainer_view(self.room, frozenset(self.phones))),
+            "debrief": wire.encoded(self.pages.view(self.room)),
             "room": wire.encoded(room),
         }
 
@@ -311,9 +321,10 @@ class Host:
 
         Where the session is goes out first, in small frames; reasons follow.
         """
-        old = (self._scene, self._session, self._reasons, self._cards)
+        old = (self._scene, self._session, self._reasons, self._cards, self._debrief)
+        self._lines_at = None
         self._refresh()
-        kind, frame = self._for_all(*old[:2])
+        kind, frame = self._for_all(*old[:2], old[4])
         seats, cards = self.room.state.seats, old[3]
         for number, client in list(self.phones.items()):
             roles = seats[number].roles
@@ -326,10 +337,15 @@ class Host:
             asyncio.get_running_loop().call_later(REASONS_FOLLOW_S, self._tell_reasons)
         self._trainer_is_due = True
 
-    def _for_all(self, scene: bytes, session: bytes) -> tuple[str, str]:
+    def _for_all(self, scene: bytes, session: bytes, debrief: bytes) -> tuple[str, str]:
         """Return the frame that is the same for all, and its kind; '' if there is none."""
-        if self._scene != scene:
-            parts = {"session": self._session, "scene": self._scene, "reasons": self._reasons}
+        if self._scene != scene or self._debrief != debrief:
+            parts = {
+                "session": self._session,
+                "scene": self._scene,
+                "reasons": self._reasons,
+                "debrief": self._debrief,
+            }
             return "scene", wire.frame("scene", **self._marks(), **parts)
         if self._session != session:
             return "session", wire.frame("session", **self._marks(), session=self._session)
@@ -346,6 +362,7 @@ class Host:
         self._session = wire.encoded(session_view(self.room))
         self._scene = wire.encoded(scene_view(self.room))
         self._reasons = wire.encoded(reasons_view(self.room))
+        self._debrief = wire.encoded(for_phones(self.pages.view(self.room)))
         self._cards = {roles: wire.encoded(card_view(self.room, roles)) for roles in self._cards}
 
     def _cards_of(self, roles: tuple[str, ...]) -> bytes:
@@ -361,5 +378,6 @@ def _concerned(change: Change) -> frozenset[int] | None:
         return None
     kinds = (e.RolesGiven, e.Left, e.Returned)
     by_events = (event.seat for event in change.events if isinstance(event, kinds))
-    taken_away = (seat for seat, ballot in change.ballots.items() if ballot is None)
+    own = (change.ballots, change.lines)
+    taken_away = (seat for shelf in own for seat, value in shelf.items() if value is None)
     return frozenset((*by_events, *taken_away))

@@ -111,7 +111,10 @@ def phone_texts() -> Texts:
         "vote.kept": _("Your vote is kept here and goes out as soon as the connection is back."),
         "vote.leave-it": _("Leave it as it was"),
         "vote.sealed": _("Your vote is sealed"),
-        "vote.sealed-text": _("Only you see this. You may change it as long as the round is open."),
+        "vote.sealed-text": _(
+            "Only you see this. You may change it as long as the round is open. This phone keeps"
+            " it for you until the session ends."
+        ),
         "vote.change": _("Change"),
         "vote.opens": _("The trainer opens the vote in a moment."),
         "vote.closed": _("The vote is closed. In a moment you see how it went."),
@@ -202,10 +205,47 @@ def phone_texts() -> Texts:
         "debrief.next": _("What do you do differently next time?"),
         "agreement.title": _("Your agreement"),
         "agreement.text": _(
-            "What do you agree on with each other? Say it in your own words; the trainer"
-            " writes it down."
+            "What do you agree on with each other? Suggest a line and support those of others;"
+            " the trainer writes down what you keep."
         ),
         "agreement.ours": _("This is what you agreed on"),
+        "line.label": _("Your line, in your own words"),
+        "line.hint": _("On the screen without a name"),
+        "line.send": _("Suggest this line"),
+        "line.change": _("Change my line"),
+        "line.sent": _("Your line is on the screen."),
+        "line.taken-back": _("Your line has been taken back."),
+        "lines.title": _("Lines from the room"),
+        "lines.text": _("Tick every line that you stand behind. What is not kept is destroyed."),
+        "lines.count": both(
+            lambda n: ngettext("{count} person behind it", "{count} people behind it", n)
+        ),
+        "lines.mine": _("your line"),
+        "lines.taken": _("in the agreement"),
+        "lines.supported": _("You stand behind this line."),
+        "lines.not-supported": _("You do not stand behind this line any more."),
+        # what only the phone knows
+        "mirror.title": _("Your mirror"),
+        "mirror.about": _("Only on this phone. The laptop does not know this any more."),
+        "mirror.none": _("This phone keeps no answer of yours to this one."),
+        "mirror.first": _("You, before the talk"),
+        "mirror.second": _("You, after the talk"),
+        "mirror.same": _("You kept to your choice."),
+        "mirror.moved": _("You chose otherwise after the talk."),
+        "mirror.room": _("The room"),
+        "mirror.again": _("Would you do it again?"),
+        "mirror.again.yes": _("Yes"),
+        "mirror.again.no": _("No"),
+        "mirror.again.unsure": _("I do not know yet"),
+        "mirror.intention": _("What will you do yourself, next time?"),
+        "mirror.copy": _(
+            "Nobody else reads this. It goes when the session ends: copy it by hand if you"
+            " want to keep it."
+        ),
+        "mirror.clear": _("Clear from this phone"),
+        "mirror.sure": _("Clear your answers and what you wrote from this phone?"),
+        "mirror.cleared": _("Cleared from this phone."),
+        "mirror.leave": _("What this phone kept for you alone is cleared."),
         "closed.title": _("The session has ended"),
         "closed.text": _("Thank you for taking part. You may close this page."),
         "paused.title": _("A short break"),

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,6 +20,7 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import Change, Held
 from burgemeestersgame.room import events as e
+from burgemeestersgame.room.lines import Line
 from burgemeestersgame.room.rounds import Ballot
 
 FORM = "1"
@@ -27,13 +28,22 @@ _PRAGMAS = (
     *("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL"),
     *("secure_delete=ON", "temp_store=MEMORY"),
 )
+# What is sealed: a table for each shelf of `Held`, with a row of JSON for the key of a seat.
+_SHELVES: Mapping[str, Any] = {
+    "ballots": Ballot,
+    "proposals": tuple[str, ...],
+    "lines": Line,
+    "supports": tuple[int, ...],
+}
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS scenario (files BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS events (number INTEGER PRIMARY KEY, event TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS ballots (key TEXT PRIMARY KEY, ballot TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS proposals (key TEXT PRIMARY KEY, actions TEXT NOT NULL)",
+    *(
+        f"CREATE TABLE IF NOT EXISTS {shelf} (key TEXT PRIMARY KEY, value TEXT NOT NULL)"
+        for shelf in _SHELVES
+    ),
 )
 
 
@@ -112,10 +122,8 @@ class SessionFile:
                 self._keys[event.seat] = event.key
         execute, many = self._database.execute, self._database.executemany
         with self._explained(), self._transaction():
-            if change.clears_ballots:
-                execute("DELETE FROM ballots")
-            if change.clears_proposals:
-                execute("DELETE FROM proposals")
+            for shelf in _cleared(change):
+                execute(f"DELETE FROM {shelf}")
             many(
                 "INSERT INTO events (event) VALUES (?)",
                 ((e.to_json(event).decode(),) for event in change.events),
@@ -125,19 +133,14 @@ class SessionFile:
                     execute("DELETE FROM texts WHERE id = ?", (text_id,))
                 else:
                     execute("INSERT OR REPLACE INTO texts VALUES (?, ?)", (text_id, text))
-            for seat, ballot in change.ballots.items():
-                if ballot is None:
-                    execute("DELETE FROM ballots WHERE key = ?", (self._keys[seat],))
-                else:
-                    text = msgspec.json.encode(ballot).decode()
-                    execute(
-                        "INSERT OR REPLACE INTO ballots VALUES (?, ?)", (self._keys[seat], text)
-                    )
-            for seat, actions in change.proposals.items():
-                row = (self._keys[seat], msgspec.json.encode(actions).decode())
-                execute("INSERT OR REPLACE INTO proposals VALUES (?, ?)", row)
-        is_destroyed = change.clears_ballots or any(text is None for text in change.texts.values())
-        if is_destroyed or None in change.ballots.values():
+            for shelf in _SHELVES:
+                for seat, value in getattr(change, shelf).items():
+                    if not value:
+                        execute(f"DELETE FROM {shelf} WHERE key = ?", (self._keys[seat],))
+                    else:
+                        row = (self._keys[seat], msgspec.json.encode(value).decode())
+                        execute(f"INSERT OR REPLACE INTO {shelf} VALUES (?, ?)", row)
+        if _destroys(change):
             with self._explained():
                 execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
@@ -158,20 +161,17 @@ class SessionFile:
             (packed,) = self._database.execute("SELECT files FROM scenario").fetchone()
             rows = self._database.execute("SELECT event FROM events ORDER BY number").fetchall()
             texts = dict(self._database.execute("SELECT id, text FROM texts"))
-            ballots = self._database.execute("SELECT key, ballot FROM ballots").fetchall()
-            proposals = self._database.execute("SELECT key, actions FROM proposals").fetchall()
             log = tuple(e.from_json(text) for (text,) in rows)
             self._keys = {event.seat: event.key for event in log if isinstance(event, e.Joined)}
             seats = {key: seat for seat, key in self._keys.items()}
-            held = Held(
-                {seats[key]: msgspec.json.decode(text, type=Ballot) for key, text in ballots},
-                {
-                    seats[key]: msgspec.json.decode(text, type=tuple[str, ...])
-                    for key, text in proposals
-                },
-            )
+            held = Held(*(self._read_shelf(shelf, seats) for shelf in _SHELVES))
             files = msgspec.msgpack.decode(packed, type=dict[str, bytes])
         return Kept(files, meta, log, texts, held)
+
+    def _read_shelf(self, shelf: str, seats: Mapping[str, int]) -> dict[int, Any]:
+        rows = self._database.execute(f"SELECT * FROM {shelf}").fetchall()
+        decoder = msgspec.json.Decoder(_SHELVES[shelf])
+        return {seats[key]: decoder.decode(value) for key, value in rows}
 
     def _put_meta(self, meta: Mapping[str, str]) -> None:
         self._database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
@@ -212,3 +212,21 @@ class SessionFile:
             raise SessionError(
                 _("the session in {path} is damaged and cannot be opened").format(path=self.path)
             ) from error
+
+
+def _cleared(change: Change) -> tuple[str, ...]:
+    """Return the shelves that a change empties."""
+    ballots = ("ballots",) if change.clears_ballots else ()
+    proposals = ("proposals",) if change.clears_proposals else ()
+    lines = ("lines", "supports") if change.clears_lines else ()
+    return ballots + proposals + lines
+
+
+def _destroys(change: Change) -> bool:
+    """Whether a change takes away what people wrote or voted, so that the log must go as well."""
+    written = (change.texts, change.ballots, change.lines)
+    return (
+        change.clears_ballots
+        or change.clears_lines
+        or any(None in changed.values() for changed in written)
+    )

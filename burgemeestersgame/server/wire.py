@@ -66,6 +66,21 @@ class Propose(_FromClient, frozen=True, tag="propose"):
     wanted: bool = True
 
 
+class SuggestLine(_FromClient, frozen=True, tag="line"):
+    """A line for the agreement, in the place of one's own before; '' for none any more."""
+
+    id: _Id
+    text: _Text
+
+
+class Support(_FromClient, frozen=True, tag="support"):
+    """That somebody stands behind a line for the agreement, or not any more."""
+
+    id: _Id
+    line: int
+    wanted: bool = True
+
+
 class ChooseRole(_FromClient, frozen=True, tag="role"):
     """The role that a participant chooses in the lobby."""
 
@@ -117,6 +132,10 @@ What = Literal[
     "drop",
     "note",
     "agree",
+    "page",
+    "told",
+    "adopt",
+    "drop-line",
     "settings",
     "roles",
     "mayor",
@@ -135,8 +154,10 @@ class Do(_FromClient, frozen=True, tag="do"):
         seconds: open: a limit, 0 for none, None for that of the settings; extend: so many more,
             None for no limit.
         choice: decide. text: explain, note, agree. action: act. advisor: consult.
-        reason: spotlight, keep, drop. votes: hands. seat: roles, mayor. roles: roles.
-        on: hide, and whether a spotlight shines.
+        reason: spotlight, keep, drop. line: adopt, drop-line. votes: hands.
+        seat: roles, mayor. roles: roles.
+        on: hide, whether a spotlight shines, and told: whether it was said.
+        number: page: of the debrief, from 1.
         address: The network address to put behind the QR code.
     """
 
@@ -149,15 +170,19 @@ class Do(_FromClient, frozen=True, tag="do"):
     action: _Name = ""
     advisor: _Name = ""
     reason: int | None = None
+    line: int | None = None
     votes: Mapping[_Name, Annotated[int, Meta(ge=0, le=10_000)]] = {}
     seat: int | None = None
     roles: tuple[_Name, ...] = ()
     on: bool = True
+    number: int | None = None
     address: _Name = ""
     settings: RoomSettings | None = None
 
 
-FromPhone = Hello | Vote | Propose | ChooseRole | MayorDecides | Leave | Ping
+FromPhone = (
+    Hello | Vote | Propose | SuggestLine | Support | ChooseRole | MayorDecides | Leave | Ping
+)
 FromTrainer = TrainerHello | Do | Ping
 
 _phone: msgspec.json.Decoder[Any] = msgspec.json.Decoder(FromPhone)
@@ -224,11 +249,12 @@ def key_of(token: str) -> str:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of what clients may send."""
+    from burgemeestersgame.groups.shown import DebriefView
     from burgemeestersgame.room import shown
 
     kinds = [*FromPhone.__args__, *FromTrainer.__args__]
     parts = [shown.SessionView, shown.Scene, shown.Reasons, shown.RoleCard, shown.Mine]
-    parts.append(shown.TrainerView)
+    parts += [shown.TrainerView, DebriefView]
     unique = list(dict.fromkeys(kinds))
     schemas, components = msgspec.json.schema_components(
         [*unique, *parts], ref_template="#/$defs/{name}"

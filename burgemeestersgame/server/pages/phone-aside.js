@@ -81,7 +81,7 @@ function messages({ frame }) {
 function stop(model, act) {
   return [
     h("h1", { tabindex: "-1" }, say("stop.title")),
-    h("p", {}, say("stop.text")),
+    h("p", {}, say("stop.text"), " ", say("mirror.leave")),
     h("p", {}, say("stop.again")),
     h("div", { class: "row" },
       h("button", { type: "button", class: "danger", onclick: act.leave }, icon("log-out"), say("stop.yes")),

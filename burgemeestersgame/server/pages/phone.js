@@ -6,6 +6,7 @@ import { Link, VERSION } from "./link.js";
 import { announce, confirmed, focusHeading, heedClock, isTyping, secondsLeft } from "./page.js";
 import { aside } from "./phone-aside.js";
 import { bar, tabs } from "./phone-frame.js";
+import { reflect, reflectVote } from "./phone-mirror.js";
 import { now } from "./phone-now.js";
 import { fetchWords, say } from "./words.js";
 
@@ -16,7 +17,8 @@ const LAST_S = 20;
  * What the page shows.
  *
  * phase: joining, join (a form), in, left, elsewhere or refused. frame: all that the host said.
- * draft: the answer as far as it is written. tab: now, role, messages or stop.
+ * draft: the answer as far as it is written. line: likewise the line for the agreement, null if
+ * nobody is writing one. tab: now, role, messages or stop.
  */
 const model = {
   phase: "joining",
@@ -29,6 +31,7 @@ const model = {
   problem: "",
   isCovered: recall("covered") ?? false,
   draft: {},
+  line: recall("line"),
   isEditing: false,
 };
 
@@ -111,6 +114,7 @@ function see(frame) {
   const { session, me } = model.frame;
   if (me.has_left) return;
   heedRound(isFirst);
+  if (frame.t === "state" && me.ballot) reflectVote(model.me.token, model.frame, me.ballot);
   if (session.stage === "closed") forget();
   const isNew = stageKey() !== before;
   if (isNew) {
@@ -164,6 +168,7 @@ function heedRound(isFirst) {
 
 function refused(frame) {
   if (frame.code === "code" && model.isAsking) {
+    forget();
     keepMe(null);
     if (model.code) join(model.code);
     else show("join");
@@ -183,8 +188,7 @@ function refused(frame) {
 }
 
 function forget() {
-  keep("me", null);
-  keep("draft", null);
+  for (const name of ["me", "draft", "line", "mirror"]) keep(name, null);
 }
 
 function changed() {
@@ -213,7 +217,7 @@ function write(changes) {
 }
 
 async function seal() {
-  const { draft } = model;
+  const { draft, frame } = model;
   if (!draft.choice) {
     model.problem = say("vote.choose-first");
     render();
@@ -226,6 +230,7 @@ async function seal() {
   write({ isSent: true });
   const [, moment] = draft.round.split(" ");
   const answer = await ask({ t: "vote", choice, value, reason, moment: Number(moment) });
+  if (answer.ok) reflectVote(model.me.token, frame, { choice, value, reason });
   if (model.draft === draft) {
     draft.isSent = false;
     if (answer.ok) {
@@ -252,6 +257,14 @@ async function ask(message) {
     model.problem = answer.text;
     announce(answer.text);
   }
+  render();
+  return answer;
+}
+
+/** Send what is about the agreement; the answer says what stands of this phone. */
+async function agreeing(message) {
+  const answer = await ask(message);
+  if (answer.ok) Object.assign(model.frame.me, { line: answer.line, supported: answer.supported });
   render();
   return answer;
 }
@@ -284,6 +297,34 @@ const act = {
     announce(say(wanted ? "action.proposed" : "action.taken-back"));
     render();
   },
+  writeLine(line) {
+    model.line = line;
+    keep("line", line);
+    render();
+  },
+  async suggest(text) {
+    const answer = await agreeing({ t: "line", text });
+    if (!answer.ok) return;
+    model.line = null;
+    keep("line", null);
+    announce(say(text.trim() ? "line.sent" : "line.taken-back"));
+    render();
+  },
+  async support(line, wanted) {
+    const answer = await agreeing({ t: "support", line, wanted });
+    if (answer.ok) announce(say(wanted ? "lines.supported" : "lines.not-supported"));
+  },
+  reflect(changes) {
+    reflect(model.me.token, changes);
+    render();
+  },
+  async clearMirror() {
+    if (!(await confirmed(say("mirror.sure"), say("mirror.clear")))) return;
+    keep("mirror", null);
+    announce(say("mirror.cleared"));
+    render();
+    focusHeading();
+  },
   async decide(choice) {
     const text = model.frame.scene.choices.find((each) => each.id === choice).text;
     if (await confirmed(say("mayor.sure", { choice: text }), say("mayor.decide"))) {
@@ -304,8 +345,8 @@ const act = {
   async leave() {
     const answer = await ask({ t: "leave" });
     if (!answer.ok) return;
+    forget();
     keepMe({ ...model.me, hasLeft: true });
-    keep("draft", null);
     link.close();
     show("left");
   },

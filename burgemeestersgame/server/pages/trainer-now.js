@@ -168,7 +168,7 @@ function agreement(model, act) {
   };
   return h("form", { key: "agree", class: "stack", onsubmit: send },
     h("label", { for: "agree" }, say("agreement.label")),
-    h("textarea", { id: "agree", rows: 3, maxlength: 1000, value: text, oninput: (event) => act.set({ agreement: event.target.value }) }),
+    h("textarea", { id: "agree", rows: 5, maxlength: 1000, value: text, oninput: (event) => act.set({ agreement: event.target.value }) }),
     h("div", { class: "row" }, h("button", {}, icon("save"), say("agreement.save")),
       model.agreement === null && model.frame.session.agreement && h("p", { class: "small" }, say("agreement.saved"))));
 }

@@ -7,7 +7,7 @@ import { count, say } from "./words.js";
 /** The panels of this moment. */
 export function talkPanels(model, act) {
   const { frame } = model;
-  return [counts(frame), questions(frame), reasons(frame, act), secrets(frame), advice(frame, act), actions(frame, act), kept(frame, act)];
+  return [counts(frame), questions(frame), reasons(frame, act), secrets(frame), advice(frame, act), actions(frame, act), lines(frame, act), kept(frame, act)];
 }
 
 /** A panel with a heading. */
@@ -96,6 +96,22 @@ function actions({ scene, trainer }, act) {
         h("p", {}, action.text, wanted > 0 && h("strong", {}, ` · ${count("act.proposed", wanted)}`)),
         h("button", { type: "button", onclick: () => act.order("act", { action: action.id }), "aria-label": say("act.take-this", { action: action.text }) },
           icon("play"), say("act.take")));
+    })));
+}
+
+function lines({ session }, act) {
+  if (!session.lines.length) return null;
+  const most = [...session.lines].sort((a, b) => b.support - a.support);
+  return panel("lines", say("lines.title"), say("lines.about"),
+    h("ul", { class: "plain" }, most.map((line) => {
+      const about = `line-${line.id}`;
+      return h("li", { key: about, class: "reason" },
+        h("div", { id: about }, h("p", {}, line.text), h("p", { class: "small" }, count("lines.count", line.support))),
+        h("div", { class: "row" },
+          h("button", { type: "button", disabled: line.is_taken, "aria-describedby": about, onclick: () => act.adopt(line) },
+            icon(line.is_taken ? "check" : "save"), say(line.is_taken ? "lines.taken" : "lines.adopt")),
+          h("button", { type: "button", "aria-label": say("lines.drop"), "aria-describedby": about, onclick: () => act.dropLine(line) },
+            icon("trash-2"))));
     })));
 }
 

@@ -124,11 +124,20 @@ const act = {
     render();
   },
   async agree() {
-    if (await order("agree", { text: model.agreement ?? model.frame.session.agreement })) {
+    const isKept = await order("agree", { text: model.agreement ?? model.frame.session.agreement });
+    if (isKept) {
       model.agreement = null;
       announce(say("agreement.saved"));
       render();
     }
+    return isKept;
+  },
+  async adopt(line) {
+    if (model.agreement !== null && !(await act.agree())) return;
+    if (await order("adopt", { line: line.id })) announce(say("lines.taken"));
+  },
+  async dropLine(line) {
+    if (await confirmed(say("lines.sure"), say("lines.drop"), line.text)) await order("drop-line", { line: line.id });
   },
   async drop(reason) {
     if (await confirmed(say("reason.sure"), say("reason.drop"), reason.text)) await order("drop", { reason: reason.id });
