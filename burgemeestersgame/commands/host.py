@@ -50,12 +50,12 @@ def host(
         assert name is not None
         service = sessions.begin(name, i18n.language(), bind=bind, port=port)
     if not is_headless:
-        return _in_window(service)
+        return _in_window(service, format)
     asyncio.run(_serve(service, format))
     return FINE
 
 
-def _in_window(service: Service) -> int:
+def _in_window(service: Service, format: str) -> int:
     from burgemeestersgame.desk import NoScreen, has_screen, open_room
     from burgemeestersgame.server.hosting import Hosting
     from burgemeestersgame.settings import load_settings
@@ -64,7 +64,7 @@ def _in_window(service: Service) -> int:
         service.give_up()
         raise NoScreen(_("there is no screen to open a window on; try --headless"))
     hosting = Hosting(service)
-    _announcer(service, "text")(service.ready)
+    _announcer(service, format)(service.ready)
     try:
         open_room(load_settings(), hosting)
     finally:
