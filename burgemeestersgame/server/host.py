@@ -114,6 +114,8 @@ class Host:
         self._session = self._scene = self._reasons = self._debrief = b""
         self._cards: dict[tuple[str, ...], bytes] = {}
         self._told_trainer = b""
+        self._is_ahead = False  # the room, of its file: a change is being written
+        self._owed: set[int] = set()  # seats to be told after that
         self._trainer_is_due = False
         self._lines_at: float | None = None  # when to tell of the lines, by the loop's time
         self._look_at = 0.0  # when to look for stalled clients again, likewise
@@ -176,6 +178,7 @@ class Host:
                 raise
         change = room.drain()
         if change != _NOTHING:
+            self._is_ahead = True
             try:
                 loop = asyncio.get_running_loop()
                 await loop.run_in_executor(self._thread, self._write, change)
@@ -184,6 +187,8 @@ class Host:
                 failed: dict[str, object] = {"ok": False, "code": "not-kept", "text": str(error)}
                 answers = [(job, failed) for job, _answer in answers]
                 change = _NOTHING
+            finally:
+                self._is_ahead = False
         for job, answer in answers:
             if job.client is not None:
                 job.client.put(wire.frame("ack", id=job.id, moment=room.moment, **answer))
@@ -193,6 +198,9 @@ class Host:
             self._lines_at = asyncio.get_running_loop().time() + LINES_FOLLOW_S
         if change.clears_proposals or change.proposals or change.ballots:
             self._trainer_is_due = True
+        owed, self._owed = self._owed, set()
+        for seat in owed:
+            self.tell_seat(seat)
         self.on_change()
 
     async def _tick(self) -> None:
@@ -203,9 +211,9 @@ class Host:
             if left is not None and left <= 0 and self.room.state.paused_at_s is None:
                 await self.ask(lambda: {"closed": self.room.tick()})
             now = asyncio.get_running_loop().time()
-            if self._lines_at is not None and now >= self._lines_at:
+            if self._lines_at is not None and now >= self._lines_at and not self._is_ahead:
                 self._tell_everybody(frozenset())
-            if self._trainer_is_due:
+            if self._trainer_is_due and not self._is_ahead:
                 self._trainer_is_due = False
                 self.tell_trainer()
                 self.on_look()
@@ -221,7 +229,7 @@ class Host:
         if (old := self.phones.get(seat)) is not None and old is not client:
             old.bid_farewell(4001, wire.frame("elsewhere", text=_("You went on in another tab.")))
         self.phones[seat] = client
-        client.put(self.state_frame(seat), "state")
+        self.tell_seat(seat)
         self._trainer_is_due = True
 
     def disconnect_phone(self, seat: int, client: Client) -> None:
@@ -237,7 +245,10 @@ class Host:
             self.trainer.bid_farewell(4001, wire.frame("elsewhere", text=text))
         self.trainer = client
         self._told_trainer = b""
-        self.tell_trainer()
+        if self._is_ahead:
+            self._trainer_is_due = True
+        else:
+            self.tell_trainer()
 
     def disconnect_trainer(self, client: Client) -> None:
         """Note that the trainer's page is gone for now."""
@@ -269,6 +280,13 @@ class Host:
         self._trainer_is_due = True
 
     # -- what they are told ----------------------------------------------------------------------
+
+    def tell_seat(self, seat: int) -> None:
+        """Tell a phone all that it may see: at once, or once what the room knows is on disk."""
+        if self._is_ahead:
+            self._owed.add(seat)
+        elif (phone := self.phones.get(seat)) is not None:
+            phone.put(self.state_frame(seat), "state")
 
     def state_frame(self, seat: int) -> str:
         """Return all that a seat may see, as one frame; it is right whatever came before."""

@@ -107,7 +107,7 @@ async def serve_phone(host: Host, socket: WebSocket) -> None:
             case wire.Ping():
                 client.put(_pong(host), "pong")
             case wire.Hello():
-                client.put(host.state_frame(seat), "state")
+                host.tell_seat(seat)
             case _:
                 await host.ask(phone_command(host.room, seat, message), client, message.id)
 
