@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import NamedTuple
 
+from burgemeestersgame.groups.shown import DebriefView
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room.shown import Reasons, Scene, SessionView, TrainerView
 from burgemeestersgame.room.view import reasons_view, scene_view, session_view, trainer_view
@@ -25,6 +26,7 @@ class Standing(NamedTuple):
         number: Rises with every change.
         phones: How many are connected.
         reached: Whether any phone from another computer got through.
+        debrief: The page that the room looks back on, None where it does not.
         said: What went wrong with the last command, '' if nothing did.
     """
 
@@ -36,6 +38,7 @@ class Standing(NamedTuple):
     trainer: TrainerView
     phones: int
     reached: bool
+    debrief: DebriefView | None = None
     said: str = ""
 
 
@@ -126,6 +129,7 @@ class Hosting:
             trainer=trainer_view(room, frozenset(host.phones)),
             phones=len(host.phones),
             reached=host.reached_by_phone,
+            debrief=host.pages.view(room),
             said=self._said,
         )
 

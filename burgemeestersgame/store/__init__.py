@@ -7,6 +7,7 @@ own files are kept beside the runs: an edited or removed scenario never breaks a
 The menu lists runs before the engine is needed: everything here imports it late.
 """
 
+from burgemeestersgame.store.courses import Course, UnknownCourse
 from burgemeestersgame.store.database import FILE, StoreError, Unreadable
 from burgemeestersgame.store.entries import RunEntry, Wanted
 from burgemeestersgame.store.store import (
@@ -22,9 +23,11 @@ __all__ = [
     "FILE",
     "LAST",
     "SHORTEST_PREFIX",
+    "Course",
     "RunEntry",
     "Store",
     "StoreError",
+    "UnknownCourse",
     "UnknownRun",
     "Unreadable",
     "Wanted",

@@ -52,4 +52,17 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         CREATE INDEX runs_by_kept ON runs (kept);
         """,
     ),
+    (
+        # What one group played, kept together under a name that the trainer gave.
+        "2026-11-courses",
+        """
+        CREATE TABLE courses (id INTEGER PRIMARY KEY, name TEXT NOT NULL, begun TEXT NOT NULL);
+        CREATE TABLE course_runs (
+            course INTEGER NOT NULL REFERENCES courses (id) ON DELETE CASCADE,
+            run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+            PRIMARY KEY (course, run)
+        ) WITHOUT ROWID;
+        CREATE INDEX courses_by_run ON course_runs (run);
+        """,
+    ),
 )

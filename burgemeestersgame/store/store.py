@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import user_data_folder
+from burgemeestersgame.store.courses import Courses
 from burgemeestersgame.store.database import FILE, Database, StoreError
 from burgemeestersgame.store.entries import EVERY_RUN, SELECT, RunEntry, Wanted
 
@@ -29,11 +30,16 @@ class UnknownRun(GameError):
 
 
 class Store:
-    """The runs of this user. One thread uses a store; several processes may share the file."""
+    """The runs of this user. One thread uses a store; several processes may share the file.
+
+    Attributes:
+        courses: Which of them belong together.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = Database(path)
         self._database = self._file.connection
+        self.courses = Courses(self._file)
 
     def __enter__(self) -> Store:
         return self
@@ -136,21 +142,23 @@ class Store:
                 )
 
     def delete(self, *run_ids: str) -> None:
-        """Forget runs for good; what was there is overwritten."""
+        """Forget runs for good, and courses of which nothing is left; it is all overwritten."""
         with self._file.transaction():
+            courses = self.courses.holding(run_ids)
             for run_id in run_ids:
                 self._database.execute("DELETE FROM runs WHERE id = ?", (run_id,))
+            self.courses.drop_empty(courses)
             self._database.execute("DELETE FROM kept WHERE key NOT IN (SELECT kept FROM runs)")
         self._file.settle()
 
     def wipe(self) -> None:
-        """Forget every run for good; what was there is overwritten.
+        """Forget every run and course for good; what was there is overwritten.
 
         Raises:
             StoreError: Another window is still reading, so that traces may be left.
         """
         with self._file.transaction():
-            for table in ("events", "runs", "kept"):
+            for table in ("course_runs", "courses", "events", "runs", "kept"):
                 self._database.execute(f"DELETE FROM {table}")
         with self._file.explained():
             self._database.execute("VACUUM")
