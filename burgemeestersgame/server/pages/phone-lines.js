@@ -25,7 +25,7 @@ export function together(model, act) {
         const isMine = me.supported.includes(line.id);
         return h("label", { key: `line-${line.id}`, class: "option" },
           h("input", { type: "checkbox", checked: isMine, onchange: () => act.support(line.id, !isMine) }),
-          h("span", {}, line.text, h("small", {}, ` · ${about(line, me)}`)));
+          h("span", {}, line.text, h("br"), h("small", {}, about(line, me))));
       })),
   ];
 }
@@ -43,14 +43,15 @@ function suggestion({ line, frame }, act) {
     event.preventDefault();
     act.suggest(text);
   };
-  return h("form", { key: "suggest", onsubmit: send },
-    h("label", { for: "line" }, say("line.label")),
-    h("textarea", {
-      id: "line", rows: 2, maxlength: MAX_LINE, value: text, "aria-describedby": "line-hint",
-      oninput: (event) => act.writeLine(event.target.value.replace(/\s*\n\s*/g, " ")),
-    }),
-    h("p", { id: "line-hint", class: "small between" },
-      h("span", {}, say("line.hint")),
-      h("span", { class: "clock" }, say("vote.counter", { count: text.length, most: MAX_LINE }))),
+  return h("form", { key: "suggest", class: "stack", onsubmit: send },
+    h("div", {},
+      h("label", { for: "line" }, say("line.label")),
+      h("textarea", {
+        id: "line", rows: 2, maxlength: MAX_LINE, value: text, "aria-describedby": "line-hint",
+        oninput: (event) => act.writeLine(event.target.value.replace(/\s*\n\s*/g, " ")),
+      }),
+      h("p", { id: "line-hint", class: "small between" },
+        h("span", {}, say("line.hint")),
+        h("span", { class: "clock" }, say("vote.counter", { count: text.length, most: MAX_LINE })))),
     h("button", { class: frame.me.line ? null : "primary" }, icon("message-circle"), say(frame.me.line ? "line.change" : "line.send")));
 }

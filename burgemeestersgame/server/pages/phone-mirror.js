@@ -59,11 +59,11 @@ function answers(votes) {
   ];
 }
 
-function room({ choices, before, after, decided_text }) {
+function room({ choices, before, after, decided, decided_text: choice }) {
   return [
     h("h3", {}, say("mirror.room")),
     tally(choices, before, after),
-    h("p", {}, decided_text ? say("consequence.decided", { choice: decided_text }) : say("consequence.silence")),
+    h("p", {}, decided === "timeout" ? say("consequence.silence") : say("consequence.decided", { choice })),
   ];
 }
 

@@ -2,6 +2,8 @@
 
 import { h, icon } from "./dom.js";
 import { heard, messageCard, paragraphs, roleCards, secret } from "./phone-aside.js";
+import { agreed, together } from "./phone-lines.js";
+import { mirror } from "./phone-mirror.js";
 import { form, sealed } from "./phone-vote.js";
 import { choiceText, tally, valueCounts } from "./tally.js";
 import { count, say, storyTime } from "./words.js";
@@ -252,24 +254,24 @@ function ending({ frame }) {
   return [title(say("ending.title"), null), h("div", { key: "text" }, paragraphs(frame.scene.text)), wait(say("ending.wait"))];
 }
 
-function debrief({ frame }) {
+function debrief(model, act) {
   return [
     title(say("stage.debrief"), null),
     h("p", { key: "text" }, say("debrief.text")),
     h("ol", { key: "questions" }, ["felt", "kept", "know", "next"].map((each) => h("li", {}, say(`debrief.${each}`)))),
-    agreed(frame),
+    agreed(model.frame),
+    mirror(model, act),
   ];
 }
 
-function agreement({ frame }) {
-  return [title(say("agreement.title"), null), h("p", { key: "text" }, say("agreement.text")), agreed(frame)];
-}
-
-function agreed({ session }) {
-  if (!session.agreement) return null;
-  return h("figure", { key: "agreed", class: "card" },
-    h("figcaption", { class: "small" }, say("agreement.ours")),
-    h("blockquote", {}, session.agreement));
+function agreement(model, act) {
+  return [
+    title(say("agreement.title"), null),
+    h("p", { key: "text" }, say("agreement.text")),
+    agreed(model.frame),
+    together(model, act),
+    mirror(model, act),
+  ];
 }
 
 function closed({ frame }) {

@@ -3,10 +3,12 @@
 import { h } from "./dom.js";
 import { count, say } from "./words.js";
 
+const SPECIAL = ["not-yet", "abstain"];
+
 /** Everything that could be voted, the two special answers last. */
 export function answers(choices) {
-  const special = ["not-yet", "abstain"].map((id) => ({ id, text: say(`vote.${id}`), isSpecial: true }));
-  return [...choices, ...special];
+  const special = SPECIAL.map((id) => ({ id, text: say(`vote.${id}`), isSpecial: true }));
+  return [...choices.filter((choice) => !SPECIAL.includes(choice.id)), ...special];
 }
 
 /** Show one round, or two beside each other. */

@@ -7,7 +7,7 @@ import { count, say } from "./words.js";
 /** The panels of this moment. */
 export function talkPanels(model, act) {
   const { frame } = model;
-  return [counts(frame), questions(frame), reasons(frame, act), secrets(frame), advice(frame, act), actions(frame, act), lines(frame, act), kept(frame, act)];
+  return [lines(frame, act), counts(frame), questions(frame), reasons(frame, act), secrets(frame), advice(frame, act), actions(frame, act), kept(frame, act)];
 }
 
 /** A panel with a heading. */
