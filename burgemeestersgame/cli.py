@@ -111,7 +111,7 @@ def _command(asked: Namespace | None) -> int:
         case "debrief":
             from burgemeestersgame.commands.debrief import write_debrief
 
-            return write_debrief(asked.run, asked.output, asked.format)
+            return write_debrief(asked.run, asked.output, asked.format, has_notes=asked.notes)
         case "simulate":
             from burgemeestersgame.commands.simulate import simulate_scenario
 

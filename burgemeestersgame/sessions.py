@@ -19,6 +19,7 @@ from burgemeestersgame.paths import sessions_folder
 
 if TYPE_CHECKING:
     from burgemeestersgame.engine.run import Run
+    from burgemeestersgame.groups.look_back import Past
     from burgemeestersgame.scenario import Scenario
     from burgemeestersgame.server.service import Service
 
@@ -94,6 +95,28 @@ def entries() -> tuple[SessionEntry, ...]:
     """Return the sessions that were kept and are not being played now, the last one first."""
     found = [entry for path in _files() if (entry := _entry(path)) is not None]
     return tuple(sorted(found, key=lambda entry: entry.played, reverse=True))
+
+
+def past(run_id: str, language: str) -> Past | None:
+    """Return the session in which a run was played; None if somebody played it alone.
+
+    Args:
+        run_id: The whole id.
+        language: Of the story, where it has that translation.
+
+    Raises:
+        GameError: The session is being played, or its file cannot be read.
+    """
+    from burgemeestersgame.groups.look_back import past_of
+    from burgemeestersgame.scenario import scenario_from_files
+    from burgemeestersgame.server.sessions import read_past
+
+    path = sessions_folder() / f"{run_id}.sqlite3"
+    if not run_id or not path.is_file():
+        return None
+    kept = read_past(path)
+    scenario = scenario_from_files(kept.files, kept.meta["scenario"], language)
+    return past_of(scenario, kept.log, kept.texts)
 
 
 def _files() -> list[Path]:

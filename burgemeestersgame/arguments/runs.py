@@ -34,6 +34,11 @@ def describe_debrief(debrief: argparse.ArgumentParser) -> None:
         metavar=_("FILE"),
         help=_("where to write it; - is standard output"),
     )
+    debrief.add_argument(
+        "--notes",
+        action="store_true",
+        help=_("of a group's session: with your own notes, in which somebody may be named"),
+    )
 
 
 def describe_runs(runs: argparse.ArgumentParser) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from burgemeestersgame import export, i18n
+from burgemeestersgame import export, i18n, sessions
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import talk, write_result
-from burgemeestersgame.commands.runs import find, intention_before
+from burgemeestersgame.commands.group_debrief import GROUP_FORMS
+from burgemeestersgame.commands.output import json_text, talk, write_result
+from burgemeestersgame.commands.runs import find, intention_before, played_at
 from burgemeestersgame.console import is_terminal
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import scenario_from_files
@@ -33,20 +32,32 @@ _ENDINGS = {
 }
 
 
-def write_debrief(name: str, target: str, form: str | None = None) -> int:
-    """Write the debrief of a run, finished or not, as a file.
+def write_debrief(
+    name: str, target: str, form: str | None = None, *, has_notes: bool = False
+) -> int:
+    """Write the debrief of a run or of a group's session, finished or not, as a file.
 
     Args:
         name: As `runs.find` takes it.
         target: The file; `-` is standard output.
         form: html, pdf, csv, json or xapi; None: as the file's name says, else html.
+        has_notes: With the trainer's own notes, in the html or pdf of a session.
+
+    Raises:
+        WrongUse: There are no such notes in what is asked for, or the file cannot be written.
     """
     form = form or _form_of(target)
     if form == "pdf" and target == "-" and is_terminal(sys.stdout):
         raise WrongUse(_("a PDF cannot be read in a terminal; name a file with -o"))
     exported = find(name)
-    scenario = scenario_from_files(exported.files, exported.run.scenario, i18n.language())
-    content = _FORMS[form](scenario, exported)
+    past = sessions.past(exported.run_id, i18n.language())
+    if has_notes and (past is None or form not in ("html", "pdf")):
+        raise WrongUse(_("only the page and the PDF of a group's session have notes of a trainer"))
+    if past is not None:
+        content = GROUP_FORMS[form](past, exported, has_notes)
+    else:
+        scenario = scenario_from_files(exported.files, exported.run.scenario, i18n.language())
+        content = _FORMS[form](scenario, exported)
     if form == "pdf" and target == "-":
         sys.stdout.buffer.write(content)
         return FINE
@@ -67,11 +78,6 @@ def _form_of(target: str) -> str:
             )
         )
     return _ENDINGS[ending]
-
-
-def _played(exported: export.Exported) -> datetime | None:
-    """Return when it was played, as the clock on the wall here says it."""
-    return exported.started.astimezone() if exported.started else None
 
 
 # Each form is imported when it is asked for: a page should not wait for what sets a PDF.
@@ -97,7 +103,7 @@ def _built(scenario: Scenario, exported: export.Exported) -> Debrief:
         scenario,
         exported.run,
         i18n.language(),
-        _played(exported),
+        played_at(exported),
         points,
         intention_before(exported),
     )
@@ -106,7 +112,7 @@ def _built(scenario: Scenario, exported: export.Exported) -> Debrief:
 def _csv(scenario: Scenario, exported: export.Exported) -> bytes:
     from burgemeestersgame.debrief.sheet import to_csv
 
-    sheet = to_csv(scenario, exported.run, i18n.language(), _played(exported))
+    sheet = to_csv(scenario, exported.run, i18n.language(), played_at(exported))
     return sheet.encode(errors="replace")
 
 
@@ -120,8 +126,7 @@ def _json(scenario: Scenario, exported: export.Exported) -> bytes:
         started=exported.started,
         turning_points=turning_points(scenario, exported),
     )
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return text.encode(errors="replace")
+    return f"{json_text(document)}\n".encode(errors="replace")
 
 
 def _xapi(scenario: Scenario, exported: export.Exported) -> bytes:

@@ -96,6 +96,11 @@ def kept(name: str) -> str:
         return _id_of(store, name) or take_in(store, _exported(name))
 
 
+def played_at(exported: export.Exported) -> datetime | None:
+    """Return when a run was played, as the clock on the wall here says it; None if unknown."""
+    return exported.started.astimezone() if exported.started else None
+
+
 def intention_before(exported: export.Exported) -> str:
     """Return what the player of a run kept here intended after an earlier one, '' if nothing."""
     with open_store() as store:

@@ -1,4 +1,5 @@
-"""A session as CSV for a trainer's spreadsheet: one line per answer and value of each dilemma.
+"""A session as CSV for a trainer's spreadsheet: one line per answer and value of each dilemma,
+and one for the agreement.
 
 A cell holds one thing, so that what was voted can be counted and drawn without taking text apart.
 How it opens, and that no cell can become a formula, is as in `debrief.sheet`.
@@ -44,7 +45,6 @@ def _heads() -> list[object]:
         _("All votes in the second round"),
         _("What was decided"),
         _("Reasons kept"),
-        _("What the group agreed"),
     ]
 
 
@@ -53,7 +53,10 @@ def _lines(debrief: GroupDebrief, played: datetime | None) -> Iterator[list[obje
     for weighed in debrief.dilemmas:
         head = [debrief.telling.scenario.title, day, weighed.number, weighed.question]
         for line in _of_dilemma(weighed):
-            yield [*head, *line, debrief.agreement]
+            yield [*head, *line]
+    if debrief.agreement:
+        agreed = [debrief.telling.scenario.title, day, "", "", _("agreement"), debrief.agreement]
+        yield [*agreed, *[""] * (len(_heads()) - len(agreed))]
 
 
 def _of_dilemma(weighed: Weighed) -> Iterator[list[object]]:

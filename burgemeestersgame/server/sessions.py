@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -151,22 +151,13 @@ class SessionFile:
             SessionError: It is damaged, or of a newer version.
         """
         with self._explained():
-            meta = dict(self._database.execute("SELECT name, value FROM meta"))
-            if meta.get("form") != FORM:
-                raise SessionError(
-                    _("the session in {path} was made by another version of the game").format(
-                        path=self.path
-                    )
-                )
-            (packed,) = self._database.execute("SELECT files FROM scenario").fetchone()
-            rows = self._database.execute("SELECT event FROM events ORDER BY number").fetchall()
-            texts = dict(self._database.execute("SELECT id, text FROM texts"))
-            log = tuple(e.from_json(text) for (text,) in rows)
-            self._keys = {event.seat: event.key for event in log if isinstance(event, e.Joined)}
+            kept = _read(self._database, self.path)
+            self._keys = {
+                event.seat: event.key for event in kept.log if isinstance(event, e.Joined)
+            }
             seats = {key: seat for seat, key in self._keys.items()}
             held = Held(*(self._read_shelf(shelf, seats) for shelf in _SHELVES))
-            files = msgspec.msgpack.decode(packed, type=dict[str, bytes])
-        return Kept(files, meta, log, texts, held)
+        return kept._replace(held=held)
 
     def _read_shelf(self, shelf: str, seats: Mapping[str, int]) -> dict[int, Any]:
         rows = self._database.execute(f"SELECT * FROM {shelf}").fetchall()
@@ -188,30 +179,64 @@ class SessionFile:
                     self._database.execute("ROLLBACK")
             raise
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn what SQLite or the system says into something the trainer can act on."""
-        try:
-            yield
-        except (sqlite3.Error, OSError, TypeError, KeyError, msgspec.MsgspecError) as error:
-            reason = str(error).lower()
-            if "locked" in reason or "busy" in reason:
-                raise SessionError(
-                    _("this session is open already; close the other window or process first")
-                ) from error
-            if "full" in reason or "no space" in reason or "disk i/o" in reason:
-                raise SessionError(
-                    _("the disk is full, so nothing more can be kept; free some space and go on")
-                ) from error
-            if isinstance(error, sqlite3.OperationalError | OSError):
-                raise SessionError(
-                    _("the session cannot be kept in {path}; make that folder writable").format(
-                        path=self.path.parent
-                    )
-                ) from error
+    def _explained(self) -> AbstractContextManager[None]:
+        return _explained(self.path)
+
+
+def read_past(path: Path) -> Kept:
+    """Return what is in the file of a session that nobody plays, and nothing that is sealed.
+
+    The file stays as it is, also as to when it was last played.
+
+    Raises:
+        SessionError: It is damaged, of a newer version, or being played.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with (
+        _explained(path),
+        contextlib.closing(sqlite3.connect(address, timeout=1.0, uri=True)) as database,
+    ):
+        return _read(database, path)
+
+
+def _read(database: sqlite3.Connection, path: Path) -> Kept:
+    meta = dict(database.execute("SELECT name, value FROM meta"))
+    if meta.get("form") != FORM:
+        raise SessionError(
+            _("the session in {path} was made by another version of the game").format(path=path)
+        )
+    (packed,) = database.execute("SELECT files FROM scenario").fetchone()
+    rows = database.execute("SELECT event FROM events ORDER BY number").fetchall()
+    texts = dict(database.execute("SELECT id, text FROM texts"))
+    log = tuple(e.from_json(text) for (text,) in rows)
+    files = msgspec.msgpack.decode(packed, type=dict[str, bytes])
+    return Kept(files, meta, log, texts, Held.nothing())
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the system says into something the trainer can act on."""
+    try:
+        yield
+    except (sqlite3.Error, OSError, TypeError, KeyError, msgspec.MsgspecError) as error:
+        reason = str(error).lower()
+        if "locked" in reason or "busy" in reason:
             raise SessionError(
-                _("the session in {path} is damaged and cannot be opened").format(path=self.path)
+                _("this session is open already; close the other window or process first")
             ) from error
+        if "full" in reason or "no space" in reason or "disk i/o" in reason:
+            raise SessionError(
+                _("the disk is full, so nothing more can be kept; free some space and go on")
+            ) from error
+        if isinstance(error, sqlite3.OperationalError | OSError):
+            raise SessionError(
+                _("the session cannot be kept in {path}; make that folder writable").format(
+                    path=path.parent
+                )
+            ) from error
+        raise SessionError(
+            _("the session in {path} is damaged and cannot be opened").format(path=path)
+        ) from error
 
 
 def _cleared(change: Change) -> tuple[str, ...]:
