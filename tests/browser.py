@@ -11,17 +11,19 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 START_S, WAIT_S = 60.0, 20.0
+Found = TypeVar("Found")
 _FIND = """
 (text => {
   const known = 'button, label, summary, a, [role=button]';
@@ -294,3 +296,49 @@ async def browsing(address: str) -> AsyncIterator[Browser]:
         Browser(socket) as browser,
     ):
         yield browser
+
+
+def looked_at(
+    chrome: str,
+    html: str,
+    look: Callable[[Page], Awaitable[Found]],
+    *,
+    width: int = 1280,
+    colours: str = "light",
+) -> Found:
+    """Return what comes of looking at a page that nobody serves."""
+
+    async def opened() -> Found:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "page.html"
+            file.write_text(html, encoding="utf-8")
+            async with browsing(chrome) as browser:
+                page = await browser.page("about:blank", width=width, height=900)
+                await page.colours(colours)
+                await page.go(file.as_uri())
+                await page.until("location.protocol === 'file:' && document.readyState[0] === 'c'")
+                return await look(page)
+
+    return asyncio.run(asyncio.wait_for(opened(), 90))
+
+
+def violations(
+    chrome: str, axe: str, html: str, *, width: int = 1280, colours: str = "light"
+) -> list[str]:
+    """Return what axe finds on a page."""
+    return looked_at(chrome, html, lambda page: page.violations(axe), width=width, colours=colours)
+
+
+def told(chrome: str, html: str, script: str) -> Any:
+    """Return what the body of an async function gives on a page."""
+    return looked_at(chrome, html, lambda page: page.js(f"(async () => {{ {script} }})()"))
+
+
+def width_of(chrome: str, html: str, width: int) -> int:
+    """Return how wide a page becomes in a window of some width: more, and one has to scroll."""
+
+    async def measured(page: Page) -> int:
+        found: int = await page.js("document.documentElement.scrollWidth")
+        return found
+
+    return looked_at(chrome, html, measured, width=width)

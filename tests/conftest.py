@@ -1,5 +1,11 @@
-"""What every test gets: a data folder of its own, and English until it asks for Dutch."""
+"""What every test gets: a data folder of its own, and English until it asks for Dutch.
 
+And what many share, as it takes long to start or to make: a browser, axe-core, the wheels.
+"""
+
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +30,35 @@ def english() -> Iterator[None]:
     i18n.use("en")
     yield
     i18n.use("en")
+
+
+@pytest.fixture(scope="session")
+def chrome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run one Chromium for all tests; gives the address of its DevTools."""
+    from tests.browser import running
+
+    with running(tmp_path_factory.mktemp("chrome")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the script of axe-core, from `AXE_CORE` (the path of `axe.min.js`) or through npm."""
+    from tests.browser import missing
+
+    if known := os.environ.get("AXE_CORE"):
+        return Path(known).read_text(encoding="utf-8")
+    npm = shutil.which("npm")
+    if npm is None or not os.environ.get("CI"):
+        missing("axe-core (set AXE_CORE to the path of axe.min.js)")
+    folder = tmp_path_factory.mktemp("axe")
+    subprocess.run(
+        [str(npm), "install", "--prefix", str(folder), "--no-save", "axe-core@4"],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -5,32 +5,18 @@ Needs what `test_html_axe` needs, and is skipped where that is missing.
 
 from __future__ import annotations
 
-import html
-
 import pytest
 from test_debrief_compare import compared
-from test_html_axe import axe, chromium, reported, violations
 
 from burgemeestersgame.debrief.compare_views import to_html
-
-__all__ = ["axe", "chromium"]  # fixtures
+from tests.browser import violations, width_of
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_page_has_no_violation_that_axe_can_find(axe, chromium, tmp_path, width, colours):
-    scheme = {"dark": 0, "light": 1}[colours]
-    options = (f"--window-size={width},900", f"--blink-settings=preferredColorScheme={scheme}")
-
-    assert violations(to_html(compared()), axe, chromium, tmp_path, *options) == []
+def test_the_page_has_no_violation_that_axe_can_find(axe, chrome, width, colours):
+    assert violations(chrome, axe, to_html(compared()), width=width, colours=colours) == []
 
 
-def test_nobody_has_to_scroll_sideways_on_a_phone(chromium, tmp_path):
-    frame = f"""
-    <iframe id="page" width="320" height="900" srcdoc="{html.escape(to_html(compared()))}"></iframe>
-    <pre id="found"></pre>
-    <script>onload = () => found.textContent =
-      document.getElementById("page").contentDocument.documentElement.scrollWidth</script>
-    """
-
-    assert int(reported(frame, chromium, tmp_path)) <= 320
+def test_nobody_has_to_scroll_sideways_on_a_phone(chrome):
+    assert width_of(chrome, to_html(compared()), 320) <= 320

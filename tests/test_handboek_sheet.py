@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import html
+import io
 import re
 import shlex
-import subprocess
 from pathlib import Path
 
 import pytest
-from test_html_axe import axe, chromium, violations
 
 from burgemeestersgame.arguments import parse as parse_arguments
 from burgemeestersgame.scenario.findings import style
 from burgemeestersgame.scenario.source import decode, parse
-
-__all__ = ["axe", "chromium"]  # fixtures
+from tests.browser import Page, looked_at, violations
 
 FILE = Path(__file__).parent.parent / "docs" / "handboek" / "spiekbrief.html"
 PAGE = FILE.read_text(encoding="utf-8")
@@ -46,31 +45,17 @@ def test_its_lengths_are_those_that_check_counts_with() -> None:
     }
 
 
-def test_it_is_one_sheet_of_paper(chromium: str, tmp_path: Path) -> None:
+def test_it_is_one_sheet_of_paper(chrome: str) -> None:
     pikepdf = pytest.importorskip("pikepdf")
-    sheet = tmp_path / "sheet.pdf"
-    subprocess.run(
-        [
-            chromium,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            f"--user-data-dir={tmp_path / 'profile'}",
-            "--no-pdf-header-footer",
-            f"--print-to-pdf={sheet}",
-            FILE.as_uri(),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
 
-    with pikepdf.open(sheet) as document:
+    async def printed(page: Page) -> bytes:
+        made = await page.call("Page.printToPDF", preferCSSPageSize=True)
+        return base64.b64decode(made["data"])
+
+    with pikepdf.open(io.BytesIO(looked_at(chrome, PAGE, printed))) as document:
         assert len(document.pages) == 1
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_wrong_with_it(
-    axe: str, chromium: str, tmp_path: Path, width: int
-) -> None:
-    assert violations(PAGE, axe, chromium, tmp_path, f"--window-size={width},800") == []
+def test_axe_finds_nothing_wrong_with_it(axe: str, chrome: str, width: int) -> None:
+    assert violations(chrome, axe, PAGE, width=width) == []

@@ -10,12 +10,10 @@ import re
 import pytest
 from stories import a_scenario
 from test_debrief_html import Page
-from test_html_axe import axe, chromium, reported, violations
 
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.norms_page import Place, places, to_html
-
-__all__ = ["axe", "chromium"]  # fixtures
+from tests.browser import told, violations
 
 STORY = """\
 - dilemma: eerst
@@ -115,14 +113,12 @@ def test_a_page_of_one_norm_links_to_no_other():
 
 
 FILTER = """
-const found = document.createElement("pre");
-found.id = "found";
 const shown = () => [...document.querySelectorAll("article.norm:not([hidden])")].map(e => e.id);
-const set = (name, value) => {{
+const set = (name, value) => {
   document.getElementById(name).value = value;
-  document.getElementById(name).dispatchEvent(new Event("input", {{bubbles: true}}));
-}};
-{steps}
+  document.getElementById(name).dispatchEvent(new Event("input", {bubbles: true}));
+};
+%s
 const count = document.getElementById("count").textContent;
 const ids = (what) => [...document.querySelectorAll(what)].map(e => e.id);
 const sections = ids("main > section:not([hidden])");
@@ -130,15 +126,12 @@ const unfolded = [...document.querySelectorAll("details[open]")].map(
   e => e.closest("article").id
 );
 const pairs = ids("article.tension:not([hidden])");
-found.textContent = JSON.stringify({{shown: shown(), count, sections, unfolded, pairs}});
-document.body.append(found);
+return {shown: shown(), count, sections, unfolded, pairs};
 """
 
 
-def filtered(page: str, chromium: str, folder, steps: str) -> dict:
-    page = re.sub(r"<meta http-equiv[^>]*>", "", page)
-    page = page.replace("</body>", f"<script>{{{FILTER.format(steps=steps)}}}</script></body>")
-    found: dict = json.loads(reported(page, chromium, folder))
+def filtered(page: str, chrome: str, steps: str) -> dict:
+    found: dict = told(chrome, page, FILTER % steps)
     return found
 
 
@@ -147,18 +140,16 @@ def english() -> str:
     return to_html(load_norms(), "en", places([a_scenario(STORY, more=ACTIONS)]))
 
 
-def test_searching_looks_in_everything_and_forgives_accents_and_capitals(
-    english, chromium, tmp_path
-):
-    found = filtered(english, chromium, tmp_path, 'set("search", "DOET u aangífte log")')
-    named = filtered(english, chromium, tmp_path, 'set("search", "doet u aangifte")')
+def test_searching_looks_in_everything_and_forgives_accents_and_capitals(english, chrome):
+    found = filtered(english, chrome, 'set("search", "DOET u aangífte log")')
+    named = filtered(english, chrome, 'set("search", "doet u aangifte")')
 
     assert found["shown"] == []
     assert named["shown"] == ["vpt-5-dadersignaal", "vpt-6-aangifte"]
     assert named["count"] == "2 norms"
 
 
-def test_filters_work_together_and_can_be_cleared(english, chromium, tmp_path):
+def test_filters_work_together_and_can_be_cleared(english, chrome):
     catalogue = load_norms()
     wanted = [
         norm.id
@@ -167,9 +158,9 @@ def test_filters_work_together_and_can_be_cleared(english, chromium, tmp_path):
     ]
     steps = 'set("family", "leidraad"); set("phase", "nazorg"); set("role", "griffier");'
 
-    found = filtered(english, chromium, tmp_path, steps)
+    found = filtered(english, chrome, steps)
     cleared = filtered(
-        english, chromium, tmp_path, steps + 'document.getElementById("filters").reset(); show();'
+        english, chrome, steps + 'document.getElementById("filters").reset(); show();'
     )
 
     assert wanted
@@ -177,8 +168,8 @@ def test_filters_work_together_and_can_be_cleared(english, chromium, tmp_path):
     assert len(cleared["shown"]) == len(catalogue.norms)
 
 
-def test_norms_that_come_up_in_a_story_can_be_shown_alone(english, chromium, tmp_path):
-    found = filtered(english, chromium, tmp_path, 'set("story", "0")')
+def test_norms_that_come_up_in_a_story_can_be_shown_alone(english, chrome):
+    found = filtered(english, chrome, 'set("story", "0")')
 
     assert '<option value="0">De proef</option>' in english
     assert found["shown"] == ["vpt-3-registreren", "vpt-5-dadersignaal", "vpt-6-aangifte"]
@@ -189,26 +180,24 @@ def test_without_stories_there_is_nothing_to_choose_one_with():
     assert 'name="story"' not in to_html(load_norms(), "en")
 
 
-def test_what_is_found_in_the_folded_part_is_unfolded_until_the_search_is_over(
-    english, chromium, tmp_path
-):
+def test_what_is_found_in_the_folded_part_is_unfolded_until_the_search_is_over(english, chrome):
     within = 'set("search", "doet u aangifte");'
 
-    found = filtered(english, chromium, tmp_path, within)
-    after = filtered(english, chromium, tmp_path, within + 'set("search", "")')
-    above = filtered(english, chromium, tmp_path, 'set("search", "vpt-6-aangifte")')
+    found = filtered(english, chrome, within)
+    after = filtered(english, chrome, within + 'set("search", "")')
+    above = filtered(english, chrome, 'set("search", "vpt-6-aangifte")')
 
     assert found["unfolded"] == found["shown"]
     assert after["unfolded"] == []
     assert above["unfolded"] == []
 
 
-def test_tensions_are_searched_too_and_go_where_norms_are_filtered(english, chromium, tmp_path):
+def test_tensions_are_searched_too_and_go_where_norms_are_filtered(english, chrome):
     pair = load_norms().tensions[0]
     name = json.dumps(pair.name.en)
 
-    found = filtered(english, chromium, tmp_path, f'set("search", {name})')
-    chosen = filtered(english, chromium, tmp_path, 'set("family", "vpt")')
+    found = filtered(english, chrome, f'set("search", {name})')
+    chosen = filtered(english, chrome, 'set("family", "vpt")')
 
     assert pair.id in found["pairs"]
     assert len(found["pairs"]) < len(load_norms().tensions)
@@ -222,23 +211,12 @@ def test_a_caveat_begins_with_a_capital(english):
     assert not any(each.islower() for each in caveats)
 
 
-@pytest.mark.parametrize("scheme", [0, 1], ids=["dark", "light"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_page_has_no_violation_that_axe_can_find(
-    english, axe, chromium, tmp_path, width, scheme
-):
+def test_the_page_has_no_violation_that_axe_can_find(english, axe, chrome, width, colours):
     page = english.replace("<details>", "<details open>")
 
-    found = violations(
-        page,
-        axe,
-        chromium,
-        tmp_path,
-        f"--window-size={width},900",
-        f"--blink-settings=preferredColorScheme={scheme}",
-    )
-
-    assert found == []
+    assert violations(chrome, axe, page, width=width, colours=colours) == []
 
 
 def test_a_norm_that_a_text_names_by_its_id_is_shown_by_its_name(english):

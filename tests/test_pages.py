@@ -12,17 +12,11 @@ from burgemeestersgame.server.addresses import Address
 from burgemeestersgame.server.client import Phone, Trainer
 from burgemeestersgame.server.texts import texts
 from burgemeestersgame.server.web import PAGES
-from tests.browser import browsing, running
+from tests.browser import browsing
 from tests.hosting import served
 
 MOST_BYTES = 100_000
 ONLY_PHONE = ("phone", "page.", "dom.", "words.", "keep.", "link.", "tally.")
-
-
-@pytest.fixture(scope="module")
-def chrome(tmp_path_factory):
-    with running(tmp_path_factory.mktemp("chrome")) as address:
-        yield address
 
 
 @pytest.fixture

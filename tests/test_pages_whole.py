@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser import browsing, running
+from tests.browser import browsing
 from tests.hosting import Process
 from tests.rooms import STORY
 
@@ -20,12 +20,6 @@ def story(tmp_path):
     path.parent.mkdir()
     path.write_text(STORY, encoding="utf-8")
     return path.parent
-
-
-@pytest.fixture
-def chrome(tmp_path):
-    with running(tmp_path) as address:
-        yield address
 
 
 def test_twelve_phones_play_from_the_lobby_to_the_agreement(story, chrome, monkeypatch):

@@ -7,28 +7,21 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
 pytest.importorskip("fast_sugiyama")
 
 from storymap_stories import HITS, graph
-from test_html_axe import axe, chromium, reported, violations
 
 from burgemeestersgame.storymap import lay_out, read_hits, to_html
-
-__all__ = ["axe", "chromium"]  # fixtures
+from tests.browser import Page, looked_at, told, violations
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
     return to_html(lay_out(graph(), read_hits(json.dumps(HITS))))
-
-
-def after(page: str, script: str) -> str:
-    """Return the page in which this has been done before anybody looks."""
-    page = re.sub(r"<meta http-equiv[^>]*>", "", page)
-    return page.replace("</body>", f"<script>{script}</script></body>")
 
 
 OPEN = """document.querySelector('a[href="#scene-lunch"]').dispatchEvent(
@@ -39,59 +32,41 @@ LIST = """document.querySelector('[data-do="list"]').click();"""
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("script", ["", OPEN, LIST], ids=["map", "panel", "list"])
-def test_axe_finds_nothing(page, axe, chromium, tmp_path, width, colours, script):
-    found = violations(
-        after(page, script),
-        axe,
-        chromium,
-        tmp_path,
-        f"--window-size={width},900",
-        f"--blink-settings=preferredColorScheme={ {'dark': 0, 'light': 1}[colours] }",
-    )
+def test_axe_finds_nothing(page, axe, chrome, width, colours, script):
+    async def opened(shown: Page) -> list[str]:
+        await shown.js(script)
+        return await shown.violations(axe)
 
-    assert found == []
+    assert looked_at(chrome, page, opened, width=width, colours=colours) == []
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_axe_finds_nothing_without_the_script(page, axe, chromium, tmp_path, colours):
+def test_axe_finds_nothing_without_the_script(page, axe, chrome, colours):
     plain = re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
 
-    found = violations(
-        plain,
-        axe,
-        chromium,
-        tmp_path,
-        "--window-size=1280,900",
-        f"--blink-settings=preferredColorScheme={ {'dark': 0, 'light': 1}[colours] }",
+    assert violations(chrome, axe, plain, colours=colours) == []
+
+
+def done(page: str, chrome: str, script: str) -> Any:
+    """Return what a script on the page, once it has run for a moment, has to tell."""
+    return told(
+        chrome,
+        page,
+        """
+        const key = (where, key) => document.querySelector(where).dispatchEvent(
+          new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+        const map = document.querySelector(".stage svg");
+        const box = () => map.getAttribute("viewBox").split(" ").map(Number);
+        const wait = () => new Promise(done => setTimeout(done, 200));
+        """
+        + script,
     )
 
-    assert found == []
 
-
-def told(page: str, chromium: str, folder, script: str) -> object:
-    """Return what a script on the page, once it has run for a moment, has to tell."""
-    script = f"""
-    const key = (where, key) => document.querySelector(where).dispatchEvent(
-      new KeyboardEvent("keydown", {{key, bubbles: true, cancelable: true}}));
-    const map = document.querySelector(".stage svg");
-    const box = () => map.getAttribute("viewBox").split(" ").map(Number);
-    const wait = () => new Promise(done => setTimeout(done, 200));
-    (async () => {{
-      await wait();
-      const tell = await (async () => {{ {script} }})();
-      document.documentElement.innerHTML = '<pre id="found"></pre>';
-      document.getElementById("found").textContent = JSON.stringify(tell);
-    }})();
-    """
-    text = reported(after(page, script), chromium, folder, "--window-size=1280,800")
-    return json.loads(text)
-
-
-def test_keys_and_wheel_zoom_and_move_the_picture(page, chromium, tmp_path):
-    start, closer, moved, wheeled, whole = told(
+def test_keys_and_wheel_zoom_and_move_the_picture(page, chrome):
+    start, closer, moved, wheeled, whole = done(
         page,
-        chromium,
-        tmp_path,
+        chrome,
         """
         const seen = [box()];
         key(".stage", "+"); await wait(); seen.push(box());
@@ -110,11 +85,10 @@ def test_keys_and_wheel_zoom_and_move_the_picture(page, chromium, tmp_path):
     assert whole[2] > start[2]
 
 
-def test_a_scene_opens_in_the_panel_and_escape_goes_back_to_it(page, chromium, tmp_path):
-    before, open_, heading, focused, closed, back = told(
+def test_a_scene_opens_in_the_panel_and_escape_goes_back_to_it(page, chrome):
+    before, open_, heading, focused, closed, back = done(
         page,
-        chromium,
-        tmp_path,
+        chrome,
         f"""
         const panel = document.querySelector(".panel");
         const before = panel.hidden;
@@ -133,11 +107,10 @@ def test_a_scene_opens_in_the_panel_and_escape_goes_back_to_it(page, chromium, t
     assert back == "#scene-lunch"
 
 
-def test_search_finds_goes_there_and_says_how_many(page, chromium, tmp_path):
-    said, heading, marked, none = told(
+def test_search_finds_goes_there_and_says_how_many(page, chrome):
+    said, heading, marked, none = done(
         page,
-        chromium,
-        tmp_path,
+        chrome,
         """
         const input = document.querySelector("#search");
         const look = words => { input.value = words; input.dispatchEvent(new Event("input")); };
@@ -158,11 +131,10 @@ def test_search_finds_goes_there_and_says_how_many(page, chromium, tmp_path):
     assert none == "nothing found"
 
 
-def test_text_on_the_picture_stays_inside_its_box_in_a_wide_typeface(page, chromium, tmp_path):
-    outside = told(
+def test_text_on_the_picture_stays_inside_its_box_in_a_wide_typeface(page, chrome):
+    outside = done(
         page.replace("font-family: Inter,", "font-family: 'DejaVu Sans',"),
-        chromium,
-        tmp_path,
+        chrome,
         """
         const outside = [];
         for (const group of document.querySelectorAll(".map [data-key]:not(path)")) {

@@ -6,13 +6,11 @@ import pytest
 from command import command
 from stories import a_scenario
 from test_debrief_html import Page
-from test_html_axe import axe, chromium, violations
 
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario import Scenario
 from burgemeestersgame.trainer_guide import TrainerGuide, build, to_html
-
-__all__ = ["axe", "chromium"]  # fixtures
+from tests.browser import violations
 
 STORY = """\
 - dilemma: eerst
@@ -148,9 +146,9 @@ def test_words_of_a_dutch_story_are_marked_as_dutch_on_an_english_page(guide):
     assert "<span lang=" not in to_html(guide, "nl")
 
 
-@pytest.mark.parametrize("options", [("--window-size=1280,800",), ("--window-size=320,640",)])
-def test_the_page_passes_axe(guide, axe, chromium, tmp_path, options):
-    assert violations(to_html(guide, "en"), axe, chromium, tmp_path, *options) == []
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_page_passes_axe(guide, axe, chrome, width):
+    assert violations(chrome, axe, to_html(guide, "en"), width=width) == []
 
 
 def test_the_command_writes_the_page_of_a_shipped_story(capsys, tmp_path):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from scenario_builder import STORY
-from test_html_axe import axe, chromium, violations
 
 from burgemeestersgame import cli, i18n
 from burgemeestersgame.authoring.translate import Translations
@@ -15,8 +14,7 @@ from burgemeestersgame.authoring.translation_page import to_html
 from burgemeestersgame.errors import GameError, ScenarioError
 from burgemeestersgame.scenario.catalogue import Content, Entry
 from burgemeestersgame.scenario.pofile import render
-
-__all__ = ["axe", "chromium"]  # fixtures
+from tests.browser import violations
 
 
 @pytest.fixture
@@ -127,8 +125,5 @@ def test_the_command_writes_the_page(park, tmp_path):
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_page_has_no_violation_that_axe_can_find(page, axe, chromium, tmp_path, width, colours):
-    scheme = {"dark": 0, "light": 1}[colours]
-    options = (f"--window-size={width},900", f"--blink-settings=preferredColorScheme={scheme}")
-
-    assert violations(page, axe, chromium, tmp_path, *options) == []
+def test_the_page_has_no_violation_that_axe_can_find(page, axe, chrome, width, colours):
+    assert violations(chrome, axe, page, width=width, colours=colours) == []
