@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from burgemeestersgame import i18n
+from burgemeestersgame.scenario.condition_check import Names, check_condition
+from burgemeestersgame.scenario.condition_parser import MAX_CHARACTERS, MAX_LEVELS, parse_condition
 from burgemeestersgame.scenario.condition_words import in_words
 from burgemeestersgame.scenario.conditions import (
-    MAX_CHARACTERS,
-    MAX_LEVELS,
     All,
     Any,
     Arithmetic,
@@ -17,13 +17,10 @@ from burgemeestersgame.scenario.conditions import (
     ConditionError,
     Moment,
     Name,
-    Names,
     Not,
     Number,
     TimeOfDay,
     Visit,
-    check_condition,
-    parse_condition,
     walk,
 )
 

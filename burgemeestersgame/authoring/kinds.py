@@ -13,7 +13,7 @@ from burgemeestersgame import i18n
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import load_norms
 from burgemeestersgame.scenario import fields
-from burgemeestersgame.scenario.conditions import MAX_CHARACTERS
+from burgemeestersgame.scenario.condition_parser import MAX_CHARACTERS
 from burgemeestersgame.scenario.findings.pictures import of_the_game
 
 Fragment = dict[str, Any]

@@ -6,15 +6,9 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.conditions import (
-    MAX_CHARACTERS,
-    Condition,
-    ConditionError,
-    Names,
-    check_condition,
-    parse_condition,
-    unclear,
-)
+from burgemeestersgame.scenario.condition_check import Names, check_condition
+from burgemeestersgame.scenario.condition_parser import MAX_CHARACTERS, parse_condition
+from burgemeestersgame.scenario.conditions import Condition, ConditionError, unclear
 from burgemeestersgame.scenario.model import PHASES
 from burgemeestersgame.scenario.names import hint_for, respelt
 from burgemeestersgame.scenario.problems import NEARLY, Problems
