@@ -15,21 +15,14 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, Protocol
 
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.groups.pages import Pages, for_phones
+from burgemeestersgame.groups.pages import Pages
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import Change, Refused, Room
-from burgemeestersgame.room import events as e
-from burgemeestersgame.room.view import (
-    card_view,
-    my_view,
-    reasons_view,
-    scene_view,
-    session_view,
-    trainer_view,
-)
+from burgemeestersgame.room.view import my_view, reasons_view, trainer_view
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.limits import Failures
 from burgemeestersgame.server.sessions import SessionError
+from burgemeestersgame.server.told import Told, concerned
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"  # 31, none of which looks like another
 CODE_LENGTH = 6
@@ -110,16 +103,13 @@ class Host:
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
         self._thread = ThreadPoolExecutor(1, "session")
         self._seq = 0
-        self._moment = 0  # of what clients are told: the room itself may be a step ahead
-        self._session = self._scene = self._reasons = self._debrief = b""
-        self._cards: dict[tuple[str, ...], bytes] = {}
+        self._told = Told.of(room, self.pages)  # the room itself may be a step ahead
         self._told_trainer = b""
         self._is_ahead = False  # the room, of its file: a change is being written
         self._owed: set[int] = set()  # seats to be told after that
         self._trainer_is_due = False
         self._lines_at: float | None = None  # when to tell of the lines, by the loop's time
         self._look_at = 0.0  # when to look for stalled clients again, likewise
-        self._refresh()
 
     # -- who may come in -------------------------------------------------------------------------
 
@@ -177,23 +167,30 @@ class Host:
                 room.restore(before)
                 raise
         change = room.drain()
+        told = None
+        is_seen = change.events or None in change.lines.values() or room.spotlight != spotlight
         if change != _NOTHING:
             self._is_ahead = True
             try:
                 loop = asyncio.get_running_loop()
-                await loop.run_in_executor(self._thread, self._write, change)
+                writing = loop.run_in_executor(self._thread, self._write, change)
+                if is_seen:
+                    told = Told.of(room, self.pages)  # while the disk is at work
+                await writing
             except SessionError as error:
                 room.restore(before)
                 failed: dict[str, object] = {"ok": False, "code": "not-kept", "text": str(error)}
                 answers = [(job, failed) for job, _answer in answers]
-                change = _NOTHING
+                change, told = _NOTHING, None
             finally:
                 self._is_ahead = False
+        elif is_seen:
+            told = Told.of(room, self.pages)
         for job, answer in answers:
             if job.client is not None:
                 job.client.put(wire.frame("ack", id=job.id, moment=room.moment, **answer))
-        if change.events or room.spotlight != spotlight or None in change.lines.values():
-            self._tell_everybody(_concerned(change))
+        if told is not None:
+            self._tell_everybody(told, concerned(change))
         elif (change.lines or change.supports) and self._lines_at is None:
             self._lines_at = asyncio.get_running_loop().time() + LINES_FOLLOW_S
         if change.clears_proposals or change.proposals or change.ballots:
@@ -212,7 +209,7 @@ class Host:
                 await self.ask(lambda: {"closed": self.room.tick()})
             now = asyncio.get_running_loop().time()
             if self._lines_at is not None and now >= self._lines_at and not self._is_ahead:
-                self._tell_everybody(frozenset())
+                self._tell_everybody(Told.of(self.room, self.pages), frozenset())
             if self._trainer_is_due and not self._is_ahead:
                 self._trainer_is_due = False
                 self.tell_trainer()
@@ -293,11 +290,8 @@ class Host:
         return wire.frame(
             "state",
             **self._marks(),
-            session=self._session,
-            scene=self._scene,
-            reasons=self._reasons,
-            debrief=self._debrief,
-            cards=self._cards_of(self.room.state.seats[seat].roles),
+            **self._told.for_all(),
+            cards=self._told.cards_of(self.room.state.seats[seat].roles),
             me=wire.encoded(my_view(self.room, seat)),
         )
 
@@ -318,8 +312,8 @@ class Host:
     def _trainer_parts(self) -> dict[str, bytes]:
         room = {"code": self.code, "phones": len(self.phones), **self.extra()}
         return {
-            "session": self._session,
-            "scene": self._scene,
+            "session": self._told.session,
+            "scene": self._told.scene,
             "reasons": wire.encoded(reasons_view(self.room, MOST_FOR_TRAINER)),
             "trainer": wire.encoded(trainer_view(self.room, frozenset(self.phones))),
             "debrief": wire.encoded(self.pages.view(self.room)),
@@ -330,72 +324,32 @@ class Host:
         return {
             "e": self.epoch,
             "s": self._seq,
-            "moment": self._moment,
+            "moment": self._told.moment,
             "now": round(self.room.at_s(), 2),
         }
 
-    def _tell_everybody(self, concerned: frozenset[int] | None) -> None:
-        """Tell every client what changed; all of it to the seats concerned (None: to all).
-
-        Where the session is goes out first, in small frames; reasons follow.
-        """
-        old = (self._scene, self._session, self._reasons, self._cards, self._debrief)
+    def _tell_everybody(self, told: Told, concerned: frozenset[int] | None) -> None:
+        """Tell every client what changed; all of it to the seats concerned (None: to all)."""
+        before, self._told = self._told, told
+        self._seq += 1
         self._lines_at = None
-        self._refresh()
-        kind, frame = self._for_all(*old[:2], old[4])
-        seats, cards = self.room.state.seats, old[3]
-        for number, client in list(self.phones.items()):
-            roles = seats[number].roles
-            is_concerned = concerned is None or number in concerned
-            if is_concerned or self._cards_of(roles) != cards.get(roles):
-                client.put(self.state_frame(number), "state")
+        kind, parts = told.change_for_all(before)
+        frame = wire.frame(kind, **self._marks(), **parts) if kind else ""
+        dealt, seats = told.changed_cards(before), self.room.state.seats
+        if concerned is None or frame or dealt:
+            reached = list(self.phones)
+        else:
+            reached = [number for number in concerned if number in self.phones]
+        for number in reached:
+            if concerned is None or number in concerned or dealt.intersection(seats[number].roles):
+                self.phones[number].put(self.state_frame(number), "state")
             elif frame:
-                client.put(frame, kind)
-        if self._reasons != old[2]:
+                self.phones[number].put(frame, kind)
+        if told.reasons != before.reasons:
             asyncio.get_running_loop().call_later(REASONS_FOLLOW_S, self._tell_reasons)
         self._trainer_is_due = True
 
-    def _for_all(self, scene: bytes, session: bytes, debrief: bytes) -> tuple[str, str]:
-        """Return the frame that is the same for all, and its kind; '' if there is none."""
-        if self._scene != scene or self._debrief != debrief:
-            parts = {
-                "session": self._session,
-                "scene": self._scene,
-                "reasons": self._reasons,
-                "debrief": self._debrief,
-            }
-            return "scene", wire.frame("scene", **self._marks(), **parts)
-        if self._session != session:
-            return "session", wire.frame("session", **self._marks(), session=self._session)
-        return "", ""
-
     def _tell_reasons(self) -> None:
-        frame = wire.frame("reasons", **self._marks(), reasons=self._reasons)
+        frame = wire.frame("reasons", **self._marks(), reasons=self._told.reasons)
         for client in list(self.phones.values()):
             client.put(frame, "reasons")
-
-    def _refresh(self) -> None:
-        self._seq += 1
-        self._moment = self.room.moment
-        self._session = wire.encoded(session_view(self.room))
-        self._scene = wire.encoded(scene_view(self.room))
-        self._reasons = wire.encoded(reasons_view(self.room))
-        self._debrief = wire.encoded(for_phones(self.pages.view(self.room)))
-        self._cards = {roles: wire.encoded(card_view(self.room, roles)) for roles in self._cards}
-
-    def _cards_of(self, roles: tuple[str, ...]) -> bytes:
-        found = self._cards.get(roles)
-        if found is None:
-            found = self._cards[roles] = wire.encoded(card_view(self.room, roles))
-        return found
-
-
-def _concerned(change: Change) -> frozenset[int] | None:
-    """Return the seats of which something of their own changed, None for all of them."""
-    if any(isinstance(event, e.MayorNamed) for event in change.events):
-        return None
-    kinds = (e.RolesGiven, e.Left, e.Returned)
-    by_events = (event.seat for event in change.events if isinstance(event, kinds))
-    own = (change.ballots, change.lines)
-    taken_away = (seat for shelf in own for seat, value in shelf.items() if value is None)
-    return frozenset((*by_events, *taken_away))
