@@ -333,6 +333,54 @@ def test_a_flood_and_a_giant_are_shown_out_without_harm(path):
     run(play())
 
 
+async def to_agreement(service, trainer):
+    """Bring a session to its agreement."""
+    await trainer.next()
+    while (stage := service.host.room.stage) != "agreement":
+        if stage == "explaining":
+            await trainer.explain("")
+        elif stage == "first-vote":
+            await trainer.decide(next(iter(service.host.room.choices())))
+        else:
+            await trainer.next()
+
+
+def test_a_group_writes_its_agreement_and_a_message_that_comes_twice_counts_once(path):
+    async def play():
+        async with served(path) as (service, ready):
+            phones, trainer = await phones_in(ready, 2), Trainer(ready.trainer_url)
+            twice = await raw(ready)
+            await to_agreement(service, trainer)
+            for _ in range(2):
+                await twice.send('{"t":"line","id":"1","text":"Wij vragen eerst."}')
+            state = await phones[0].wait_for(lambda state: state["session"].get("lines"))
+            (line,) = state["session"]["lines"]
+            support = {"t": "support", "id": "2", "line": line["id"]}
+            for _ in range(2):
+                await twice.send(json.dumps(support))
+            answer = await phones[0].support(line["id"])
+            assert answer["supported"] == [line["id"]]
+            assert answer["line"] is None
+            with pytest.raises(ClientError, match="not there any more"):
+                await phones[1].support(7)
+            for _ in range(2):
+                await trainer.adopt(line["id"])
+            state = await phones[1].wait_for(lambda state: state["session"]["agreement"])
+            assert state["session"]["agreement"] == "Wij vragen eerst."
+            assert state["session"]["lines"] == [{**line, "support": 2, "is_taken": True}]
+            await trainer.drop_line(line["id"])
+            while True:
+                message = json.loads(await twice.recv())
+                if message["t"] == "state" and not message["session"]["lines"]:
+                    break
+            assert message["me"]["line"] is None, "whose line it was hears of it"
+            assert message["session"]["agreement"] == ""
+            await twice.close()
+            await close_all(trainer, *phones)
+
+    run(play())
+
+
 def test_who_leaves_is_not_waited_for(path):
     async def play():
         async with served(path) as (_service, ready):

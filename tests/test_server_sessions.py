@@ -5,8 +5,9 @@ import sqlite3
 import pytest
 
 from burgemeestersgame.room import Change, Room
+from burgemeestersgame.room.view import my_view
 from burgemeestersgame.server.sessions import SessionError, SessionFile
-from tests.rooms import STORY, Clock, a_story
+from tests.rooms import STORY, Clock, KeptRoom, a_story
 
 CANARY = "Kanarie-7431"
 FILES = {"scenario.yaml": STORY.encode()}
@@ -70,6 +71,27 @@ def test_a_reason_is_in_the_file_until_its_round_closes_and_then_nowhere(file, t
     assert CANARY.encode() not in everything_in(tmp_path)
 
 
+def test_only_what_can_be_shown_again_does_not_wait_for_the_disk(file):
+    def how_synced():
+        return file._database.execute("PRAGMA synchronous").fetchone()[0]
+
+    room = a_room_with_votes(file)
+    assert how_synced() == 2  # FULL
+    room.close()
+    file.write(room.drain())
+    assert how_synced() == 2
+    room.reveal()
+    file.write(room.drain())
+    assert how_synced() == 1  # NORMAL
+    room.open()
+    file.write(room.drain())
+    assert how_synced() == 2
+    room.vote(0, "gaan")
+    room.reveal()  # closes the round as well
+    file.write(room.drain())
+    assert how_synced() == 2
+
+
 def test_who_voted_what_is_nowhere_once_the_round_has_closed(file, path):
     room = a_room_with_votes(file)
     room.close()
@@ -88,6 +110,51 @@ def test_a_kept_reason_stays_until_it_is_dropped(file, tmp_path):
     assert everything_in(tmp_path).count(CANARY.encode()) == 1
 
     room.drop(room.reasons[0].id)
+    file.write(room.drain())
+
+    assert CANARY.encode() not in everything_in(tmp_path)
+
+
+def an_agreement(file):
+    """Return a room with two lines for its agreement, of which one was taken over."""
+    kept = KeptRoom()
+    room = kept.at_agreement(3)
+    file.write(Change(events=tuple(kept.log)))
+    for seat, text in enumerate((f"{CANARY}-left", f"{CANARY}-kept")):
+        room.suggest(seat, text)
+        room.support(2, room.line_of(seat).id)
+    room.adopt(room.line_of(1).id)
+    file.write(room.drain())
+    return room
+
+
+def test_lines_and_who_stands_behind_them_are_in_the_file_while_the_agreement_is_written(file):
+    room = an_agreement(file)
+    kept = file.read()
+    told = Room(a_story(), clock=Clock(), log=kept.log, texts=kept.texts, held=kept.held)
+
+    assert told.lines() == room.lines()
+    assert [my_view(told, seat) for seat in range(3)] == [my_view(room, seat) for seat in range(3)]
+
+
+@pytest.mark.parametrize("step", ["next", "end"])
+def test_a_line_that_was_not_kept_is_nowhere_once_the_session_has_ended(file, tmp_path, step):
+    room = an_agreement(file)
+    assert f"{CANARY}-left".encode() in everything_in(tmp_path)
+
+    getattr(room, step)()
+    file.write(room.drain())
+
+    assert f"{CANARY}-left".encode() not in everything_in(tmp_path)
+    assert everything_in(tmp_path).count(f"{CANARY}-kept".encode()) == 1
+    held = file.read().held
+    assert held.lines == held.supports == {}
+
+
+def test_an_improper_line_is_nowhere_once_the_trainer_took_it_away(file, tmp_path):
+    room = an_agreement(file)
+    for line in list(room.lines()):
+        room.drop_line(line.id)
     file.write(room.drain())
 
     assert CANARY.encode() not in everything_in(tmp_path)
