@@ -8,11 +8,14 @@ What stands out in the counts comes first, because nobody could have written tha
 4. all chose the same: what could somebody have said against it;
 5. two sides of at least a quarter are left: which argument of the others do they respect.
 
-Where nothing stands out, it is the first question of the trainer's guide to this dilemma, else what
-its author wants people to reflect on, else one that always fits.
+None of these is asked twice in a session. Where nothing stands out, it is the first question of the
+trainer's guide to this dilemma, else what its author wants people to reflect on, else one that
+always fits.
 """
 
 from __future__ import annotations
+
+from collections.abc import Container, Iterator
 
 from burgemeestersgame.groups.model import Answer, Weighed
 from burgemeestersgame.i18n import gettext as _
@@ -22,9 +25,10 @@ from burgemeestersgame.scenario.model import Dilemma, Scenario
 MANY, SIDE = 1 / 3, 1 / 4
 
 
-def question_for(dilemma: Weighed, scenario: Scenario) -> str:
-    """Return the question."""
-    return _about_the_counts(dilemma) or _of_the_author(dilemma, scenario)
+def question_for(dilemma: Weighed, scenario: Scenario, asked: Container[str] = ()) -> str:
+    """Return the question; of those about counts none that was `asked` before."""
+    fresh = (each for each in _about_the_counts(dilemma) if each not in asked)
+    return next(fresh, "") or _of_the_author(dilemma, scenario)
 
 
 def shift(dilemma: Weighed) -> float | None:
@@ -45,23 +49,22 @@ def shift(dilemma: Weighed) -> float | None:
     )
 
 
-def _about_the_counts(dilemma: Weighed) -> str:
+def _about_the_counts(dilemma: Weighed) -> Iterator[str]:
     shares = _shares(dilemma)
     if not shares:
-        return ""
+        return
     unsure = sum(share for each, share in shares if each.id in SPECIAL)
     chosen = [share for each, share in shares if each.id not in SPECIAL]
     if unsure >= MANY:
-        return _("Many of you did not choose. What did you need to know, and who could have said?")
+        yield _("Many of you did not choose. What did you need to know, and who could have said?")
     if dilemma.had_most is False:
-        return _("The room did something else than most of you wanted. What weighed more?")
+        yield _("The room did something else than most of you wanted. What weighed more?")
     if (shift(dilemma) or 0) >= MANY:
-        return _("The talk moved many of you. Which words did that, and why those?")
+        yield _("The talk moved many of you. Which words did that, and why those?")
     if max(chosen) == 1:
-        return _("Nobody chose otherwise. What could somebody have said against it?")
+        yield _("Nobody chose otherwise. What could somebody have said against it?")
     if sum(share >= SIDE for share in chosen) > 1:
-        return _("You stayed divided. Which argument of the other side do you respect most?")
-    return ""
+        yield _("You stayed divided. Which argument of the other side do you respect most?")
 
 
 def _shares(dilemma: Weighed) -> list[tuple[Answer, float]]:

@@ -67,9 +67,7 @@ def look_back(past: Past, language: str) -> GroupDebrief:
         notes[note.scene] = (*notes.get(note.scene, ()), past.texts.get(note.text_id, ""))
     return GroupDebrief(
         telling=telling_of(past.scenario, past.run, language),
-        dilemmas=tuple(
-            _dilemma(past, number, outcome) for number, outcome in enumerate(state.outcomes, 1)
-        ),
+        dilemmas=_dilemmas(past),
         people=len(state.seats),
         agreement=past.texts.get(state.agreement, "") if state.agreement is not None else "",
         notes=notes,
@@ -83,12 +81,21 @@ def _kept_ids(state: RoomState) -> Iterable[int]:
         yield state.agreement
 
 
+def _dilemmas(past: Past) -> tuple[Weighed, ...]:
+    found: list[Weighed] = []
+    for number, outcome in enumerate(past.state.outcomes, 1):
+        weighed = _dilemma(past, number, outcome)
+        ask = question_for(weighed, past.scenario, [each.ask for each in found])
+        found.append(weighed._replace(ask=ask))
+    return tuple(found)
+
+
 def _dilemma(past: Past, number: int, outcome: Outcome) -> Weighed:
     scene = past.scenario.scenes[outcome.dilemma]
     assert isinstance(scene, Dilemma)
     answers = tuple(_answers(past, scene, outcome))
     decided = [each.text for each in answers if each.is_decided]
-    found = Weighed(
+    return Weighed(
         id=scene.id,
         number=number,
         question=scene.question,
@@ -103,7 +110,6 @@ def _dilemma(past: Past, number: int, outcome: Outcome) -> Weighed:
         knew=tuple(_knew(past, scene)),
         ask="",
     )
-    return found._replace(ask=question_for(found, past.scenario))
 
 
 def _answers(past: Past, scene: Dilemma, outcome: Outcome) -> Iterable[Answer]:

@@ -28,7 +28,7 @@ from burgemeestersgame.debrief.norm_cards import norms
 from burgemeestersgame.debrief.telling import listed, speaking
 from burgemeestersgame.groups.look_back import Past, look_back
 from burgemeestersgame.groups.model import GroupDebrief, Known, Weighed
-from burgemeestersgame.groups.wording import about_rounds, decided_by, shift_told, told_word
+from burgemeestersgame.groups.wording import about_rounds, against, last_word, shift_told, told_word
 from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import debriefing as d
@@ -126,6 +126,9 @@ def _one_minute(debrief: GroupDebrief) -> Section:
 
 
 def _reasons(debrief: GroupDebrief) -> Iterator[Block]:
+    words = dict.fromkeys(last_word(each.decides) for each in debrief.dilemmas)
+    if words:
+        yield Paragraph(" ".join(words), "soft")
     for weighed in debrief.dilemmas:
         yield from _weighed(debrief, weighed)
 
@@ -139,7 +142,8 @@ def _weighed(debrief: GroupDebrief, weighed: Weighed) -> Iterator[Block]:
         ),
         note=about_rounds(weighed),
     )
-    yield Paragraph(" ".join(filter(None, (shift_told(weighed), decided_by(weighed)))))
+    if told := " ".join(filter(None, (shift_told(weighed), against(weighed)))):
+        yield Paragraph(told)
     if weighed.values:
         values = [f"{each.text} ({each.count})" for each in weighed.values]
         yield Paragraph(_("What counted most: {values}.").format(values=listed(values)))

@@ -9,17 +9,23 @@ from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.room.settings import Decides
 
 
-def decided_by(dilemma: Weighed) -> str:
-    """Return who had the last word, and whether the votes were for it."""
-    who = {
+def last_word(decides: Decides) -> str:
+    """Return who had the last word."""
+    return {
         Decides.TRAINER: _("The trainer wrote down what was decided."),
         Decides.MAJORITY: _("The majority had the last word."),
         Decides.MAYOR: _("Whoever played the mayor had the last word."),
-    }[dilemma.decides]
-    if dilemma.had_most is None:
-        return who
-    most = _("Nothing had more votes.") if dilemma.had_most else _("Something else had more votes.")
-    return f"{who} {most}"
+    }[decides]
+
+
+def decided_by(dilemma: Weighed) -> str:
+    """Return who had the last word, and whether the votes were for something else."""
+    return " ".join(filter(None, (last_word(dilemma.decides), against(dilemma))))
+
+
+def against(dilemma: Weighed) -> str:
+    """Return that the room did something else than most wanted; '' where it did not."""
+    return _("Something else had more votes.") if dilemma.had_most is False else ""
 
 
 def shift_told(dilemma: Weighed) -> str:
