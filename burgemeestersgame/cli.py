@@ -106,6 +106,8 @@ def _command(asked: Namespace | None) -> int:
             return show_norms(" ".join(asked.words), asked.format, asked.output)
         case "runs":
             return _runs_command(asked)
+        case "course":
+            return _course_command(asked)
         case "translate":
             return _translate_command(asked)
         case "debrief":
@@ -193,6 +195,23 @@ def _command(asked: Namespace | None) -> int:
                 is_text=getattr(asked, "text", False),
                 time=getattr(asked, "time", None),
             )
+
+
+def _course_command(asked: Namespace) -> int:
+    from burgemeestersgame.commands import courses
+
+    match asked.course_command:
+        case "new":
+            return courses.new_course(asked.course)
+        case "add":
+            return courses.add_to_course(asked.course, asked.runs)
+        case "remove":
+            return courses.take_out_of_course(asked.course, asked.runs)
+        case "show":
+            return courses.show_course(asked.course, asked.format, asked.output)
+        case "delete":
+            return courses.delete_course(asked.course, is_sure=asked.yes)
+    return courses.list_courses(asked.format)
 
 
 def _runs_command(asked: Namespace) -> int:

@@ -11,6 +11,7 @@ PACKAGE = Path(burgemeestersgame.__file__).parent
 SHELLS = {
     "cli",
     "commands",
+    "courses",
     "desk",
     "desktop",
     "terminal",
@@ -21,7 +22,7 @@ SHELLS = {
 }
 
 # They put the parts together, and so know several.
-INTRODUCERS = {"cli", "commands", "desk", "sessions", "__main__"}
+INTRODUCERS = {"cli", "commands", "courses", "desk", "sessions", "__main__"}
 
 # From the core's outside to its inside: each may import those behind it, never back.
 ORDER = ("groups", "room", "session", "debrief", "assessment", "engine", "scenario", "norms", "errors")

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from burgemeestersgame import __version__
+from burgemeestersgame.arguments.courses import describe_course
 from burgemeestersgame.arguments.options import add_format, add_output
 from burgemeestersgame.arguments.parser import Parser, add_command, add_common
 from burgemeestersgame.arguments.playing import describe_host, describe_play
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         ("norms", _("list the norms, search them, or say everything about one"), describe_norms),
         ("runs", _("list, compare, export or take away what was played"), describe_runs),
         ("debrief", _("write the debrief of a run as a file"), describe_debrief),
+        ("course", _("keep what one group plays together, and show it"), describe_course),
         ("simulate", _("play a scenario many times at random"), describe_simulate),
         ("analyse", _("say what can happen in a scenario, and what cannot"), describe_analyse),
         ("map", _("draw the story of a scenario as a map"), describe_map),

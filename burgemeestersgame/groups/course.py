@@ -19,12 +19,12 @@ from burgemeestersgame.debrief.words import capital, status_word
 from burgemeestersgame.engine.run import Run
 from burgemeestersgame.groups.look_back import Past, look_back
 from burgemeestersgame.groups.model import GroupDebrief, Weighed
-from burgemeestersgame.i18n import format_date, ngettext
+from burgemeestersgame.i18n import format_clock, format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room.rounds import FEWEST_SHOWN
 from burgemeestersgame.scenario.model import Scenario
 
-MOST_NORMS = 8  # that one page has room for
+MOST_NORMS, MOST_DILEMMAS = 8, 6  # that one page has room for
 _GOOD = frozenset({"honoured", "repaired"})
 
 
@@ -118,9 +118,7 @@ def course(name: str, played: Iterable[Played], language: str) -> Course:
     """
     with speaking(language):
         ordered = sorted(played, key=lambda each: each.at)
-        groups = [
-            _Session(each.at, look_back(each.past, language)) for each in ordered if each.past
-        ]
+        groups = _sessions(ordered, language)
         alone = [telling_of(each.scenario, each.run, language) for each in ordered if not each.past]
         return Course(
             name=name,
@@ -134,16 +132,22 @@ def course(name: str, played: Iterable[Played], language: str) -> Course:
 
 
 class _Session(NamedTuple):
-    at: datetime
+    day: str
     debrief: GroupDebrief
-
-    @property
-    def day(self) -> str:
-        return format_date(self.at)
 
     @property
     def telling(self) -> Telling:
         return self.debrief.telling
+
+
+def _sessions(played: Iterable[Played], language: str) -> list[_Session]:
+    """Return the sessions, each with its day; with the time too where a day has more of them."""
+    found = [(each.at, look_back(each.past, language)) for each in played if each.past]
+    days = Counter(format_date(at) for at, _debrief in found)
+    return [
+        _Session(f"{day}, {format_clock(at)}" if days[day := format_date(at)] > 1 else day, debrief)
+        for at, debrief in found
+    ]
 
 
 def _subtitle(played: Sequence[Played], groups: int, alone: int) -> str:
@@ -249,7 +253,8 @@ def _weight(row: Row) -> tuple[bool, bool]:
 
 
 def _stories(groups: Sequence[_Session], alone: Sequence[Telling]) -> Iterator[Table]:
-    """Yield each story that was played more than once, with what was decided each time."""
+    """Yield each story that was played more than once, with what was decided each time; what went
+    otherwise comes first where there is more than a page can hold."""
     by_story = _by_story(alone)
     for id in dict.fromkeys((*(each.telling.scenario.id for each in groups), *by_story)):
         sessions = [each for each in groups if each.telling.scenario.id == id]
@@ -274,7 +279,17 @@ def _story(sessions: Sequence[_Session], alone: Sequence[Telling]) -> Table:
         if sum(bool(cell.text) for cell in columns) > 1:
             question = (sessions[-1].telling if sessions else alone[-1]).dilemma(id).question
             rows.append(Row(question, tuple(columns)))
-    return Table(scenario.title, tuple(heads), tuple(rows))
+    told = sorted(rows, key=lambda row: len({cell.id for cell in row.cells}) == 1)[:MOST_DILEMMAS]
+    more = len(rows) - len(told)
+    note = ngettext(
+        "{count} dilemma more is left out.", "{count} dilemmas more are left out.", more
+    )
+    return Table(
+        scenario.title,
+        tuple(heads),
+        tuple(row for row in rows if row in told),
+        note.format(count=more) if more else "",
+    )
 
 
 def _decided(weighed: Weighed | None) -> Cell:

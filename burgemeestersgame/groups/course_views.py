@@ -78,9 +78,8 @@ def _sections(course: Course) -> Iterator[str]:
         )
         yield _section("played", _("What was played"), f'<ul class="played">\n{rows}\n</ul>')
     if course.agreements:
-        yield _section(
-            "agreed", _("What was agreed"), "\n".join(map(_agreement, course.agreements))
-        )
+        cards = "\n".join(map(_agreement, course.agreements))
+        yield _section("agreed", _("What was agreed"), f'<div class="agreements">\n{cards}\n</div>')
     if course.norms is not None:
         yield _section("norms", course.norms.title, _table(course.norms))
     if course.stories:
