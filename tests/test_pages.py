@@ -266,7 +266,7 @@ def test_the_one_who_plays_the_mayor_decides_where_that_is_so(room):
             await other.press("Nieuw")
             await steers.press("Instellingen")
             await choose(steers, "Wie heeft het laatste woord", "mayor")
-            await steers.press("Otter speelt de burgemeester")
+            await steers.press("Otter heeft het laatste woord")
             await steers.until("document.querySelector('.seats [aria-pressed=true]')")
             trainer, _phones = await open_round(ready)
             for step in ("close", "reveal", "next", "open", "close", "reveal"):

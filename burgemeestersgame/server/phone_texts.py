@@ -65,7 +65,7 @@ def phone_texts() -> Texts:
         "role.you-are": _("You are {animal}"),
         "role.yours": _("Your role"),
         "role.none": _("You have no role yet. You get one before the story begins."),
-        "role.mayor": _("You play the mayor."),
+        "role.mayor": _("You have the last word in this session."),
         "role.privacy": _(
             "Your name is not known here, only a role and an animal. Everything goes when"
             " the trainer wipes it."
@@ -181,7 +181,7 @@ def phone_texts() -> Texts:
         "decision.majority": _(
             "The majority of the second vote decides. The trainer writes it down."
         ),
-        "decision.mayor": _("The one who plays the mayor decides now."),
+        "decision.mayor": _("The one with the last word decides now."),
         "mayor.title": _("You decide"),
         "mayor.text": _("You have heard the council. In this session the last word is yours."),
         "mayor.decide": _("Yes, this is my decision"),

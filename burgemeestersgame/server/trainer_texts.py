@@ -85,7 +85,7 @@ def trainer_texts() -> Texts:
         "decide.majority": _("The majority decides in this session."),
         "decide.tied": _("Votes are equal. Ask the group, then choose one of these."),
         "decide.mayor": _(
-            "{animal} plays the mayor and decides on their own phone. You may also write it"
+            "{animal} has the last word and decides on their own phone. You may also write it"
             " down here."
         ),
         "guide.questions": _("Questions for the talk"),
@@ -147,16 +147,16 @@ def trainer_texts() -> Texts:
         "seats.here": _("connected"),
         "seats.away": _("away for a moment"),
         "seats.left": _("has stopped"),
-        "seats.mayor": _("{animal} plays the mayor"),
-        "seats.mayor-short": _("Mayor"),
+        "seats.mayor": _("{animal} has the last word"),
+        "seats.mayor-short": _("Last word"),
         "settings": _("Settings"),
         "settings.decides": _("Who has the last word"),
         "settings.decides.trainer": _("the trainer writes it down"),
         "settings.decides.majority": _("the majority"),
-        "settings.decides.mayor": _("the one who plays the mayor"),
+        "settings.decides.mayor": _("one participant, as mayor or chair"),
         "settings.mayor": _(
-            "Say at the list of people who plays the mayor. Until then it is the first with"
-            " that role."
+            "Say at the list of people who has the last word. Until then it is the first with"
+            " the leading role of the story, if it has such a role."
         ),
         "settings.dealing": _("How roles are given"),
         "settings.dealing.chosen": _("people choose"),

@@ -83,7 +83,7 @@ function set(node, name, value) {
   if (name === "key") return;
   if (name === "share") {
     node.style.setProperty("--share", value);
-  } else if (name.startsWith("on") || CONTROLLED.has(name)) {
+  } else if (name.startsWith("on") || (CONTROLLED.has(name) && node.localName !== "option")) {
     const wanted = value ?? (name === "value" ? "" : name.startsWith("on") ? null : false);
     if (node[name] !== wanted) node[name] = wanted;
   } else if (node.$set[name] !== value) {

@@ -66,15 +66,16 @@ function role(model, act) {
 
 function messages({ frame }) {
   const { scene } = frame;
+  const advice = heard(frame);
   return [
     h("h1", { tabindex: "-1" }, say("messages.title")),
-    heard(frame),
+    advice,
     scene.reports.length > 0 && h("section", { key: "reports" },
       h("h2", {}, say("reports.title")),
       h("ul", {}, scene.reports.map((report) => h("li", {}, report)))),
-    scene.messages.length
-      ? h("ul", { class: "plain", key: "messages" }, [...scene.messages].reverse().map(messageCard))
-      : h("p", { key: "none" }, say("messages.none")),
+    scene.messages.length > 0 &&
+      h("ul", { class: "plain", key: "messages" }, [...scene.messages].reverse().map(messageCard)),
+    !advice && !scene.reports.length && !scene.messages.length && h("p", { key: "none" }, say("messages.none")),
   ];
 }
 

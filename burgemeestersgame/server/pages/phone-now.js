@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { heard, messageCard, paragraphs, roleCards, secret } from "./phone-aside.js";
 import { agreed, together } from "./phone-lines.js";
 import { mirror } from "./phone-mirror.js";
-import { form, sealed } from "./phone-vote.js";
+import { form, privacy, sealed } from "./phone-vote.js";
 import { choiceText, tally, valueCounts } from "./tally.js";
 import { count, say, storyTime } from "./words.js";
 
@@ -121,6 +121,7 @@ function vote(model, act, above, before, question, after = null) {
     h("div", { key: "before", class: "stack" }, before),
     status === "waiting" && h("ul", { key: "choices", class: "choices" }, scene.choices.map((choice) => h("li", {}, choice.text))),
     wait(say(text)),
+    status === "waiting" && privacy(),
     after,
   ];
 }
@@ -244,8 +245,8 @@ function reading({ frame }) {
 
 function explaining({ frame }) {
   return [
-    title(frame.scene.question, say("explain.above")),
-    h("div", { key: "text" }, paragraphs(frame.scene.text)),
+    title(say("explain.above"), null),
+    h("div", { key: "text" }, paragraphs(frame.scene.text), paragraphs(frame.scene.question)),
     h("p", { key: "together", class: "note" }, icon("users"), say("explain.text")),
   ];
 }

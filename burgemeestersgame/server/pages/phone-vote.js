@@ -18,10 +18,9 @@ export function form(model, act, question) {
   };
   const isWaiting = Boolean(draft.isSent);
   return h("form", { key: "vote", class: "stack", onsubmit: send },
-    h("p", { class: "note" }, icon("lock"), say("vote.privacy")),
     timeLeft(session),
     h("fieldset", { class: "options", disabled: isWaiting },
-      h("legend", {}, question),
+      h("legend", { class: "unseen" }, question),
       answers(scene.choices).map((choice) => h("label", { class: choice.isSpecial ? "option special" : "option" },
         h("input", {
           type: "radio", name: "choice", value: choice.id, checked: draft.choice === choice.id,
@@ -47,10 +46,16 @@ export function form(model, act, question) {
         h("span", {}, say("vote.reason-hint")),
         h("span", { class: "clock" }, say("vote.counter", { count: (draft.reason ?? "").length, most: MAX_REASON })))),
     h("div", { class: "seal" },
+      privacy(),
       isWaiting && h("p", { class: "small" }, say(status === "connected" ? "vote.sending" : "vote.kept")),
       h("div", { class: "row" },
-        h("button", { class: "primary", disabled: isWaiting }, icon("lock"), say("vote.seal")),
+        h("button", { class: "primary", disabled: isWaiting, "aria-describedby": "privacy" }, say("vote.seal")),
         me.ballot && !isWaiting && h("button", { type: "button", onclick: act.keepSealed }, say("vote.leave-it")))));
+}
+
+/** Who will see what, said before anybody votes. */
+export function privacy() {
+  return h("p", { key: "privacy", id: "privacy", class: "note" }, icon("lock"), say("vote.privacy"));
 }
 
 /** What one sees once an answer is sealed. */

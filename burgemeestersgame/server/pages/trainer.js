@@ -53,6 +53,7 @@ function take(frame) {
 function see(frame) {
   const before = stageKey();
   model.frame = frame;
+  if (model.phase !== "in") model.problem = "";
   model.phase = "in";
   model.caughtUp?.();
   model.seconds ??= String(frame.trainer.settings.seconds ?? "");
