@@ -13,7 +13,8 @@ from pathlib import Path
 
 from websockets.asyncio.client import connect
 
-from burgemeestersgame.server.client import Phone
+from burgemeestersgame.room.lifecycle import AT_A_DILEMMA
+from burgemeestersgame.server.client import Phone, Trainer
 from burgemeestersgame.server.service import Ready, Service
 from tests.rooms import STORY, a_story
 
@@ -63,6 +64,18 @@ async def raw(ready, *, role=None):
     hello = {"t": "hello", "v": 1, "token": secrets.token_hex(16), "code": ready.code}
     await socket.send(json.dumps({**hello, "role": role} if role else hello))
     return socket
+
+
+async def to_agreement(service: Service, trainer: Trainer) -> None:
+    """Bring a session to its agreement, as short as can be."""
+    room = service.host.room
+    while room.stage != "agreement":
+        if room.stage == "explaining":
+            await trainer.explain("")
+        elif room.stage in AT_A_DILEMMA:
+            await trainer.decide(next(iter(room.choices())))
+        else:
+            await trainer.next()
 
 
 class Process:

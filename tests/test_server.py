@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.client import ClientError, Phone, Trainer
-from tests.hosting import close_all, phones_in, raw, run, served
+from tests.hosting import close_all, phones_in, raw, run, served, to_agreement
 
 CODE_LENGTH = 6
 
@@ -331,18 +331,6 @@ def test_a_flood_and_a_giant_are_shown_out_without_harm(path):
             await close_all(trainer, *phones)
 
     run(play())
-
-
-async def to_agreement(service, trainer):
-    """Bring a session to its agreement."""
-    await trainer.next()
-    while (stage := service.host.room.stage) != "agreement":
-        if stage == "explaining":
-            await trainer.explain("")
-        elif stage == "first-vote":
-            await trainer.decide(next(iter(service.host.room.choices())))
-        else:
-            await trainer.next()
 
 
 def test_a_group_writes_its_agreement_and_a_message_that_comes_twice_counts_once(path):
