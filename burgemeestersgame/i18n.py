@@ -20,7 +20,6 @@ import struct
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from burgemeestersgame.cache import cached
 from burgemeestersgame.paths import locale_folder
@@ -109,19 +108,20 @@ def _current() -> _stdlib.NullTranslations:
 def _load(language: str) -> _stdlib.NullTranslations:
     folder = locale_folder() / language / "LC_MESSAGES"
     try:
-        compiled = _compiled(folder, language)
-        return _stdlib.GNUTranslations(io.BytesIO(compiled))
+        try:
+            return _of_source((folder / "messages.po").read_bytes(), language)
+        except FileNotFoundError:
+            return _stdlib.GNUTranslations(io.BytesIO((folder / "messages.mo").read_bytes()))
     except (OSError, ValueError, struct.error):
         # English on the screen is better than no screen.
         return _stdlib.NullTranslations()
 
 
-def _compiled(folder: Path, language: str) -> bytes:
-    try:
-        po = (folder / "messages.po").read_bytes()
-    except FileNotFoundError:
-        return (folder / "messages.mo").read_bytes()
-    return cached(f"catalogue-{language}", (po,), lambda: compile_po(po, language))
+@functools.lru_cache(maxsize=len(LANGUAGES))
+def _of_source(po: bytes, language: str) -> _stdlib.GNUTranslations:
+    """Return a catalogue; who goes back to a language gets the same one."""
+    compiled = cached(f"catalogue-{language}", (po,), lambda: compile_po(po, language))
+    return _stdlib.GNUTranslations(io.BytesIO(compiled))
 
 
 def _known(tag: str) -> str | None:
