@@ -18,6 +18,7 @@ from typing import Any, Protocol
 
 from burgemeestersgame.console import EndOfInput, Lines, Paper
 from burgemeestersgame.engine import NotNow
+from burgemeestersgame.engine.coming import coming_in_words
 from burgemeestersgame.engine.view import (
     ActionView,
     AdviceView,
@@ -27,14 +28,7 @@ from burgemeestersgame.engine.view import (
     View,
 )
 from burgemeestersgame.errors import GameError
-from burgemeestersgame.i18n import (
-    format_ahead,
-    format_clock,
-    format_date,
-    format_day,
-    format_minutes,
-    ngettext,
-)
+from burgemeestersgame.i18n import format_clock, format_date, format_day, format_minutes, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.library import role_in_words
 from burgemeestersgame.scenario.model import Dilemma, Scenario
@@ -514,7 +508,7 @@ class _Player:
         """Tell what is coming, unless that is told already."""
         coming = {each.id for each in view.coming}
         if not coming <= self._told_coming:
-            self._paper.block(_coming(view))
+            self._paper.block(coming_in_words(view))
         self._told_coming |= coming
 
     def _tell_all_messages(self, view: View) -> None:
@@ -539,7 +533,7 @@ class _Player:
         self._paper.block(
             _full_stop(_("In the story it is now {time}").format(time=when)),
             _("There is no time limit.") if left is None else _seconds_left(left),
-            _coming(view),
+            coming_in_words(view),
         )
 
     def _help(self) -> None:
@@ -609,14 +603,6 @@ def _sentence(text: str) -> str:
 
 def _takes(duration: timedelta) -> str:
     return format_minutes(duration) if duration else ""
-
-
-def _coming(view: View) -> str:
-    """Return what the player knows is coming, '' where that is nothing."""
-    if not view.coming:
-        return ""
-    told = [f"{format_ahead(each.at, view.story_time)} {each.text}" for each in view.coming]
-    return _full_stop(_("Coming up: {appointments}").format(appointments="; ".join(told)))
 
 
 def _moment(at: datetime, now: datetime) -> str:

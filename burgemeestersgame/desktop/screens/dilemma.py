@@ -13,6 +13,7 @@ from burgemeestersgame.desktop.editor import Editor
 from burgemeestersgame.desktop.hints import moved
 from burgemeestersgame.desktop.layout import Column, Flow, Frame, Grid, Ground, Pad, Row
 from burgemeestersgame.desktop.phone import Phone, message_list
+from burgemeestersgame.desktop.rail import coming_lines
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
@@ -245,6 +246,13 @@ class DilemmaScreen(PlayScreen):
         heading = Heading(_("What has changed"), "small-strong", "ink-soft", key="section-hints")
         return Column([heading, *hints], 4, label=_("What has changed"))
 
+    def _coming(self) -> Widget | None:
+        lines = coming_lines(self.view)
+        if not lines:
+            return None
+        heading = Heading(_("What is coming"), "small-strong", "ink-soft", key="section-coming")
+        return Column([heading, *lines], 4, label=_("What is coming"))
+
     # The desk, below 175 % text
 
     def _desk(self, look: Look) -> Widget:
@@ -329,7 +337,7 @@ class DilemmaScreen(PlayScreen):
     # The page, from 175 % text
 
     def _one_column(self, look: Look) -> Widget:
-        bar = self.bar()
+        bar = self.bar(tells_coming=False)
         parts: list[Widget | None] = [
             *self._situation(),
             Heading(self.view.question, "question", key="question"),
@@ -342,6 +350,7 @@ class DilemmaScreen(PlayScreen):
                 self._questions(),
             ]
         parts += [
+            self._coming(),
             Heading(_("Advice"), "question", key="section-advice") if self.view.advice else None,
             *[advice_card(self.view, advice, self.hear) for advice in self.view.advice],
             Heading(_("Phone"), "question", key="section-phone"),

@@ -11,6 +11,7 @@ from burgemeestersgame.desktop.cards import Faces
 from burgemeestersgame.desktop.layout import Column, Grid, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.ports import Session
+from burgemeestersgame.desktop.rail import coming_lines
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.steps import Pop
 from burgemeestersgame.desktop.widget import Widget
@@ -52,7 +53,9 @@ class DossierScreen(Page):
         ]
         nothing = Paragraph(_("You have not decided or done anything yet."), colour="ink-soft")
         people = [_person(each) for each in self._session.scenario.cast.values()]
+        coming = coming_lines(self._session.view())
         return [
+            *([titled_icon("clock", _("What is coming")), *coming] if coming else []),
             titled_icon("clipboard-list", _("What you decided and did")),
             *(done or [nothing]),
             titled_icon("users", _("Who is who")),

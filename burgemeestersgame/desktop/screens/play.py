@@ -10,6 +10,7 @@ from typing import Any
 from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Fitting, Ground, Pad, Row
 from burgemeestersgame.desktop.ports import Session
+from burgemeestersgame.desktop.rail import NextStop, Rail
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.message import ConfirmScreen
 from burgemeestersgame.desktop.steps import Push, Replace, Restart, Step
@@ -18,6 +19,7 @@ from burgemeestersgame.desktop.widget import Widget
 from burgemeestersgame.desktop.widgets import Digits, Icon, Paragraph
 from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
+from burgemeestersgame.engine.coming import coming_in_words
 from burgemeestersgame.i18n import format_clock, format_day, language
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenery import spots
@@ -104,6 +106,9 @@ class PlayScreen(Screen):
     def rising(self) -> float:
         """How far the last message still has to come, from 1.0 to 0.0."""
         return self.kit.arrivals.still_rising(time.monotonic())
+
+    def played(self) -> tuple[Session, str | None]:
+        return self.session, self.view.scene
 
     def do(self, command: Callable[..., object], *arguments: object) -> Step:
         """Give the game a command and show what comes of it.
@@ -241,15 +246,26 @@ class PlayScreen(Screen):
 
     # The bar at the top
 
-    def bar(self, extra: Widget | None = None) -> Widget:
-        """Return the story clock, the day and the phase, and the buttons beside them."""
+    def bar(self, *, tells_coming: bool = True) -> Widget:
+        """Return the story clock, the day and the phase, what is coming, and the buttons.
+
+        Args:
+            tells_coming: False where the page below the bar says what is coming.
+        """
         is_large = self.kit.look.theme.is_one_column
-        # What there is no room for goes first the day, then the phase: the clock stays.
-        rows = [self._bar_row(extra, lines) for lines in (2, 1, 0)]
+        coming = coming_in_words(self.view) if tells_coming else ""
+        arrangements: list[tuple[Widget | None, int]] = []
+        if coming and not is_large:
+            rail, next_stop = Pad(Rail(self.view), 10, 0, 0, 0), NextStop(self.view)
+            arrangements = [(rail, 2), (next_stop, 2), (next_stop, 1)]
+        # What there is no room for goes: what is coming later, the day, what is coming next (the
+        # dossier has it too), the phase. The clock stays.
+        arrangements += [(None, 2), (None, 1), (None, 0)]
+        rows = [self._bar_row(rail, lines, coming) for rail, lines in arrangements]
         padded = Pad(Fitting(rows), 24, 4) if not is_large else Pad(Fitting(rows), 40, 10)
         return Ground(padded, "bar", bottom_line="hairline")
 
-    def _bar_row(self, extra: Widget | None, lines: int) -> Widget:
+    def _bar_row(self, rail: Widget | None, lines: int, coming: str) -> Widget:
         moment = self.view.story_time
         is_large = self.kit.look.theme.is_one_column
         when: list[Widget] = [
@@ -290,9 +306,11 @@ class PlayScreen(Screen):
                 }[button.key]
         clock = Digits(format_clock(moment), key="clock")
         clock.about = _("the time in the story")
+        if rail is None and coming:
+            clock.about += f". {coming}"
         words = Column(when[2 - lines :], 0)
         mark = replay_mark() if self.session.is_replay else None
-        return Row([clock, mark, words, extra, *buttons], 12, grow=2 if extra is None else 3)
+        return Row([clock, mark, words, rail, *buttons], 12, grow=2 if rail is None else 3)
 
     def pause(self) -> Step:
         """Let time stand still, and show that it does."""
