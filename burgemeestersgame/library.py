@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from burgemeestersgame import i18n
+from burgemeestersgame import i18n, scenery
 from burgemeestersgame.cache import cached
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
@@ -29,6 +29,7 @@ TUTORIAL = "oefening"  # two minutes that teach how to play; a lesson, and no st
 _FORM = b"3"  # of what is kept
 _STORY = "scenario.yaml"
 _TEASER = 150  # characters
+_SHARED = 4  # places further down a list: what a story loses that is set there as well
 
 
 class UnknownScenario(GameError):
@@ -101,19 +102,28 @@ def stories(language: str) -> Iterator[Scenario]:
 
 
 def typical_place(entry: Entry, entries: Iterable[Entry]) -> str:
-    """Return the place that shows what sets a story apart: where it often is and others are not.
+    """Return the place that shows what sets a story apart: where it often is and few others are.
 
     That is the first place where all are set alike, and "" where none is named. `plein-avond` is
-    the same place as `plein`.
+    the same place as `plein`, and tells more of what happens there; a place that a story shows in
+    many ways is the more its own.
     """
-    others = {
-        _whereabouts(place)
+    others = [
+        {_whereabouts(place) for place in other.places}
         for other in entries
         if other.id != entry.id and not other.is_tutorial
-        for place in other.places
-    }
-    own = (place for place in entry.places if _whereabouts(place) not in others)
-    return next(own, next(iter(entry.places), ""))
+    ]
+    places = [place for place in entry.places if place != scenery.MAP]
+
+    ways = Counter(map(_whereabouts, places))
+
+    def commonness(place: str) -> int:
+        shared = sum(_whereabouts(place) in other for other in others)
+        return places.index(place) + _SHARED * shared - ways[_whereabouts(place)]
+
+    best = min(places, key=commonness, default="")
+    states = (place for place in places if place.startswith(f"{_whereabouts(best)}-"))
+    return next(states, best)
 
 
 def _whereabouts(place: str) -> str:

@@ -63,6 +63,19 @@ def test_a_story_shows_where_it_often_is_and_others_are_not():
     assert typical_place(council, [park, council]) == "plein"
 
 
+def test_of_a_place_that_is_typical_a_story_shows_what_happens_there():
+    council = an_entry("raad", "kamer", "kaart", "plein", "plein-avond-publiek")
+
+    assert typical_place(council, [council, an_entry("een", "kamer")]) == "plein-avond-publiek"
+
+
+def test_the_stories_of_the_game_are_told_apart_by_their_pictures(entries):
+    told = [each for each in entries.values() if not each.is_tutorial]
+    shown = [typical_place(each, entries.values()).partition("-")[0] for each in told]
+
+    assert len(set(shown)) == len(shown), shown
+
+
 def test_a_story_that_is_set_where_all_are_shows_its_first_place():
     one, other = an_entry("een", "kamer", "plein"), an_entry("twee", "plein-nacht", "kamer")
 
