@@ -212,6 +212,7 @@ class FakeSession:
         self.scenario = SimpleNamespace(
             title="De raadsavond",
             minutes_promised=18,
+            role="burgemeester",
             cast={
                 who: SimpleNamespace(id=who, name=ADVICE[who][0], role=ADVICE[who][1], portrait=who)
                 for who in ADVICE
@@ -801,12 +802,13 @@ def ports(library: FakeLibrary | None = None, **settings) -> Ports:
 
 @pytest.fixture
 def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
-    """Return a window of 1280 by 720 that nobody sees."""
+    """Return a window of 1280 by 720 that nobody sees; fonts stay open for the next one."""
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     pygame.display.init()
     pygame.font.init()
     yield pygame.display.set_mode((1280, 720))
-    app.close()
+    pygame.mixer.quit()
+    pygame.display.quit()
 
 
 def key(code: int, unicode: str = "", mod: int = 0) -> pygame.Event:

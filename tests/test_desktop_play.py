@@ -384,6 +384,23 @@ def test_keys_meant_for_one_screen_do_not_reach_the_next() -> None:
     assert player.screen == "reading reading"
 
 
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("burgemeester", "U bent de burgemeester"),
+        ("raadslid", "U bent raadslid"),
+        ("wethouder", "U bent: wethouder"),
+    ],
+)
+def test_the_briefing_says_who_one_plays(role: str, told: str) -> None:
+    session = FakeSession("briefing")
+    session.scenario.role = role
+    player = Player(FakeLibrary(session))
+    player.press(TAB, ENTER, ENTER)
+
+    assert told in player.labels().splitlines()
+
+
 def test_up_to_three_values_are_named_before_play() -> None:
     session = FakeSession("briefing")
     player = Player(FakeLibrary(session))

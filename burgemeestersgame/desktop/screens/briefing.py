@@ -35,7 +35,7 @@ class BriefingScreen(Page, PlayScreen):
         points = [
             _point(
                 "user",
-                _("You are the mayor"),
+                self._who(),
                 _(
                     "You live through hours or weeks in an invented municipality. You decide; the"
                     " story answers. What you have decided stays decided."
@@ -78,6 +78,11 @@ class BriefingScreen(Page, PlayScreen):
         words = Paragraph((Span(when + " "), Span(f"‘{intention.text}’", strong=True)))
         row = Row([Icon("pen-line", 26, "plum"), words], 16, grow=1, align="top")
         return Panel(row, fill="plum-soft", line=None, padding=(14, 10), role="article")
+
+    def _who(self) -> str:
+        role = self.session.scenario.role
+        known = {"burgemeester": _("You are the mayor"), "raadslid": _("You are a councillor")}
+        return known.get(role) or _("You are: {role}").format(role=role)
 
     def _how_long(self) -> str:
         minutes = self.session.scenario.minutes_promised
