@@ -1,219 +1,394 @@
-"""The big screen of a group: how to join, what is shown of a round, and one key that leads on."""
+"""The big screen of a group: what it shows at every stage, and the keys that lead on."""
 
 import pygame
 import pytest
+from desktop_fakes import window  # noqa: F401 - a fixture
+from msgspec.structs import replace
 
+from burgemeestersgame.desktop.beamer.arranging import Fitted
+from burgemeestersgame.desktop.beamer.look import FLOOR
 from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.screens.help import HelpScreen
 from burgemeestersgame.desktop.screens.room import RoomScreen
+from burgemeestersgame.desktop.screens.room_leaving import RoomLeavingScreen
 from burgemeestersgame.desktop.steps import Push, Quit
-from burgemeestersgame.room.view import reasons_view, scene_view, session_view, trainer_view
-from burgemeestersgame.server.hosting import Standing
-from burgemeestersgame.server.service import Ready
 from burgemeestersgame.settings import Settings
+from tests.hosted import HostedRoom, join, vote
 from tests.rooms import KeptRoom
 
-READY = Ready(
-    session="0123456789ab",
-    code="ABC234",
-    join_url="http://192.168.1.5:8642/#ABC234",
-    trainer_url="http://192.168.1.5:8642/trainer#key",
-    port=8642,
-)
+pytestmark = pytest.mark.usefixtures("window")
 
 
-class FakeHosting:
-    """A room without threads or sockets."""
-
-    def __init__(self) -> None:
-        self.kept = KeptRoom()
-        self.room = self.kept.room
-        self.number = 0
-        self.asked: list[tuple[str, dict]] = []
-
-    @property
-    def standing(self) -> Standing:
-        self.number += 1
-        return Standing(
-            number=self.number,
-            ready=READY,
-            session=session_view(self.room),
-            scene=scene_view(self.room),
-            reasons=reasons_view(self.room, None),
-            trainer=trainer_view(self.room, frozenset()),
-            phones=0,
-            reached=False,
-        )
-
-    def now_s(self) -> float:
-        return self.room.at_s()
-
-    def qr(self):
-        return ((True, False), (False, True))
-
-    def do(self, what: str, **parts: object) -> None:
-        self.asked.append((what, parts))
+def a_screen(hosting: HostedRoom, **settings) -> RoomScreen:
+    given = replace(Settings(), language="en", motion=False, **settings)
+    return RoomScreen(Kit(Ports(None, given, lambda settings: None, "en")), hosting)
 
 
 @pytest.fixture
 def hosting():
-    pygame.font.init()
-    return FakeHosting()
+    return HostedRoom(KeptRoom().room)
 
 
 @pytest.fixture
 def screen(hosting):
-    kit = Kit(Ports(None, Settings(), lambda settings: None, "en"))
-    return RoomScreen(kit, hosting)
+    return a_screen(hosting)
 
 
-def shown(screen) -> str:
+def shown(screen, size=(1920, 1080)) -> str:
     screen.tick()
-    return "\n".join(widget.label for widget in screen.arrange().walk() if widget.label)
+    return "\n".join(widget.label for widget in screen.arrange(size).walk() if widget.label)
 
 
-def press(screen, key):
+def press(screen, key, text=""):
     screen.tick()
-    screen.arrange()
-    return screen.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+    screen.arrange((1920, 1080))
+    return screen.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=text))
 
 
 def with_votes(hosting, *choices):
-    for number in range(len(choices)):
-        hosting.room.join(f"key-{number}")
+    join(hosting.room, len(choices))
     hosting.room.open()
-    for seat, choice in enumerate(choices):
-        hosting.room.vote(seat, choice, reason=f"reden {seat}")
+    vote(hosting.room, choices, lambda seat: f"reden {seat}")
 
 
-def test_the_lobby_says_where_to_go_and_with_which_code(screen):
-    text = shown(screen)
-
-    assert "http://192.168.1.5:8642/" in text
-    assert "A B C 2 3 4" in text
-    assert "QR code that leads to http://192.168.1.5:8642/" in text
-    assert "hotspot" in text
-    assert "trainer#key" not in text
-
-
-def test_an_open_round_shows_how_many_have_chosen_and_nothing_more(hosting, screen):
-    with_votes(hosting, "gaan", "gaan", "afslaan")
-
-    text = shown(screen)
-
-    assert "3 of 3 have chosen" in text
-    assert "reden" not in text
-
-
-def test_the_reveal_shows_counts_and_reasons_without_names(hosting, screen):
-    with_votes(hosting, "gaan", "gaan", "afslaan")
-    hosting.room.reveal()
-
-    text = shown(screen)
-
-    assert "1. U gaat: 2" in text
-    assert "2. U slaat af: 1" in text
-    assert {"reden 0", "reden 1", "reden 2"} <= set(text.splitlines())
-
-
-def test_the_shift_is_said_in_words(hosting, screen):
+def at_second_reveal(hosting):
     with_votes(hosting, "gaan", "gaan", "afslaan")
     hosting.room.reveal()
     hosting.room.open()
-    for seat in range(3):
-        hosting.room.vote(seat, "afslaan")
+    vote(hosting.room, ["afslaan"])
     hosting.room.reveal()
 
-    text = shown(screen)
 
-    assert "before the talk 2, after it 0, 2 fewer than before" in text
-    assert "before the talk 1, after it 3, 2 more than before" in text
-
-
-def test_too_few_votes_are_said_and_not_shown(hosting, screen):
-    with_votes(hosting, "gaan", "gaan")
-    hosting.room.reveal()
-
-    assert "Fewer than three voted" in shown(screen)
-
-
-def test_a_spotlight_shows_one_reason(hosting, screen):
+def at_agreement(hosting):
     with_votes(hosting, "gaan", "gaan", "afslaan")
-    hosting.room.reveal()
-    hosting.room.point_at(hosting.room.reasons[1].id)
-
-    lines = shown(screen).splitlines()
-
-    assert "reden 1" in lines
-    assert "reden 0" not in lines
-
-
-def test_what_is_hidden_is_not_on_the_screen(hosting, screen):
-    with_votes(hosting, "gaan", "gaan", "afslaan")
-    hosting.room.reveal()
-    hosting.room.hide(True)
-
-    text = shown(screen)
-
-    assert "reden" not in text
-    assert "U gaat" not in text
-
-
-def test_no_private_text_is_on_the_screen(hosting, screen):
-    with_votes(hosting, "gaan", "gaan", "afslaan")
-
-    text = shown(screen)
-
-    assert "Uw zwager" not in text
-
-
-@pytest.mark.parametrize(
-    ("prepare", "asks"),
-    [
-        (lambda room: None, "practise"),
-        (lambda room: room.next(), "next"),
-        (lambda room: room.open(), "close"),
-    ],
-)
-def test_enter_does_the_next_step(hosting, screen, prepare, asks):
-    hosting.room.join("key")
-    prepare(hosting.room)
-
-    press(screen, pygame.K_RETURN)
-
-    assert hosting.asked == [(asks, {})]
-
-
-def test_a_number_picks_a_choice_and_the_same_number_decides(hosting, screen):
-    with_votes(hosting, "gaan", "gaan", "afslaan")
-    hosting.room.reveal()
-    hosting.room.next()
-
-    press(screen, pygame.K_2)
-    assert hosting.asked == []
-    press(screen, pygame.K_2)
-
-    assert hosting.asked == [("decide", {"choice": "afslaan"})]
-
-
-def test_esc_asks_first_and_after_the_end_closes(hosting, screen):
-    assert isinstance(press(screen, pygame.K_ESCAPE), Push)
-    hosting.room.end()
-    screen.tick()
-
-    assert isinstance(press(screen, pygame.K_ESCAPE), Quit)
-
-
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080), (960, 600)])
-def test_every_stage_can_be_drawn(hosting, screen, size):
-    with_votes(hosting, "gaan", "gaan", "afslaan")
-    steps = ("reveal", "next", "open", "close", "reveal", "next", "decide", "next")
-    for step in steps:
-        if step == "close":
-            for seat in range(3):
-                hosting.room.vote(seat, "gaan")
+    for step in ("reveal", "next", "open", "close", "next"):
         getattr(hosting.room, step)()
+    hosting.room.decide("gaan")
+    hosting.room.next()
+    hosting.room.explain("Wij gingen.")
+    hosting.room.open()
+    hosting.room.decide("alles")
+    while hosting.room.stage != "agreement":
+        hosting.room.next()
+
+
+class TestShows:
+    def test_the_lobby_says_where_to_go_and_with_which_code(self, screen):
+        text = shown(screen)
+
+        assert "http://192.168.1.5:8642/" in text
+        assert "A B C 2 3 4" in text
+        assert "QR code that leads to http://192.168.1.5:8642/" in text
+        assert "hotspot" in text
+        assert "Nobody is here yet" in text
+        assert "trainer#key" not in text
+
+    def test_an_open_round_shows_how_many_have_chosen_and_nothing_more(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+
+        text = shown(screen)
+
+        assert "3 of 3 have chosen" in text
+        assert "reden" not in text
+
+    def test_a_closed_round_still_says_how_many_had_chosen(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.close()
+
+        assert "3 of 3 have chosen" in shown(screen)
+
+    def test_the_time_left_is_said(self, hosting, screen):
+        join(hosting.room, 3)
+        hosting.room.open(90)
+
+        assert "1:30 left" in shown(screen)
+
+    def test_the_reveal_shows_counts_and_reasons_without_names(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.reveal()
+
+        text = shown(screen)
+
+        assert "1. U gaat: 2" in text
+        assert "2. U slaat af: 1" in text
+        assert {"‘reden 0’", "‘reden 1’", "‘reden 2’"} <= set(text.splitlines())
+
+    def test_who_abstains_is_counted_beside_the_choices(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "abstain")
+        hosting.room.reveal()
+
+        assert "Abstains: 1" in shown(screen)
+
+    def test_the_shift_is_said_in_words(self, hosting, screen):
+        at_second_reveal(hosting)
+
+        text = shown(screen)
+
+        assert "1. U gaat: before the talk 2, after it 0, 2 fewer" in text
+        assert "2. U slaat af: before the talk 1, after it 3, 2 more" in text
+        assert "3. U vraagt uitstel: before the talk 0, after it 0, the same" in text
+        assert "3 votes, at least 2 different" in text
+
+    def test_where_others_voted_too_nobody_is_said_to_have_changed(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.reveal()
+        join(hosting.room, 4)
+        hosting.room.open()
+        vote(hosting.room, ["afslaan"])
+        hosting.room.reveal()
+
+        assert "3 votes, then 4" in shown(screen)
+
+    def test_too_few_votes_are_said_and_not_shown(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan")
+        hosting.room.reveal()
+
+        assert "Fewer than three voted" in shown(screen)
+
+    def test_a_spotlight_shows_one_reason(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.reveal()
+        hosting.room.point_at(hosting.room.reasons[1].id)
+
+        lines = shown(screen).splitlines()
+
+        assert "‘reden 1’" in lines
+        assert "A reason for 1" in lines
+        assert "‘reden 0’" not in lines
+
+    def test_what_is_hidden_is_not_on_the_screen(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.reveal()
+        hosting.room.hide(True)
+
+        text = shown(screen)
+
+        assert "reden" not in text
+        assert "U gaat" not in text
+
+    def test_no_private_text_is_on_the_screen_before_the_debrief(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+
+        assert "Uw zwager" not in shown(screen)
+
+    def test_a_pause_is_told(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.pause()
+
+        assert "The trainer has paused the session." in shown(screen)
+
+    def test_the_agreement_stands_above_what_is_proposed_most_supported_first(
+        self, hosting, screen
+    ):
+        at_agreement(hosting)
+        hosting.room.agree("Wij bellen eerst.")
+        hosting.room.suggest(0, "Wij gaan samen.")
+        hosting.room.suggest(1, "Wij vragen door.")
+        line = next(each for each in hosting.room.lines() if each.text == "Wij vragen door.")
+        hosting.room.support(2, line.id)
+
+        lines = shown(screen).splitlines()
+
+        order = [lines.index(f"Wij {text}.") for text in ("bellen eerst", "vragen door")]
+        assert order == sorted(order)
+        assert lines.index("Wij vragen door.") < lines.index("Wij gaan samen.")
+
+
+class TestKeys:
+    @pytest.mark.parametrize(
+        ("prepare", "asks"),
+        [
+            (lambda room: None, "practise"),
+            (lambda room: room.next(), "next"),
+            (lambda room: room.open(), "close"),
+        ],
+    )
+    def test_enter_does_the_next_step(self, hosting, screen, prepare, asks):
+        hosting.room.join("key")
+        prepare(hosting.room)
+
+        press(screen, pygame.K_RETURN)
+
+        assert hosting.asked == [(asks, {})]
+
+    @pytest.mark.parametrize("second", [pygame.K_2, pygame.K_RETURN])
+    def test_a_number_picks_a_choice_and_the_number_or_enter_decides(self, hosting, screen, second):
+        at_second_reveal(hosting)
+
+        press(screen, pygame.K_2)
+        assert hosting.asked == []
+        press(screen, second)
+
+        assert hosting.asked == [("decide", {"choice": "afslaan"})]
+
+    def test_an_arrow_shows_one_reason_after_the_other_and_then_all(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.reveal()
+        seen = []
+
+        for _ in range(4):
+            press(screen, pygame.K_RIGHT)
+            seen.append(hosting.room.spotlight)
+
+        assert seen == [*(reason.id for reason in hosting.room.reasons), None]
+
+    def test_plus_gives_half_a_minute_and_minus_takes_the_limit_away(self, hosting, screen):
+        join(hosting.room, 3)
+        hosting.room.open(60)
+
+        press(screen, pygame.K_EQUALS)
+        assert hosting.room.seconds_left() == 90
+        press(screen, pygame.K_MINUS)
+
+        assert hosting.room.seconds_left() is None
+
+    def test_h_takes_the_line_of_keys_away_and_they_still_work(self, hosting, screen):
+        assert "Hide this line" in shown(screen)
+
+        press(screen, pygame.K_h)
+
+        assert "Hide this line" not in shown(screen)
+        press(screen, pygame.K_RETURN)
+        assert hosting.asked == [("practise", {})]
+
+    def test_a_line_of_keys_can_be_clicked(self, hosting, screen):
+        shown(screen)
+        button = screen.root.find("step")
+
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            screen.handle(pygame.Event(kind, button=1, pos=button.rect.center))
+
+        assert hosting.asked == [("practise", {})]
+
+    def test_the_sentence_for_outside_can_be_typed_here(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.reveal()
+        hosting.room.decide("gaan")
+        hosting.room.next()
+        shown(screen)
+
+        for letter in "Hup":
+            screen.handle(pygame.Event(pygame.TEXTINPUT, text=letter))
+        press(screen, pygame.K_RETURN)
+
+        assert hosting.asked == [("explain", {"text": "Hup"})]
+
+    def test_a_digit_takes_a_proposed_line_into_the_agreement(self, hosting, screen):
+        at_agreement(hosting)
+        hosting.room.suggest(0, "Wij gaan samen.")
+
+        press(screen, pygame.K_1)
+
+        assert "Wij gaan samen." in hosting.standing.session.agreement
+
+    def test_esc_asks_first_and_after_the_end_closes(self, hosting, screen):
+        asked = press(screen, pygame.K_ESCAPE)
+        assert isinstance(asked, Push)
+        assert isinstance(asked.screen, RoomLeavingScreen)
+        hosting.room.end()
         screen.tick()
+
+        assert isinstance(press(screen, pygame.K_ESCAPE), Quit)
+
+    def test_help_tells_the_keys_of_a_trainer(self, screen):
+        page = screen.help()
+        page.arrange((1920, 1080))
+
+        assert isinstance(page, HelpScreen)
+        assert any("agreement" in widget.label for widget in page.root.walk())
+
+    def test_a_closed_window_stops_serving(self, hosting, screen):
+        screen.closed()
+
+        assert hosting.is_stopped
+
+
+SIZES = [(1024, 768), (1280, 720), (1920, 1080), (960, 600)]
+
+
+def letters(screen) -> list[int]:
+    """Return the sizes of all text on the screen, in pixels of a window 1080 high."""
+    body = next(widget for widget in screen.root.walk() if isinstance(widget, Fitted))
+    theme, density = body._look.theme, body._look.theme.density
+    styles = {style for widget in screen.root.walk() if (style := getattr(widget, "style", ""))}
+    return [theme.size_px(style) / density for style in styles]
+
+
+class TestDraws:
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("scale", [100, 200])
+    def test_every_stage_can_be_read_at_ten_metres(self, hosting, size, scale):
+        screen = a_screen(hosting, text_scale=scale)
+        with_votes(hosting, "gaan", "gaan", "afslaan")
         surface = pygame.Surface(size)
-        screen.draw(surface)
-        assert surface.get_at((size[0] // 2, 4))[:3] != (0, 0, 0)
+        while hosting.room.stage != "closed":
+            screen.tick()
+            screen.draw(surface)
+            assert min(letters(screen)) >= FLOOR
+            overlap = overlapping(screen)
+            assert not overlap, f"{hosting.room.stage}: {overlap}"
+            go_on(hosting.room)
+
+    @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+    def test_it_is_dark_in_every_theme(self, hosting, theme):
+        surface = pygame.Surface((1280, 720))
+        a_screen(hosting, theme=theme).draw(surface)
+
+        assert max(surface.get_at((8, 400))[:3]) < 40
+
+    def test_what_is_too_long_gets_smaller_letters_and_then_scrolls(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.reveal()
+        shares = []
+        for words in (1, 60, 900):
+            story = replace_text(screen, "lang verhaal " * words)
+            story.arrange((1280, 720))
+            body = next(widget for widget in story.root.walk() if isinstance(widget, Fitted))
+            shares.append(body._look.theme.size_px("body"))
+
+        assert shares == sorted(shares, reverse=True)
+        assert shares[0] > shares[-1]
+        assert screen.main_scroll.most > 0
+
+
+def replace_text(screen, text):
+    """Let the screen show a situation with another text."""
+    standing = screen._room.standing
+    session = replace(standing.session, stage="reading")
+    scene = replace(standing.scene, text=text, messages=())
+    screen._standing = standing._replace(session=session, scene=scene)
+    return screen
+
+
+def overlapping(screen) -> list[str]:
+    """Return the texts that stand over each other."""
+    drawn = [
+        widget
+        for widget in screen.root.walk()
+        if widget.label and widget.visible_rect.width and not widget.children
+    ]
+    pairs = ((one, other) for at, one in enumerate(drawn) for other in drawn[at + 1 :])
+    return [
+        f"{one.label!r} and {other.label!r}"
+        for one, other in pairs
+        if one.visible_rect.inflate(-2, -2).colliderect(other.visible_rect.inflate(-2, -2))
+    ]
+
+
+def go_on(room):
+    """Do what the trainer would do next."""
+    if room.stage == "explaining":
+        room.explain("Wij gingen.")
+    elif room.stage == "decision":
+        room.decide(next(iter(room.choices())))
+    elif room.stage in ("first-vote", "second-vote") and room.state.first.status == "waiting":
+        room.open()
+        vote(room, list(room.choices()), lambda seat: f"reden {seat}")
+    elif room.stage in ("first-vote", "second-vote"):
+        room.reveal()
+    elif room.stage == "talk":
+        room.open()
+        vote(room, list(room.choices())[:1])
+    else:
+        room.next()

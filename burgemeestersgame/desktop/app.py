@@ -191,7 +191,7 @@ class App:
 
         if any(isinstance(screen, HelpScreen) for screen in self.stack):
             return None
-        return Push(HelpScreen(self.top.kit))
+        return Push(self.top.help())
 
     def _is_own_key(self, event: pygame.Event) -> bool:
         has_control = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))

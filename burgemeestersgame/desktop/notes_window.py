@@ -14,7 +14,6 @@ import pygame
 from burgemeestersgame.desktop.a11y import MUST_BE_HIDDEN, find_reader
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.notes import NotesScreen
-from burgemeestersgame.desktop.screens.play import PlayScreen
 from burgemeestersgame.desktop.windows import give_keyboard
 from burgemeestersgame.i18n import gettext as _
 
@@ -53,12 +52,12 @@ class NotesWindow:
 
     def follow(self, screens: Sequence[Screen]) -> None:
         """Show the notes on the game among the screens, or nothing where none is played."""
-        played = next((each for each in reversed(screens) if isinstance(each, PlayScreen)), None)
+        played = next((each.played() for each in reversed(screens) if each.played()), None)
         if played is None or not self._kit.settings.notes or not self._kit.is_kept:
             self.close()
             return
-        if self._screen is None or not self._screen.is_about(played.session, played.view.scene):
-            self._screen = NotesScreen(self._kit, played.session, played.view.scene)
+        if self._screen is None or not self._screen.is_about(*played):
+            self._screen = NotesScreen(self._kit, *played)
         if self._window is None:
             self._open()
         if self._window is not None:

@@ -269,6 +269,10 @@ class Room(Protocol):
     def standing(self) -> Any:
         """The session as it stands now; its `number` rises with every change."""
 
+    @property
+    def scenario(self) -> Any:
+        """The story that is played."""
+
     def now_s(self) -> float:
         """Return the seconds since the session began."""
 

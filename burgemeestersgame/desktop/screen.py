@@ -6,6 +6,8 @@ test needs an event and an assertion, and no window.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pygame
 
 from burgemeestersgame.desktop import focus
@@ -68,6 +70,19 @@ class Screen:
     def leave(self) -> Step:
         """Return what Esc does."""
         return Pop()
+
+    def played(self) -> tuple[Any, str | None] | None:
+        """Return what is played here, for the trainer's notes: what has a scenario, and the scene.
+
+        None where nothing is played.
+        """
+        return None
+
+    def help(self) -> Screen:
+        """Return what F1 shows."""
+        from burgemeestersgame.desktop.screens.help import HelpScreen
+
+        return HelpScreen(self.kit)
 
     def tick(self) -> Step:
         """Look at the time, about thirty times a second."""

@@ -29,6 +29,7 @@ class TypeRole:
 
 
 ROLES = {
+    "poster": TypeRole((96, 120, 144), 1.05, "InterDisplay-SemiBold"),
     "title": TypeRole((44, 56, 64), 48 / 44, "InterDisplay-SemiBold"),
     "heading": TypeRole((28, 38, 46), 35 / 28, "InterDisplay-SemiBold"),
     "clock": TypeRole((28, 42, 52), 1.15, "InterDisplay-SemiBold"),

@@ -163,6 +163,7 @@ class Panel(Widget):
         radius: float = 10,
         is_dashed: bool = False,
         edge: str | None = None,
+        edge_width: float = 5,
         key: str = "",
         label: str = "",
         role: str | None = None,
@@ -173,13 +174,14 @@ class Panel(Widget):
         self._fill, self._line, self._width = fill, line, width
         self._padding = padding if isinstance(padding, tuple) else (padding, padding)
         self.radius = int(radius)
-        self._is_dashed, self._edge, self._corners = is_dashed, edge, corners
+        self._is_dashed, self._corners = is_dashed, corners
+        self._edge, self._edge_width = edge, edge_width
 
     def natural(self, look: Look) -> int:
         return self.children[0].natural(look) + 2 * look.px(self._padding[0]) + self._edge_px(look)
 
     def _edge_px(self, look: Look) -> int:
-        return look.px(5) if self._edge else 0
+        return look.px(self._edge_width) if self._edge else 0
 
     def height(self, look: Look, width: int) -> int:
         inner = width - 2 * look.px(self._padding[0]) - self._edge_px(look)
@@ -225,7 +227,7 @@ class Panel(Widget):
         if self._is_dashed and line:
             dashed(surface, self.rect, theme.colour(line), theme.px(self._width))
         if self._edge:
-            side = pygame.Rect(self.rect.x, self.rect.y, theme.px(5), self.rect.height)
+            side = pygame.Rect(self.rect.topleft, (self._edge_px(look), self.rect.height))
             box(
                 surface,
                 side,

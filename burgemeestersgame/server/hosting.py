@@ -12,6 +12,7 @@ from burgemeestersgame.groups.shown import DebriefView
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room.shown import Reasons, Scene, SessionView, TrainerView
 from burgemeestersgame.room.view import reasons_view, scene_view, session_view, trainer_view
+from burgemeestersgame.scenario import Scenario
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.commanding import trainer_command
 from burgemeestersgame.server.service import Ready, Service
@@ -65,6 +66,11 @@ class Hosting:
         """The session as it stands now."""
         assert self._standing is not None
         return self._standing
+
+    @property
+    def scenario(self) -> Scenario:
+        """The story that is played."""
+        return self._service.host.room.scenario
 
     def now_s(self) -> float:
         """Return the seconds since the session began."""

@@ -38,9 +38,9 @@ class HelpScreen(Page):
         more = self.kit.more_keys()
         return [
             Heading(_("The keys while you write"), "question") if more else None,
-            Column([_key_row(caps, text) for caps, text in more], 10) if more else None,
+            Column([key_row(caps, text) for caps, text in more], 10) if more else None,
             Heading(_("The keys"), "question"),
-            Column([_key_row(caps, text) for caps, text in keys], 10),
+            Column([key_row(caps, text) for caps, text in keys], 10),
             Heading(_("How it works"), "question"),
             Paragraph(
                 _(
@@ -72,6 +72,6 @@ class HelpScreen(Page):
         return [Button(_("Back"), "back", Pop, is_primary=True, cap="Esc")]
 
 
-def _key_row(caps: tuple[str, ...], text: str) -> Widget:
+def key_row(caps: tuple[str, ...], text: str) -> Widget:
     keys = Flow([KeyCap(cap) if cap != "–" else Paragraph(cap, "label") for cap in caps], 4)
     return Row([keys, Paragraph(text)], 16, grow=1, role="text", label=f"{' '.join(caps)}: {text}")

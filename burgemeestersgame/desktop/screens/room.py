@@ -1,4 +1,4 @@
-"""A group's session on the big screen: how to join, where the story is, how the room is divided.
+"""A group's session on the big screen, which the whole room looks at.
 
 It shows only what everybody may see. The trainer steers with one key, or on a page of their own.
 """
@@ -6,27 +6,34 @@ It shows only what everybody may see. The trainer steers with one key, or on a p
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pygame
 
-from burgemeestersgame.desktop.bars import Split, SplitRow
-from burgemeestersgame.desktop.button import Button
-from burgemeestersgame.desktop.layout import Column, Flow, Row
-from burgemeestersgame.desktop.pages import Page
-from burgemeestersgame.desktop.qr import QrCode
-from burgemeestersgame.desktop.screen import Kit
+from burgemeestersgame.desktop.beamer import closing, lobby, rounds, story, words
+from burgemeestersgame.desktop.beamer.arranging import Drawn, Fitted
+from burgemeestersgame.desktop.beamer.header import Header
+from burgemeestersgame.desktop.beamer.keys import Key, key_line
+from burgemeestersgame.desktop.beamer.look import BeamerKit
+from burgemeestersgame.desktop.beamer.strips import strip
+from burgemeestersgame.desktop.editor import Editor
+from burgemeestersgame.desktop.layout import Frame, Middle
+from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.scrolling import Scroll
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
-from burgemeestersgame.desktop.widget import Widget
-from burgemeestersgame.desktop.widgets import Heading, Panel, Paragraph, Tag
+from burgemeestersgame.desktop.textbox import TextBox
+from burgemeestersgame.desktop.widget import Look, Widget
+from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.room import lifecycle as stages
+from burgemeestersgame.room.rounds import OPEN, WAITING
 
-_MOST_REASONS = 8
-_WIDTH = 1100
+_MARGIN, _ABOVE, _BELOW = 72, 36, 28
+_MORE_S = 30
+_SENTENCE, _LINE = "sentence", "line"
 
 
-class RoomScreen(Page):
+class RoomScreen(Screen):
     """The screen that the whole room looks at.
 
     Args:
@@ -35,275 +42,226 @@ class RoomScreen(Page):
     """
 
     name = "room"
-    page_width = _WIDTH
 
     def __init__(self, kit: Kit, room, on_leave: Callable[[], Step] = Quit) -> None:
-        super().__init__(kit)
+        super().__init__(BeamerKit(kit))
+        kit.use_media(kit.library.media_folder(room) if kit.library is not None else None)
         self._on_leave = on_leave
         self._room = room
         self._qr = room.qr()
         self._standing = room.standing
         self._second = -1
         self._picked = ""
+        self._editor = Editor()
+        self._has_keys = True
+        self._can_scroll = False
 
     # What it follows
 
     def tick(self) -> Step:
         standing = self._room.standing
         if standing.number != self._standing.number:
-            if standing.session.stage != self._standing.session.stage:
+            if _moment(standing) != _moment(self._standing):
                 self.main_scroll = Scroll()
-                self._picked = ""
+                self._picked, self._editor = "", Editor()
             self._standing = standing
             self.is_changed = True
-        second = self._seconds_left() or -1
-        if second != self._second:
-            self._second = second
+        second = self._seconds_left()
+        second = -1 if second is None else second
+        can_scroll = self.main_scroll.most > 0
+        if (second, can_scroll) != (self._second, self._can_scroll) or self.kit.scenery.is_fading:
+            self._second, self._can_scroll = second, can_scroll
             self.is_changed = True
         return None
 
     def _seconds_left(self) -> int | None:
-        current = self._standing.session.round
-        if current is None or current.closes_at_s is None or self._standing.session.is_paused:
+        session = self._standing.session
+        current = session.round
+        if current is None or current.closes_at_s is None or session.is_paused:
             return None
         return max(0, round(current.closes_at_s - self._room.now_s()))
 
     # What it shows
 
-    def title(self) -> str:
-        stage = self._standing.session.stage
-        if self._standing.session.is_hidden:
-            return _("A moment, please")
-        if stage == "lobby":
-            return self._standing.scene.title
-        if stage in ("consequence", "reading", "ending", "explaining"):
-            return self._standing.scene.question or self._standing.scene.title
-        return self._standing.scene.question or {
-            "briefing": _("Your role is on your phone"),
-            "debrief": _("How it went"),
-            "agreement": _("What we agree"),
-            "closed": _("Thank you"),
-        }.get(stage, self._standing.scene.title)
+    def arrange(self, size: tuple[int, int] | None = None) -> Widget:
+        self.kit.fit_to(size or self._size)
+        return super().arrange(size)
 
-    def subtitle(self) -> str:
-        return stage_in_words(self._standing.session)
+    def build(self) -> Widget:
+        standing, smaller = self._standing, self.kit.smaller_looks
+        title = words.title(standing)
+        header = Header(
+            words.kicker(standing), title, smaller, words.place(standing), words.moment(standing)
+        )
+        body = Fitted(self._body(), self.main_scroll, self.kit.looks, title)
+        above = strip(_("The trainer has paused the session."), "pause", "lamp")
+        below = strip(standing.said, "triangle-alert", "brick", style="small")
+        strips = [above if standing.session.is_paused else None, below if standing.said else None]
+        foot = self._foot()
+        line = Drawn(key_line(self._keys()), smaller[-1]) if self._has_keys else None
 
-    def content(self) -> list[Widget | None]:
+        def arrange(look: Look, rect: pygame.Rect) -> None:
+            rest = pygame.Rect(rect)
+            for part in (header, strips[0]):
+                if part is not None:
+                    height = part.height(look, rest.width)
+                    part.place(look, pygame.Rect(rest.topleft, (rest.width, height)))
+                    rest.y, rest.height = rest.y + height, rest.height - height
+            for part in (line, strips[1]):
+                if part is not None:
+                    height = part.height(look, rest.width)
+                    where = pygame.Rect(rest.x, rest.bottom - height, rest.width, height)
+                    part.place(look, where)
+                    rest.height -= height
+            margin, top = look.px(_MARGIN), look.px(_ABOVE)
+            inner = rest.inflate(-2 * margin, 0)
+            inner.y, inner.height = rest.y + top, rest.height - top - look.px(_BELOW)
+            if foot is not None:
+                height = foot.height(look, inner.width)
+                where = pygame.Rect(inner.x, inner.bottom - height, inner.width, height)
+                foot.place(look, where)
+                inner.height -= height + look.px(_BELOW)
+            body.place(look, inner)
+
+        return Frame([header, strips[0], body, foot, strips[1], line], arrange)
+
+    def _foot(self) -> Widget | None:
+        """Return what stays in sight below what may scroll."""
         standing = self._standing
-        if standing.session.is_hidden:
-            return [Paragraph(_("The trainer has put the screen out for a moment."))]
-        paused = Paragraph(_("The trainer has paused the session."), colour="lamp")
-        parts = [paused] if standing.session.is_paused else []
-        if standing.said:
-            parts.append(Paragraph(standing.said, colour="brick"))
-        match standing.session.stage:
-            case "lobby":
-                return [*parts, *self._lobby()]
-            case "briefing":
-                text = _("Read your role. What you know, the others may not know yet.")
-                return [*parts, Paragraph(text), self._join_again()]
-            case "debrief":
-                text = _("Talk first about how it was. Then: what happened, and why?")
-                return [*parts, Paragraph(text)]
-            case "agreement":
-                agreed = standing.session.agreement or _(
-                    "Write on the trainer's page what you agree."
-                )
-                return [*parts, Paragraph(agreed, "question")]
-            case "closed":
-                text = _("Nothing is left on your phones. What the group kept is on this laptop.")
-                return [*parts, Paragraph(text)]
-        return [*parts, *self._story()]
-
-    def _lobby(self) -> list[Widget | None]:
-        ready, trainer = self._standing.ready, self._standing.trainer
-        address = ready.join_url.partition("#")[0]
-        here = ngettext("{count} person is here", "{count} people are here", trainer.expected)
-        return [
-            Row(
-                [
-                    QrCode(self._qr, _("QR code that leads to {address}").format(address=address)),
-                    Column(
-                        [
-                            Paragraph(_("Scan the code with your phone, or go to"), "message"),
-                            Heading(address),
-                            Paragraph(_("and type this code:"), "message"),
-                            Heading(" ".join(ready.code), "title"),
-                            Paragraph(here.format(count=trainer.expected), "message-strong"),
-                            Paragraph(_("No name, no account: a role and an animal."), "message"),
-                        ],
-                        12,
-                    ),
-                ],
-                32,
-                grow=1,
-                align="top",
-            ),
-            None if self._standing.reached else self._no_phone(),
-        ]
-
-    def _no_phone(self) -> Widget:
-        return Panel(
-            Paragraph(
-                _(
-                    "Does no phone get through? Guest Wi-Fi often keeps devices apart. Use a"
-                    " hotspot of this laptop or of a phone, or choose another address on the"
-                    " trainer's page."
-                ),
-                "message",
-            ),
-            padding=(16, 12),
-        )
-
-    def _join_again(self) -> Widget:
-        address = self._standing.ready.join_url.partition("#")[0]
-        text = _("Late? {address}, code {code}")
-        return Paragraph(
-            text.format(address=address, code=" ".join(self._standing.ready.code)),
-            "message",
-            "ink-soft",
-        )
-
-    def _story(self) -> list[Widget | None]:
-        scene, session = self._standing.scene, self._standing.session
-        parts: list[Widget | None] = []
-        if session.stage in ("consequence", "reading", "ending") or not session.before:
-            if scene.decided:
-                parts.append(Paragraph(scene.decided, "message-strong", "ink-soft"))
-            parts += [Paragraph(text) for text in scene.text.split("\n\n") if text]
-            parts += [
-                Panel(
-                    Column(
-                        [
-                            Paragraph(message.sender, "small", "ink-soft"),
-                            Paragraph(message.text, "message"),
-                        ],
-                        2,
-                    ),
-                    padding=(14, 8),
-                )
-                for message in scene.messages
-                if message.is_new
-            ]
-        if session.round is not None:
-            parts.append(self._progress())
-        if scene.choices and session.stage != "consequence":
-            parts.append(Split(self._rows(), self._note(), label=_("How the room is divided")))
-        parts += self._reasons()
-        return parts
-
-    def _progress(self) -> Widget | None:
-        trainer, current = self._standing.trainer, self._standing.session.round
-        if current is None or current.status not in ("open", "closed"):
+        if standing.session.stage != stages.DEBRIEF or standing.session.is_hidden:
             return None
-        told = _("{voted} of {count} have chosen").format(
-            voted=trainer.voted, count=trainer.expected
-        )
-        if current.status == "closed":
-            told = _("The round is closed.")
-        left = self._seconds_left()
-        time = _("{seconds} s left").format(seconds=left) if left is not None else ""
-        return Flow([Tag(told, icon="users"), Tag(time, icon="hourglass") if time else None], 12)
+        asked = closing.question(standing.debrief) if standing.debrief is not None else None
+        return None if asked is None else Drawn(asked, self.kit.smaller_looks[1])
 
-    def _rows(self) -> list[SplitRow]:
-        session = self._standing.session
-        before, after = session.before, session.after
-        rows = [(option.id, option.text) for option in self._standing.scene.choices]
-        seen = [tally.votes or {} for tally in (before, after) if tally is not None]
-        extra = {"abstain": _("Abstains"), "not-yet": _("Not yet")}
-        rows += [(id, text) for id, text in extra.items() if any(id in votes for votes in seen)]
+    def _body(self) -> Widget:
+        standing = self._standing
+        session = standing.session
+        if session.is_hidden:
+            text = _("The trainer has put the screen out for a moment.")
+            return Middle(Paragraph(text, "question", "ink-soft", is_wide=True))
+        match session.stage:
+            case stages.LOBBY:
+                return lobby.joining(standing, self._qr)
+            case stages.BRIEFING:
+                return lobby.briefing(standing)
+            case stages.FIRST_VOTE if session.round.status == WAITING:
+                return story.situation(standing)
+            case stages.SECOND_VOTE if session.round.status == WAITING:
+                return story.again(standing)
+            case stages.PRACTICE if session.before is not None:
+                return rounds.divided(standing, "")
+            case stages.PRACTICE | stages.FIRST_VOTE | stages.SECOND_VOTE:
+                return rounds.voting(standing, self._seconds_left())
+            case stages.FIRST_REVEAL | stages.TALK | stages.SECOND_REVEAL | stages.DECISION:
+                return rounds.divided(standing, self._picked)
+            case stages.EXPLAINING:
+                return story.explaining(self._field(_SENTENCE, _("Your sentence"), self._explain))
+            case stages.DEBRIEF if standing.debrief is not None:
+                return closing.debrief(standing.debrief)
+            case stages.AGREEMENT:
+                field = self._field(_LINE, _("Write a line"), self._write)
+                return closing.agreement(standing, field)
+            case stages.CLOSED:
+                return closing.closed(standing)
+        return story.consequence(standing)
 
-        def count(tally, id: str) -> int | None:
-            return None if tally is None or tally.votes is None else tally.votes.get(id, 0)
+    def _field(self, key: str, label: str, on_enter: Callable[[], Step]) -> TextBox:
+        hint = _("Type it here, then Enter; or on the trainer's page.")
+        style = "question" if key == _SENTENCE else "message"
+        return TextBox(self._editor, key, label, hint=hint, on_enter=on_enter, style=style)
 
-        return [
-            SplitRow(
-                str(number) if id not in extra else "",
-                text,
-                count(before, id),
-                count(after, id),
-                is_picked=id == self._picked,
-            )
-            for number, (id, text) in enumerate(rows, 1)
-        ]
+    def played(self) -> tuple[Any, str | None]:
+        standing = self._standing
+        about = standing.debrief.dilemma if standing.debrief is not None else ""
+        return self._room, about or standing.scene.scene
 
-    def _note(self) -> str:
-        for tally in (self._standing.session.after, self._standing.session.before):
-            if tally is None:
-                continue
-            if tally.votes is None:
-                return _("Fewer than three voted: too few to show without names.")
-            return _("Counted by hands.") if tally.by_hands else ""
-        return ""
+    def help(self) -> Screen:
+        from burgemeestersgame.desktop.screens.room_help import RoomHelpScreen
 
-    def _reasons(self) -> list[Widget]:
-        reasons = self._standing.reasons
-        chosen = [one for one in reasons.shown if one.id == reasons.spotlight]
-        numbers = {option.id: str(n) for n, option in enumerate(self._standing.scene.choices, 1)}
-        shown = chosen or reasons.shown[:_MOST_REASONS]
-        style = "question" if chosen else "message"
-        cards: list[Widget] = [
-            Panel(
-                Row([Tag(numbers.get(one.choice, "–")), Paragraph(one.text, style)], 12, grow=1),
-                padding=(14, 8),
-            )
-            for one in shown
-        ]
-        return [Heading(_("Reasons, without names"), "label"), *cards] if cards else []
+        return RoomHelpScreen(self.kit)
 
     # What the trainer does here
 
-    def buttons(self) -> list[Widget | None]:
-        if self._standing.session.stage == "closed":
-            return [Button(_("Close"), "close", self._close, is_primary=True, cap="Esc")]
-        step = self._standing.trainer.next_step
-        stage = self._standing.session.stage
-        buttons: list[Widget | None] = []
-        if step:
-            words = step_in_words(step, stage)
-            buttons.append(Button(words, "step", self._step, is_primary=True, cap="Enter"))
-        if stage == "lobby":
-            buttons.append(Button(_("Without practice"), "skip", lambda: self._do("next")))
-        if self._may_decide():
-            buttons += [
-                Button(
-                    _("Decide: {number}").format(number=number),
-                    f"decide-{option.id}",
-                    lambda id=option.id: self._pick(id),
-                    cap=str(number),
-                )
-                for number, option in enumerate(self._standing.scene.choices, 1)
-            ]
-        if stage == "explaining":
-            buttons.append(Button(_("Say nothing"), "silent", lambda: self._do("explain", text="")))
-        hidden = self._standing.session.is_hidden
-        words = _("Show the screen") if hidden else _("Put the screen out")
-        buttons.append(Button(words, "hide", lambda: self._do("hide", on=not hidden), cap="B"))
-        if not self._standing.session.is_paused:
-            buttons.append(Button(_("Pause"), "pause", lambda: self._do("pause"), cap="P"))
-        return buttons
+    def _keys(self) -> list[Key]:
+        session, trainer = self._standing.session, self._standing.trainer
+        if session.stage == stages.CLOSED:
+            return [Key("Esc", _("Close"), "close", self._close, is_main=True)]
+        picks = self._picks() if session.stage != stages.TALK else []
+        keys = []
+        if self._picked:
+            keys.append(Key("Enter", _("Decide this"), "step", self._step, is_main=True))
+        elif trainer.next_step:
+            does = words.step_in_words(trainer.next_step, session.stage)
+            keys.append(Key("Enter", does, "step", self._step, is_main=True))
+        if session.stage == stages.LOBBY:
+            keys.append(Key("S", _("Without practice"), "skip", self._skip))
+        if session.stage == stages.EXPLAINING:
+            keys.append(Key("Tab", _("Say nothing"), "silent", self._explain_nothing))
+        keys += [
+            Key(str(number), _("Choose") if number == len(picks) else "", f"pick-{number}", press)
+            for number, press in enumerate(picks, 1)
+        ]
+        if self._can_scroll:
+            keys.append(Key("PgDn", _("Read on"), "down", self._page_down))
+        if self._standing.reasons.shown:
+            keys.append(Key("→", _("Show a reason"), "reason", lambda: self._point(1)))
+        if session.round is not None and session.round.status == OPEN:
+            keys.append(Key("+", _("Half a minute more"), "more", self._more))
+            if session.round.closes_at_s is not None:
+                keys.append(Key("-", _("No time limit"), "unlimited", self._unlimited))
+        is_out, is_paused = session.is_hidden, session.is_paused
+        keys += [
+            Key("B", _("Show the screen") if is_out else _("Screen out"), "hide", self._hide),
+            Key("P", _("Go on") if is_paused else _("Pause"), "pause", self._pause),
+            Key("H", _("Hide this line"), "keys", self._toggle_keys),
+        ]
+        return keys
 
     def key(self, event: pygame.Event) -> Step | bool:
-        if event.key in (pygame.K_SPACE, pygame.K_RETURN) and self.focus in ("", "step"):
+        """Steer: with the keys of the line at the foot, also while that is hidden."""
+        pressed = event.key
+        if pressed in (pygame.K_SPACE, pygame.K_RETURN) and self.focus in ("", "step"):
             self._step()
             return True
-        if event.key == pygame.K_b:
-            self._do("hide", on=not self._standing.session.is_hidden)
-            return True
-        if event.key == pygame.K_p:
-            self._do("resume" if self._standing.session.is_paused else "pause")
-            return True
-        number = event.key - pygame.K_1
-        choices = self._standing.scene.choices if self._may_decide() else ()
-        if 0 <= number < len(choices):
-            self._pick(choices[number].id)
+        own = {
+            pygame.K_b: self._hide,
+            pygame.K_p: self._pause,
+            pygame.K_h: self._toggle_keys,
+            pygame.K_PLUS: self._more,
+            pygame.K_EQUALS: self._more,
+            pygame.K_KP_PLUS: self._more,
+            pygame.K_MINUS: self._unlimited,
+            pygame.K_KP_MINUS: self._unlimited,
+        }
+        if self._standing.session.stage == stages.LOBBY:
+            own[pygame.K_s] = self._skip
+        if self._standing.reasons.shown:
+            own |= {
+                pygame.K_RIGHT: lambda: self._point(1),
+                pygame.K_LEFT: lambda: self._point(-1),
+            }
+        picks = self._picks()
+        own |= {pygame.K_1 + at: press for at, press in enumerate(picks)}
+        own |= {pygame.K_KP1 + at: press for at, press in enumerate(picks)}
+        if pressed in own:
+            own[pressed]()
             return True
         return False
+
+    def _picks(self) -> list[Callable[[], Step]]:
+        """Return what the digits do: choose what is decided, or take a line into the agreement."""
+        standing = self._standing
+        if standing.session.stage in (stages.TALK, stages.SECOND_REVEAL, stages.DECISION):
+            return [lambda id=each.id: self._pick(id) for each in standing.scene.choices]
+        if standing.session.stage == stages.AGREEMENT:
+            lines = closing.proposed(standing.session)
+            return [lambda id=each.id: self._do("adopt", line=id) for each in lines[:6]]
+        return []
 
     def leave(self) -> Step:
         from burgemeestersgame.desktop.screens.room_leaving import RoomLeavingScreen
 
-        if self._standing.session.stage == "closed":
+        if self._standing.session.stage == stages.CLOSED:
             return self._close()
         return Push(RoomLeavingScreen(self.kit, self._on_leave))
 
@@ -316,12 +274,11 @@ class RoomScreen(Page):
 
     def first_focus(self, order: list[Widget]) -> str:
         keys = [widget.key for widget in order]
-        return "step" if "step" in keys else keys[0]
-
-    def _may_decide(self) -> bool:
-        return self._standing.session.stage in ("talk", "second-reveal", "decision")
+        return next((key for key in (_SENTENCE, "step") if key in keys), keys[0])
 
     def _step(self) -> Step:
+        if self._picked:
+            return self._pick(self._picked)
         if step := self._standing.trainer.next_step:
             self._do(step)
         return None
@@ -336,48 +293,61 @@ class RoomScreen(Page):
         self.is_changed = True
         return None
 
+    def _point(self, by: int) -> Step:
+        """Let everybody look at the next reason, or at all of them after the last one."""
+        told = self._standing.reasons
+        ids = [None, *(each.id for each in told.shown)]
+        at = ids.index(told.spotlight) if told.spotlight in ids else 0
+        reason = ids[(at + by) % len(ids)]
+        return self._do("spotlight", reason=reason, on=reason is not None)
+
+    def _explain(self) -> Step:
+        text = self._editor.text.strip()
+        return self._do("explain", text=text) if text else None
+
+    def _explain_nothing(self) -> Step:
+        return self._do("explain", text="")
+
+    def _write(self) -> Step:
+        """Put what was typed below what the group agreed already."""
+        if text := self._editor.text.strip():
+            agreed = self._standing.session.agreement
+            self._do("agree", text=f"{agreed}\n{text}".strip())
+            self._editor = Editor()
+        return None
+
+    def _skip(self) -> Step:
+        return self._do("next")
+
+    def _hide(self) -> Step:
+        return self._do("hide", on=not self._standing.session.is_hidden)
+
+    def _pause(self) -> Step:
+        return self._do("resume" if self._standing.session.is_paused else "pause")
+
+    def _more(self) -> Step:
+        return self._do("extend", seconds=_MORE_S)
+
+    def _unlimited(self) -> Step:
+        return self._do("extend", seconds=None)
+
+    def _page_down(self) -> Step:
+        self._scroll(pygame.K_PAGEDOWN)
+        self.is_changed = True
+        return None
+
+    def _toggle_keys(self) -> Step:
+        self._has_keys = not self._has_keys
+        self.is_changed = True
+        return None
+
     def _do(self, what: str, **parts: object) -> Step:
         self._room.do(what, **parts)
         return None
 
 
-def stage_in_words(session) -> str:
-    """Return where a session is, in words."""
-    waiting = session.round is not None and session.round.status == "waiting"
-    first = _("First round: everybody alone") if not waiting else _("First round, in a moment")
-    second = _("Second round: has anything changed?")
-    return {
-        "practice": _("Practice round: it is about nothing"),
-        "briefing": _("Briefing"),
-        "first-vote": first,
-        "first-reveal": _("How the room is divided"),
-        "talk": _("Talk with each other"),
-        "second-vote": second if not waiting else _("Second round, in a moment"),
-        "second-reveal": _("Before and after the talk"),
-        "decision": _("The decision"),
-        "consequence": _("What came of it"),
-        "explaining": _("Explain it in one sentence"),
-        "ending": _("How it ended"),
-    }.get(session.stage, "")
-
-
-def step_in_words(step: str, stage: str) -> str:
-    """Return what the next step is called."""
-    if step == "next":
-        return {
-            "practice": _("To the roles"),
-            "briefing": _("Begin the story"),
-            "first-reveal": _("Start the talk"),
-            "second-reveal": _("To the decision"),
-            "ending": _("To the debrief"),
-            "debrief": _("To the agreement"),
-            "agreement": _("End the session"),
-        }.get(stage, _("Go on"))
-    return {
-        "practise": _("Start with a practice round"),
-        "open": _("Open the second round") if stage == "talk" else _("Open the round"),
-        "close": _("Close the round"),
-        "reveal": _("Show how the room is divided"),
-        "decide": _("Do what most chose"),
-        "resume": _("Go on"),
-    }.get(step, _("Go on"))
+def _moment(standing) -> tuple:
+    """Return what must stay the same for what is typed and scrolled to stay, too."""
+    session = standing.session
+    status = session.round.status if session.round is not None else ""
+    return session.stage, standing.scene.scene, session.page, status

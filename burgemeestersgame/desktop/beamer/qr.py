@@ -9,34 +9,34 @@ import pygame
 from burgemeestersgame.desktop.widget import Look, Widget
 
 _QUIET = 4  # modules of light around it, as the standard asks
+_LEAST = 420
 
 
 class QrCode(Widget):
-    """A square code.
+    """A square code, as large as there is room for.
 
     Args:
         modules: Row by row, True where dark.
         label: What it leads to, for who cannot see it.
-        side: Of the whole, at 100 %.
     """
 
     role = "image"
 
-    def __init__(self, modules: Sequence[Sequence[bool]], label: str, side: float = 300) -> None:
+    def __init__(self, modules: Sequence[Sequence[bool]], label: str) -> None:
         super().__init__(label=label)
-        self._modules, self._side = modules, side
+        self._modules = modules
 
     def natural(self, look: Look) -> int:
-        return look.px(self._side)
+        return look.px(_LEAST)
 
     def height(self, look: Look, width: int) -> int:
-        return min(width, look.px(self._side))
+        return min(width, look.px(_LEAST))
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         count = len(self._modules) + 2 * _QUIET
         module = max(1, min(self.rect.width, self.rect.height) // count)
-        side = module * count
-        square = pygame.Rect(self.rect.x, self.rect.y, side, side)
+        square = pygame.Rect(0, 0, module * count, module * count)
+        square.midleft = self.rect.midleft
         surface.fill(pygame.Color("white"), square)
         for y, row in enumerate(self._modules):
             for x, is_dark in enumerate(row):

@@ -1,0 +1,120 @@
+"""How the big screen draws: always dark, in letters that a room reads at ten metres.
+
+Every length here is of a window 1080 high. A letter of 32 pixels there is the smallest that is read
+from the last row, so that no text is ever smaller, however much there is to say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from burgemeestersgame import i18n
+from burgemeestersgame.desktop.kit import Kit
+from burgemeestersgame.desktop.text import Typesetter
+from burgemeestersgame.desktop.theme import Theme
+from burgemeestersgame.desktop.widget import Look
+
+FLOOR = 32
+_HEIGHT = 1080
+_LEAST_WIDTH = 1440  # of a window so high; a narrower one is drawn as if it were lower
+
+# The size of each use of type and its line, as a share of that.
+_SIZES = {
+    "poster": (190, 1.0),
+    "title": (64, 1.12),
+    "heading": (48, 1.2),
+    "clock": (104, 1.1),
+    "question": (56, 1.2),
+    "body": (42, 1.36),
+    "body-strong": (42, 1.36),
+    "choice": (40, 1.25),
+    "button": (32, 1.25),
+    "label": (36, 1.3),
+    "message": (36, 1.3),
+    "message-strong": (36, 1.3),
+    "small": (32, 1.25),
+    "small-strong": (32, 1.25),
+    "small-medium": (32, 1.25),
+}
+
+# What is drawn beside text is drawn for text of 14: here the smallest has 32.
+_PERCENT = 100 * FLOOR / 14
+
+# Twice the size of all text is half as much again here, where it is large already.
+_GROWTH = 0.5
+
+# Of the size of the letters, where there is less to say than fits, or more.
+_SHARES = (1.3, 1.15, 1.0, 0.9, 0.82, 0.76)
+_PLAIN = _SHARES.index(1.0)
+
+
+class BeamerTheme(Theme):
+    """What is drawn with, for a window of a size; `share` is how large its text is."""
+
+    def __init__(
+        self, name: str, text_percent: int, size: tuple[int, int], share: float = 1.0
+    ) -> None:
+        density = min(size[1] / _HEIGHT, size[0] / _LEAST_WIDTH)
+        self._scale = share * (1 + _GROWTH * (text_percent - 100) / 100)
+        super().__init__(name, round(_PERCENT * self._scale), density)
+
+    @property
+    def is_one_column(self) -> bool:
+        return False
+
+    def size_px(self, role: str) -> int:
+        size, _line = _SIZES[role]
+        return math.ceil(max(FLOOR, size * self._scale) * self.density)
+
+    def line_px(self, role: str) -> int:
+        return round(self.size_px(role) * _SIZES[role][1])
+
+
+class BeamerKit:
+    """The kit of the window, but for its look.
+
+    Attributes:
+        looks: The largest first, for what is as large as fits.
+    """
+
+    def __init__(self, window: Kit) -> None:
+        self._window = window
+        self._size = (1920, 1080)
+        self._made_for: tuple[object, ...] = ()
+        self._looks: tuple[Look, ...] = ()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._window, name)
+
+    def fit_to(self, size: tuple[int, int]) -> None:
+        """Draw for a window of a size from now on."""
+        self._size = size
+
+    @property
+    def look(self) -> Look:
+        """The look of what need not be made to fit."""
+        return self.looks[_PLAIN]
+
+    @property
+    def smaller_looks(self) -> Sequence[Look]:
+        """That look, and those with smaller letters."""
+        return self.looks[_PLAIN:]
+
+    @property
+    def looks(self) -> Sequence[Look]:
+        window = self._window
+        name = "contrast" if window.settings.theme == "contrast" else "dark"
+        key = (self._size, name, window.settings.text_scale, i18n.language(), window.look.media)
+        if key != self._made_for:
+            themes = (
+                BeamerTheme(name, window.settings.text_scale, self._size, share)
+                for share in _SHARES
+            )
+            language, media = i18n.language(), window.look.media
+            self._looks = tuple(
+                Look(theme, Typesetter(theme, language), media, window.scenery) for theme in themes
+            )
+            self._made_for = key
+        return self._looks
