@@ -18,6 +18,8 @@ from burgemeestersgame.i18n import gettext as _
 if TYPE_CHECKING:
     from burgemeestersgame.server.service import Ready, Service
 
+ENOUGH_SOCKETS = 200  # for a council with its public; a phone has one, and two while it loads
+
 
 def host(
     name: str | None,
@@ -64,7 +66,7 @@ def _in_window(service: Service, format: str) -> int:
         service.give_up()
         raise NoScreen(_("there is no screen to open a window on; try --headless"))
     hosting = Hosting(service)
-    _announcer(service, format)(service.ready)
+    announcer(service, format)(service.ready)
     try:
         open_room(load_settings(), hosting)
     finally:
@@ -79,11 +81,21 @@ async def _serve(service: Service, format: str) -> None:
             loop.add_signal_handler(number, service.stop)
         except NotImplementedError:  # Windows
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(service.stop))
-    await service.serve(ready=_announcer(service, format))
+    await service.serve(ready=announcer(service, format))
 
 
-def _announcer(service: Service, format: str) -> Callable[[Ready], None]:
+def announcer(service: Service, format: str) -> Callable[[Ready], None]:
+    """Return what says, once phones can come in, where the session is: as text or as JSON."""
+
     def announce(ready: Ready) -> None:
+        if service.most_sockets < ENOUGH_SOCKETS:
+            talk(
+                _(
+                    "This computer lets the game serve no more than {count} phones and pages at"
+                    " once. For a larger group allow more open files (ulimit -n 8192) and start"
+                    " again."
+                ).format(count=service.most_sockets)
+            )
         if format == "json":
             emit(json.dumps(asdict(ready)))
             sys.stdout.flush()

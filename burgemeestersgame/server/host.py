@@ -32,7 +32,6 @@ LINES_FOLLOW_S = 0.5  # a room of people who tick lines would be told of each of
 REASONS_FOLLOW_S = 0.02
 MOST_FOR_TRAINER = 200  # reasons; more than anybody reads
 MAX_BATCH = 500
-MAX_SOCKETS = 6000
 _NOTHING = Change()
 
 

@@ -1,12 +1,15 @@
-"""How much one client may ask: messages per second, and wrong codes per address."""
+"""How much one client may ask, messages and wrong codes, and how many there may be at once."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 
 PER_SECOND, BURST = 10.0, 20.0
 FAILURES, PER_ADDRESS, WINDOW_S = 200, 20, 60.0
+MAX_SOCKETS = 6000
+SPARE_FILES = 100  # that are open besides sockets: the session, the story, pages being read
 
 
 class Bucket:
@@ -50,3 +53,23 @@ class Failures:
         if len(self._seen) >= FAILURES:
             return True
         return sum(who == address for _, who in self._seen) >= PER_ADDRESS
+
+
+def sockets_allowed() -> int:
+    """Ask the system to let this process have `MAX_SOCKETS` sockets; return how many it may.
+
+    A socket is an open file to the system, and a shell often starts a process with few of them.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows sets no such limit
+        return MAX_SOCKETS
+    unlimited, kind = resource.RLIM_INFINITY, resource.RLIMIT_NOFILE
+    needed = MAX_SOCKETS + SPARE_FILES
+    soft, hard = resource.getrlimit(kind)
+    if soft != unlimited and soft < needed:
+        most = needed if hard == unlimited else min(needed, hard)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, hard))
+        soft = resource.getrlimit(kind)[0]
+    return MAX_SOCKETS if soft == unlimited else min(MAX_SOCKETS, max(0, soft - SPARE_FILES))

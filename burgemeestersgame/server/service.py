@@ -14,6 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import uvicorn
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
 
 from burgemeestersgame.engine.run import Run
 from burgemeestersgame.errors import GameError
@@ -33,6 +35,7 @@ EVERYWHERE = "0.0.0.0"
 WATCH_S = 5.0
 MAX_KEYS = 5  # trainer's links that work: of this start and the last ones
 
+SEND_BYTES = 131_072  # that the system holds for one client, besides what its mailbox holds
 
 # Keeps the run of a session: its id, the run, the scenario and its files.
 KeepRun = Callable[[str, Run, Scenario, Mapping[str, bytes]], None]
@@ -68,6 +71,7 @@ class Service:
         found: The addresses that phones can be sent to, the likeliest first.
         said: What went wrong while the run was kept, '' if nothing did.
     """
+        most_sockets: How many phones the system lets it serve at once.
 
     def __init__(
         self,
@@ -92,6 +96,7 @@ class Service:
         self.found = self._seen = _reachable(bind)
         self._socket = _bound(bind, port)
         self.port = int(self._socket.getsockname()[1])
+        self.most_sockets = sockets_allowed()
         file.set_meta(port=str(self.port))
         self.host = Host(
             room,
@@ -222,8 +227,8 @@ class Service:
         """Serve until `stop`; `ready` is called once phones can come in."""
         themes = (assets_folder() / "themes" / "default.css", theme_file())
         config = uvicorn.Config(
-            application(self.host, self._hosts, themes),
-            ws="websockets-sansio",
+            application(self.host, self._hosts, themes, self.most_sockets),
+            ws=_Socket,
             ws_max_size=wire.MAX_FRAME,
             ws_per_message_deflate=False,
             ws_ping_interval=20.0,
@@ -299,6 +304,21 @@ class _Server(uvicorn.Server):
     """A server that leaves signals to whoever starts it."""
 
     @contextlib.contextmanager
+class _Socket(WebSocketsSansIOProtocol):
+    """A socket that can be cut off: who takes nothing would never let go of it."""
+
+    def handle_connect(self, event: Request) -> None:
+        """Take a client in, and let the application cut it off."""
+        super().handle_connect(event)
+        if self.response.status_code == 101:
+            self.scope["state"]["cut"] = self.transport.abort
+
+    def keepalive_timeout(self) -> None:
+        """Let go of a client that answers no ping."""
+        super().keepalive_timeout()
+        self.transport.abort()
+
+
     def capture_signals(self) -> Iterator[None]:
         yield
 
@@ -338,6 +358,7 @@ def _bound(bind: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise HostError(
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BYTES)
             _(
                 "port {port} of {address} cannot be used: {reason}."
                 " Choose another one with --port, or another address with --bind"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -19,9 +18,9 @@ from burgemeestersgame.server.host import Host
 from burgemeestersgame.server.limits import Bucket
 from burgemeestersgame.server.mailbox import Mailbox
 
-HELLO_S = 10.0
-# Close codes of ours: 4000 bad message, 4001 elsewhere, 4002 refused, 4003 too much, 4004 stalled.
-BAD, REFUSED, TOO_MUCH, STALLED = 4000, 4002, 4003, 4004
+HELLO_S, FAREWELL_S = 10.0, 3.0
+# Close codes of ours: 4000 bad message, 4001 elsewhere, 4002 refused, 4003 too much.
+BAD, REFUSED, TOO_MUCH = 4000, 4002, 4003
 
 _Message = TypeVar("_Message")
 
@@ -39,25 +38,31 @@ class _Client:
 
     def bid_farewell(self, code: int, frame: str) -> None:
         self._box.put(frame)
-        self._close(code)
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(code))
 
     def drop_if_stalled(self, now: float) -> None:
         if self._box.is_stalled(now):
-            self._close(STALLED)
+            self._cut()
 
     def stop(self) -> None:
         self._box.stop()
 
-    def _close(self, code: int) -> None:
-        async def close() -> None:
-            if code != STALLED:
+    async def _close(self, code: int) -> None:
+        try:
+            async with asyncio.timeout(FAREWELL_S):
                 await self._box.settle()
-            self._box.stop()
-            with suppress(RuntimeError, OSError):
+                self._box.stop()
                 await self._socket.close(code)
 
-        if self._closing is None:
-            self._closing = asyncio.create_task(close())
+        except TimeoutError:
+            self._cut()
+        except (RuntimeError, OSError):
+            pass  # it has gone meanwhile
+    def _cut(self) -> None:
+        """End it without a word: who takes nothing hears none."""
+        self._box.stop()
+        self._socket.state.cut()
 
 
 class _Answer:
@@ -104,6 +109,8 @@ async def serve_phone(host: Host, socket: WebSocket) -> None:
 
     async def heed(message: wire.FromPhone) -> None:
         match message:
+        if host.phones.get(seat) is not client:
+            return  # another tab took over; this one is being told
             case wire.Ping():
                 client.put(_pong(host), "pong")
             case wire.Hello():

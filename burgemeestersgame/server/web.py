@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.gate import Gate
-from burgemeestersgame.server.host import MAX_SOCKETS, Host
+from burgemeestersgame.server.host import Host
 from burgemeestersgame.server.icons import icons
 from burgemeestersgame.server.sockets import serve_phone, serve_trainer
 from burgemeestersgame.server.texts import texts
@@ -32,13 +32,19 @@ _TYPES = {
 }
 
 
-def application(host: Host, hosts: Callable[[], frozenset[str]], themes: Sequence[Path]) -> Starlette:
+def application(
+    host: Host,
+    hosts: Callable[[], frozenset[str]],
+    themes: Sequence[Path],
+    most_sockets: int,
+) -> Starlette:
     """Return the web application.
 
     Args:
         hosts: The values of `Host:` that are ours, as `address:port`.
         themes: Files with colours and type as custom properties, each over the one before it; one
             that is not there says nothing.
+        most_sockets: How many may be open at once.
     """
     sockets = 0
 
@@ -70,7 +76,7 @@ def application(host: Host, hosts: Callable[[], frozenset[str]], themes: Sequenc
         socket: WebSocket, serve: Callable[[Host, WebSocket], Awaitable[None]]
     ) -> None:
         nonlocal sockets
-        if sockets >= MAX_SOCKETS:
+        if sockets >= most_sockets:
             await socket.close(1013)
             return
         sockets += 1
