@@ -146,7 +146,7 @@ def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
             for seat in state.seats[:MOST_SEATS]
         ),
         roles=card_view(room, tuple(room.scenario.roles)),
-        voted=room.voted(),
+        voted=room.turnout(),
         expected=room.expected(),
         missing=room.missing(),
         leaders=room.leaders() if shown else (),

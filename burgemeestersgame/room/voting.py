@@ -28,9 +28,13 @@ class Voting(Seating, Talking):
     """A room that votes."""
 
     def voted(self) -> int:
-        """Return how many have answered in the round at hand, so far or when it closed."""
+        """Return how many seats have answered in the open round; 'not yet' is no answer."""
+        return len(self._held.ballots)
+
+    def turnout(self) -> int:
+        """Return how many answered in the round at hand, so far or when it closed."""
         current = round_of(self._state)
-        return len(self._held.ballots) if current.status in (WAITING, OPEN) else current.cast
+        return self.voted() if current.status in (WAITING, OPEN) else current.cast
 
     def missing(self) -> int:
         """Return how many of those that are waited for have not voted."""
