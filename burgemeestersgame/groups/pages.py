@@ -38,6 +38,7 @@ from burgemeestersgame.room import debriefing as d
 from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room.room import Room
 from burgemeestersgame.room.shown import Option, Tally
+from burgemeestersgame.room.state import RoomState
 
 _MOMENTS, _LINES = 10, 6  # on a page that is read at ten metres
 _TURNS, _NORMS_A_SIDE = 3, 3
@@ -45,7 +46,7 @@ _LEFT = frozenset({"breached", "missed"})
 
 
 class Pages:
-    """The debrief of one room; what the road taken shows is worked out once.
+    """The debrief of one room; what was worked out is kept until something changes.
 
     Attributes:
         turning_points: Of the road taken; () until somebody has worked them out.
@@ -54,12 +55,21 @@ class Pages:
     def __init__(self) -> None:
         self.turning_points: Sequence[TurningPoint] = ()
         self._known: tuple[object, dict[str, tuple[PageLine, ...]]] = (None, {})
+        self._seen: tuple[RoomState | None, object, DebriefView | None] = (None, None, None)
 
     def view(self, room: Room) -> DebriefView | None:
         """Return all of the page that the room is at, for the trainer and the big screen; None
         where nobody looks back."""
         if room.stage not in (stages.DEBRIEF, stages.AGREEMENT):
             return None
+        state, key, view = self._seen
+        now = (language(), len(self.turning_points))
+        if state is not room.state or key != now:
+            view = self._view(room)
+            self._seen = room.state, now, view
+        return view
+
+    def _view(self, room: Room) -> DebriefView:
         debrief = look_back(past_of_room(room), language())
         places = room.places
         place = room.place if room.stage == stages.DEBRIEF else d.Place(d.AGREEMENT)

@@ -212,9 +212,9 @@ class TrainerView(Struct, frozen=True, kw_only=True):
         able: Commands that are possible now. next_step: The one that leads on, '' where the trainer
             must choose or type something.
         seats: The first `MOST_SEATS`.
-        voted, expected, missing: Of the open round.
+        voted: In the round at hand, so far or when it closed. expected, missing: Of the open round.
         leaders: The choices with most votes in the last round that was shown.
-        private: What roles are told at this dilemma, per role.
+        told: Whether what roles are told at this dilemma was said, per role that was marked.
         questions: Of the trainer's guide, for this dilemma.
         proposals: How many seats propose each action.
     """
@@ -231,6 +231,7 @@ class TrainerView(Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
     care: str = ""
+    told: Mapping[str, bool] = {}
     proposals: Mapping[str, int] = {}
     kept: tuple[Reason, ...] = ()
     notes: tuple[NoteView, ...] = ()

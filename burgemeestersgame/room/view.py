@@ -153,6 +153,7 @@ def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
         questions=guide.questions.get(scene, ()) if guide else (),
         goals=guide.goals if guide else (),
         care=guide.care if guide else "",
+        told={role: is_told for (at, role), is_told in state.told.items() if at == (scene or "")},
         proposals=room.proposals(),
         kept=tuple(
             Reason(id=one.text_id, choice=one.choice, text=room.text(one.text_id), kept=True)

@@ -347,6 +347,19 @@ class Trainer(_Client):
         """Go on to the next step."""
         return await self._once("next")
 
+    async def page(self, number: int) -> dict[str, Any]:
+        """Go to a page of the debrief, counted from 1."""
+        return await self.do("page", number=number)
+
+    async def told(self, *roles: str, is_told: bool = True) -> dict[str, Any]:
+        """Note whether what these roles alone knew was said."""
+        return await self.do("told", roles=roles, on=is_told)
+
+    async def report(self) -> dict[str, Any]:
+        """Return the report, once the group looks back: `name` and `html`."""
+        await self.connect()
+        return await self._ask({"t": "report"})
+
     async def note(self, text: str) -> dict[str, Any]:
         """Write down something for the trainer, tied to this moment."""
         return await self.do("note", text=text)

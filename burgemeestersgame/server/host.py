@@ -275,6 +275,10 @@ class Host:
         """Have the trainer's page and the window told, with whatever else there is to tell."""
         self._trainer_is_due = True
 
+    def tell_again(self) -> None:
+        """Have everybody told anew: something was worked out that nobody asked for."""
+        self._lines_at = asyncio.get_running_loop().time()
+
     # -- what they are told ----------------------------------------------------------------------
 
     def tell_seat(self, seat: int) -> None:

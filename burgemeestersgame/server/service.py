@@ -27,15 +27,17 @@ from burgemeestersgame.scenario import Scenario, scenario_from_files
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.addresses import LOOPBACK, Address, addresses
 from burgemeestersgame.server.host import Host, new_code
+from burgemeestersgame.server.limits import sockets_allowed
+from burgemeestersgame.server.reporting import find_turning_points
 from burgemeestersgame.server.sessions import SessionFile
 from burgemeestersgame.server.web import application
 
 PORT = 8642
 EVERYWHERE = "0.0.0.0"
 WATCH_S = 5.0
+SEND_BYTES = 131_072  # that the system holds for one client, besides what its mailbox holds
 MAX_KEYS = 5  # trainer's links that work: of this start and the last ones
 
-SEND_BYTES = 131_072  # that the system holds for one client, besides what its mailbox holds
 
 # Keeps the run of a session: its id, the run, the scenario and its files.
 KeepRun = Callable[[str, Run, Scenario, Mapping[str, bytes]], None]
@@ -69,9 +71,9 @@ class Service:
         session: Id of the session, also that of its run.
         host: The room's only writer.
         found: The addresses that phones can be sent to, the likeliest first.
+        most_sockets: How many phones the system lets it serve at once.
         said: What went wrong while the run was kept, '' if nothing did.
     """
-        most_sockets: How many phones the system lets it serve at once.
 
     def __init__(
         self,
@@ -92,11 +94,12 @@ class Service:
         self._bind = bind
         self._keep_run = keep_run
         self._was_over = False
+        self._working: asyncio.Task[None] | None = None
         self.said = ""
+        self.most_sockets = sockets_allowed()
         self.found = self._seen = _reachable(bind)
         self._socket = _bound(bind, port)
         self.port = int(self._socket.getsockname()[1])
-        self.most_sockets = sockets_allowed()
         file.set_meta(port=str(self.port))
         self.host = Host(
             room,
@@ -287,6 +290,7 @@ class Service:
         is_over = self.host.room.game.ending is not None and self.host.room.game.state == "debrief"
         if is_over and not self._was_over:
             self._keep()
+            self._working = asyncio.create_task(find_turning_points(self.host))
         self._was_over = is_over
 
     def _keep(self) -> None:
@@ -300,10 +304,6 @@ class Service:
             self.said = str(error)
 
 
-class _Server(uvicorn.Server):
-    """A server that leaves signals to whoever starts it."""
-
-    @contextlib.contextmanager
 class _Socket(WebSocketsSansIOProtocol):
     """A socket that can be cut off: who takes nothing would never let go of it."""
 
@@ -319,6 +319,10 @@ class _Socket(WebSocketsSansIOProtocol):
         self.transport.abort()
 
 
+class _Server(uvicorn.Server):
+    """A server that leaves signals to whoever starts it."""
+
+    @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
 
@@ -354,11 +358,11 @@ def _bound(bind: str, port: int) -> socket.socket:
     try:
         if os.name == "posix":  # elsewhere it would let two programs share a port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BYTES)
         listener.bind((bind, port))
     except OSError as error:
         listener.close()
         raise HostError(
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BYTES)
             _(
                 "port {port} of {address} cannot be used: {reason}."
                 " Choose another one with --port, or another address with --bind"

@@ -17,6 +17,7 @@ from burgemeestersgame.server.commanding import phone_command, trainer_command
 from burgemeestersgame.server.host import Host
 from burgemeestersgame.server.limits import Bucket
 from burgemeestersgame.server.mailbox import Mailbox
+from burgemeestersgame.server.reporting import report
 
 HELLO_S, FAREWELL_S = 10.0, 3.0
 # Close codes of ours: 4000 bad message, 4001 elsewhere, 4002 refused, 4003 too much.
@@ -54,11 +55,11 @@ class _Client:
                 await self._box.settle()
                 self._box.stop()
                 await self._socket.close(code)
-
         except TimeoutError:
             self._cut()
         except (RuntimeError, OSError):
             pass  # it has gone meanwhile
+
     def _cut(self) -> None:
         """End it without a word: who takes nothing hears none."""
         self._box.stop()
@@ -108,9 +109,9 @@ async def serve_phone(host: Host, socket: WebSocket) -> None:
         return
 
     async def heed(message: wire.FromPhone) -> None:
-        match message:
         if host.phones.get(seat) is not client:
             return  # another tab took over; this one is being told
+        match message:
             case wire.Ping():
                 client.put(_pong(host), "pong")
             case wire.Hello():
@@ -150,6 +151,8 @@ async def serve_trainer(host: Host, socket: WebSocket) -> None:
         match message:
             case wire.Ping():
                 client.put(_pong(host), "pong")
+            case wire.Report(id=id):
+                client.put(wire.frame("ack", id=id, moment=host.room.moment, **await report(host)))
             case wire.Do(id=id):
                 await host.ask(trainer_command(host, message), client, id)
 

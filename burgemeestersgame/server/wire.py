@@ -180,10 +180,16 @@ class Do(_FromClient, frozen=True, tag="do"):
     settings: RoomSettings | None = None
 
 
+class Report(_FromClient, frozen=True, tag="report"):
+    """Asks for the report of the session; its `ack` holds a `name` for the file, and `html`."""
+
+    id: _Id
+
+
 FromPhone = (
     Hello | Vote | Propose | SuggestLine | Support | ChooseRole | MayorDecides | Leave | Ping
 )
-FromTrainer = TrainerHello | Do | Ping
+FromTrainer = TrainerHello | Do | Report | Ping
 
 _phone: msgspec.json.Decoder[Any] = msgspec.json.Decoder(FromPhone)
 _trainer: msgspec.json.Decoder[Any] = msgspec.json.Decoder(FromTrainer)

@@ -3,6 +3,7 @@
 import { h, icon } from "./dom.js";
 import { secondsLeft } from "./page.js";
 import { answers } from "./tally.js";
+import { debriefCard, reportButton } from "./trainer-debrief.js";
 import { clock, count, say } from "./words.js";
 
 const RAIL = [
@@ -23,21 +24,29 @@ export function rail({ session }) {
 
 /** What is going on, and the next step. */
 export function nowCard(model, act) {
-  const { session, scene } = model.frame;
+  const { debrief, session, scene } = model.frame;
   const titles = { consequence: "consequence.title", reading: "reading.title", ending: "ending.title" };
-  const heading = titles[session.stage] ? say(titles[session.stage]) : scene.question || scene.title;
-  const number = session.round || titles[session.stage] === "consequence.title" ? say("dilemma", { number: session.number }) : "";
+  const heading = titles[session.stage] ? say(titles[session.stage]) : debrief?.title ?? (scene.question || scene.title);
   return h("section", { key: "now", class: "card now", "aria-labelledby": "now" },
     h("div", { class: "between" },
       h("div", {},
-        h("p", { class: "above" }, session.number > 0 && number && `${number} · `, say(session.is_paused ? "paused.title" : `trainer.${session.stage}`)),
+        h("p", { class: "above" }, above(model.frame), say(session.is_paused ? "paused.title" : `trainer.${session.stage}`)),
         h("h1", { id: "now", tabindex: "-1" }, heading)),
       turnout(model.frame)),
     scene.decided && h("p", { key: "decided" }, h("strong", {}, say("consequence.decided", { choice: scene.decided }))),
     story(scene, titles[session.stage] !== undefined, session.stage),
     session.stage === "explaining" && explain(model, act),
-    session.stage === "agreement" || session.stage === "debrief" ? agreement(model, act) : null,
-    model.hands ? hands(model, act) : h("div", { key: "steps", class: "row steps" }, steps(model, act)));
+    debriefCard(model, act),
+    session.stage === "agreement" && agreement(model, act),
+    model.hands ? hands(model, act) : h("div", { key: "steps", class: "row steps" }, steps(model, act)),
+    reportButton(model, act));
+}
+
+/** Which dilemma or page it is, before what is going on there. */
+function above({ session, debrief }) {
+  if (session.pages) return `${say("debrief.page", { page: session.page, pages: session.pages })} · `;
+  const isAbout = session.round || session.stage === "consequence";
+  return session.number > 0 && isAbout && !debrief && `${say("dilemma", { number: session.number })} · `;
 }
 
 function story(scene, isRead, stage) {
@@ -105,7 +114,7 @@ function steps(model, act) {
     case "ending":
       return next("step.debrief", go("next"));
     case "debrief":
-      return next("step.agreement", go("next"));
+      return next(session.page < session.pages ? "step.page" : "step.agreement", go("next"));
     case "agreement":
       return next("step.finish", act.finish, "flag");
     case "closed":

@@ -2,12 +2,13 @@
 
 import { h, icon } from "./dom.js";
 import { answers, choiceText, tally, valueCounts } from "./tally.js";
+import { known } from "./trainer-debrief.js";
 import { count, say } from "./words.js";
 
 /** The panels of this moment. */
 export function talkPanels(model, act) {
   const { frame } = model;
-  return [lines(frame, act), counts(frame), questions(frame), reasons(frame, act), secrets(frame), advice(frame, act), actions(frame, act), kept(frame, act)];
+  return [lines(frame, act), counts(frame), questions(frame), reasons(frame, act), secrets(frame, act), advice(frame, act), actions(frame, act), kept(frame, act)];
 }
 
 /** A panel with a heading. */
@@ -65,12 +66,15 @@ function byChoice(reasons, choices) {
   return [...reasons].sort((a, b) => places.indexOf(a.choice) - places.indexOf(b.choice));
 }
 
-function secrets({ trainer }) {
+function secrets({ trainer }, act) {
   const told = trainer.roles.filter((role) => role.private);
   if (!told.length) return null;
+  const canMark = trainer.able.includes("told");
   return h("section", { key: "secrets", class: "secret", "aria-labelledby": "p-secrets" },
     h("h2", { id: "p-secrets" }, icon("eye-off"), count("private.roles", told.length)),
-    h("dl", {}, told.map((role) => [h("dt", {}, role.name), h("dd", {}, role.private)])),
+    known(told.map((role) => ({
+      role: role.id, name: role.name, text: role.private, is_told: trainer.told[role.id],
+    })), canMark && act),
     h("p", { class: "small" }, say("private.trainer")));
 }
 

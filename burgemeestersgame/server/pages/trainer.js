@@ -29,6 +29,7 @@ const model = {
   text: "",
   note: recall("note") ?? "",
   agreement: null,
+  isFetching: false,
 };
 
 const underway = new Set(); // commands whose outcome this page does not show yet
@@ -77,7 +78,7 @@ function arrive(isFirst) {
 function stageKey() {
   const { session, scene } = model.frame ?? {};
   if (!session) return "";
-  return [session.stage, session.round?.status, session.is_paused, scene.scene].join();
+  return [session.stage, session.round?.status, session.is_paused, session.page, scene.scene].join();
 }
 
 function changed() {
@@ -143,6 +144,13 @@ const act = {
   async drop(reason) {
     if (await confirmed(say("reason.sure"), say("reason.drop"), reason.text)) await order("drop", { reason: reason.id });
   },
+  async report() {
+    if (model.isFetching) return;
+    act.set({ isFetching: true });
+    const answer = await link.ask({ t: "report" });
+    act.set({ isFetching: false, problem: answer.ok ? "" : answer.text });
+    if (answer.ok) save(answer.name, answer.html);
+  },
   async end() {
     if (await confirmed(say("end.sure"), say("end.yes"), say("end.text"))) await order("end");
   },
@@ -159,6 +167,13 @@ const act = {
     render();
   },
 };
+
+/** Have the browser save a page under a name. */
+function save(name, html) {
+  const address = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
 
 function render() {
   const main = document.getElementById("main");
@@ -206,7 +221,7 @@ function tick() {
   }
 }
 
-await fetchWords();
+await fetchWords("trainer.json");
 render();
 link.open();
 setInterval(tick, 1000);
