@@ -10,7 +10,7 @@ from burgemeestersgame import i18n
 from burgemeestersgame.room.rounds import MAX_REASON
 from burgemeestersgame.server.addresses import Address
 from burgemeestersgame.server.client import Phone, Trainer
-from burgemeestersgame.server.texts import texts
+from burgemeestersgame.server.texts import texts_for_trainer
 from burgemeestersgame.server.web import PAGES
 from tests.browser import browsing
 from tests.hosting import served
@@ -61,6 +61,10 @@ def test_a_vote_takes_a_keyboard_and_nothing_else(room):
             await phone.sees("Nu ziet niemand dit.")
             focused = "document.activeElement"
             assert await phone.js(f"{focused}.tagName") == "H1"
+            await to(phone, f"{focused}.textContent === 'Naar de antwoorden'")
+            await phone.key("Enter")
+            assert await phone.js(f"{focused}.name") == "choice"
+            await phone.key("Tab", shift=True)
             await to(phone, f"{focused}.name === 'choice'")
             await phone.key("ArrowDown")
             await to(phone, f"{focused}.name === 'value'")
@@ -485,9 +489,9 @@ def test_a_phone_lets_nobody_type_more_than_is_kept():
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_text_of_the_pages_has_its_places_in_both_languages(language):
     with i18n.speaking("en"):
-        english = texts()
+        english = texts_for_trainer()
     with i18n.speaking(language):
-        said = texts()
+        said = texts_for_trainer()
     for key, text in said.items():
         if isinstance(text, list):
             assert len(text) == 2

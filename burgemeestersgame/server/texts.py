@@ -9,5 +9,10 @@ from burgemeestersgame.server.trainer_texts import trainer_texts
 
 
 def texts() -> Texts:
-    """Return every text of the pages by its key, and the language as `lang`."""
-    return {"lang": i18n.language(), **phone_texts(), **trainer_texts()}
+    """Return every text of the phone's page by its key, and the language as `lang`."""
+    return {"lang": i18n.language(), **phone_texts()}
+
+
+def texts_for_trainer() -> Texts:
+    """Return the same for the trainer's page, which says all that a phone says and more."""
+    return {**texts(), **trainer_texts()}

@@ -20,7 +20,7 @@ from burgemeestersgame.server.gate import Gate
 from burgemeestersgame.server.host import Host
 from burgemeestersgame.server.icons import icons
 from burgemeestersgame.server.sockets import serve_phone, serve_trainer
-from burgemeestersgame.server.texts import texts
+from burgemeestersgame.server.texts import texts, texts_for_trainer
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -69,6 +69,9 @@ def application(
     async def words(request: Request) -> Response:
         return JSONResponse(texts(), headers={"cache-control": "no-store"})
 
+    async def trainer_words(request: Request) -> Response:
+        return JSONResponse(texts_for_trainer(), headers={"cache-control": "no-store"})
+
     async def alive(request: Request) -> Response:
         return JSONResponse({"v": wire.VERSION}, headers={"cache-control": "no-store"})
 
@@ -98,6 +101,7 @@ def application(
             Route("/", page),
             Route("/trainer", trainer_page),
             Route("/texts.json", words),
+            Route("/trainer.json", trainer_words),
             Route("/alive", alive),
             Route("/{name}", asset),
             WebSocketRoute("/ws", phone_socket),

@@ -3,8 +3,8 @@
 let texts = {};
 
 /** Fetch them; until then there is nothing to say. */
-export async function fetchWords() {
-  const answer = await fetch("texts.json");
+export async function fetchWords(from = "texts.json") {
+  const answer = await fetch(from);
   texts = await answer.json();
   document.documentElement.lang = texts.lang;
 }
