@@ -9,21 +9,10 @@ from xml.etree import ElementTree
 from burgemeestersgame.paths import assets_folder
 
 NAMES = (
-    *("check", "clock", "eye", "eye-off", "flag", "gavel", "hand", "hourglass", "info", "lock"),
-    *("log-out", "mail", "megaphone", "message-circle", "minus", "newspaper", "notebook-pen"),
-    *(
-        "house",
-        "pause",
-        "phone",
-        "play",
-        "plus",
-        "save",
-        "settings",
-        "shield",
-        "siren",
-        "smartphone",
-    ),
-    *("timer", "trash-2", "triangle-alert", "user", "users", "x"),
+    *("arrow-down", "check", "clock", "eye", "eye-off", "flag", "gavel", "hand", "hourglass"),
+    *("house", "info", "lock", "log-out", "mail", "megaphone", "message-circle", "minus"),
+    *("newspaper", "notebook-pen", "pause", "phone", "play", "plus", "save", "settings"),
+    *("shield", "siren", "smartphone", "timer", "trash-2", "triangle-alert", "user", "users", "x"),
 )
 _SVG = "http://www.w3.org/2000/svg"
 

@@ -106,6 +106,7 @@ def phone_texts() -> Texts:
         "vote.reason-hint": _("On the screen without a name"),
         "vote.counter": _("{count} of {most}"),
         "vote.seal": _("Seal my vote"),
+        "vote.to-answers": _("To the answers"),
         "vote.choose-first": _("Choose an answer first."),
         "vote.sending": _("Your vote is on its way."),
         "vote.kept": _("Your vote is kept here and goes out as soon as the connection is back."),

@@ -8,16 +8,16 @@ import { clock, count, say } from "./words.js";
 const MAX_REASON = 200;
 const LAST_S = 20;
 
-/** The form of an open round. */
+/** The form of an open round, and the bar that is in sight from the first line on. */
 export function form(model, act, question) {
-  const { draft, frame, status } = model;
-  const { scene, session, me } = frame;
+  const { draft, frame } = model;
+  const { scene, session } = frame;
   const send = (event) => {
     event.preventDefault();
     act.seal();
   };
   const isWaiting = Boolean(draft.isSent);
-  return h("form", { key: "vote", class: "stack", onsubmit: send },
+  return [h("form", { key: "vote", id: "vote", class: "stack", onsubmit: send },
     timeLeft(session),
     h("fieldset", { class: "options", disabled: isWaiting },
       h("legend", { class: "unseen" }, question),
@@ -44,13 +44,20 @@ export function form(model, act, question) {
       }),
       h("p", { id: "reason-hint", class: "small between" },
         h("span", {}, say("vote.reason-hint")),
-        h("span", { class: "clock" }, say("vote.counter", { count: (draft.reason ?? "").length, most: MAX_REASON })))),
-    h("div", { class: "seal" },
-      privacy(),
-      isWaiting && h("p", { class: "small" }, say(status === "connected" ? "vote.sending" : "vote.kept")),
-      h("div", { class: "row" },
-        h("button", { class: "primary", disabled: isWaiting, "aria-describedby": "privacy" }, say("vote.seal")),
-        me.ballot && !isWaiting && h("button", { type: "button", onclick: act.keepSealed }, say("vote.leave-it")))));
+        h("span", { class: "clock" }, say("vote.counter", { count: (draft.reason ?? "").length, most: MAX_REASON }))))),
+  bar(model, act)];
+}
+
+function bar({ draft, frame, status }, act) {
+  const isWaiting = Boolean(draft.isSent);
+  return h("div", { key: "seal", class: "seal" },
+    privacy(),
+    isWaiting && h("p", { class: "small" }, say(status === "connected" ? "vote.sending" : "vote.kept")),
+    h("div", { class: "row" },
+      draft.choice
+        ? h("button", { form: "vote", class: "primary", disabled: isWaiting, "aria-describedby": "privacy" }, say("vote.seal"))
+        : h("button", { type: "button", class: "primary", onclick: act.toAnswers }, icon("arrow-down"), say("vote.to-answers")),
+      frame.me.ballot && !isWaiting && h("button", { type: "button", onclick: act.keepSealed }, say("vote.leave-it"))));
 }
 
 /** Who will see what, said before anybody votes. */

@@ -272,6 +272,11 @@ async function agreeing(message) {
 const act = {
   join,
   seal,
+  toAnswers() {
+    const first = document.querySelector("main input[type=radio]");
+    first.closest("fieldset").scrollIntoView();
+    first.focus({ preventScroll: true });
+  },
   write,
   edit() {
     model.isEditing = true;
