@@ -199,7 +199,8 @@ def _marked(knew: Sequence[Known]) -> str:
 def _agreement(debrief: GroupDebrief) -> Iterator[Block]:
     if debrief.agreement:
         yield Paragraph(_("This is what the group agreed, in its own words:"), "strong")
-        yield Paragraph(debrief.agreement, "quote")
+        for line in debrief.agreement.split("\n"):
+            yield Paragraph(line, "quote")
         yield Paragraph(_("Come back to it the next time that you meet: what came of it?"))
     else:
         yield Paragraph(_("No agreement was written down."))
