@@ -322,7 +322,17 @@ def root(request: pytest.FixtureRequest, shape: tuple[int, int, int]) -> Widget:
     return screen.arrange((width, height))
 
 
-def test_everything_fits(root: Widget, shape: tuple[int, int, int]) -> None:
+def test_everything_fits_stands_apart_and_can_be_pressed(
+    root: Widget, shape: tuple[int, int, int]
+) -> None:
+    # One test, as to make a screen takes longer than to look at it.
+    fits(root, shape)
+    stands_apart(root)
+    can_be_pressed(root)
+
+
+def fits(root: Widget, shape: tuple[int, int, int]) -> None:
+    """Nothing is cut off."""
     whole = pygame.Rect((0, 0), shape[:2])
     look = a_kit(text_scale=shape[2]).look
 
@@ -340,7 +350,8 @@ def test_everything_fits(root: Widget, shape: tuple[int, int, int]) -> None:
             )
 
 
-def test_nothing_stands_on_top_of_something_else(root: Widget) -> None:
+def stands_apart(root: Widget) -> None:
+    """Nothing stands on top of something else."""
     shown = [widget for widget in leaves(root) if widget.role not in BACKGROUNDS]
 
     for number, first in enumerate(shown):
@@ -349,7 +360,8 @@ def test_nothing_stands_on_top_of_something_else(root: Widget) -> None:
             assert both.width <= 1 or both.height <= 1, f"{first.label!r} and {second.label!r}"
 
 
-def test_every_control_is_large_enough_and_has_a_name_of_its_own(root: Widget) -> None:
+def can_be_pressed(root: Widget) -> None:
+    """Every control is large enough and has a name of its own."""
     stops = [widget for widget in root.walk() if widget.is_focusable]
     keys = [widget.key for widget in stops]
 
