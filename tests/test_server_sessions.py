@@ -92,6 +92,25 @@ def test_only_what_can_be_shown_again_does_not_wait_for_the_disk(file):
     assert how_synced() == 2
 
 
+def test_what_could_not_be_swept_away_is_swept_away_with_the_next_change(
+    file, tmp_path, monkeypatch
+):
+    def full():
+        raise SessionError("the disk is full")
+
+    room = a_room_with_votes(file)
+    with monkeypatch.context() as broken:
+        broken.setattr(file, "_sweep", full)
+        room.close()
+        file.write(room.drain())  # kept, so that nothing may say it was not
+    assert CANARY.encode() in everything_in(tmp_path)
+
+    room.reveal()
+    file.write(room.drain())
+
+    assert CANARY.encode() not in everything_in(tmp_path)
+
+
 def test_who_voted_what_is_nowhere_once_the_round_has_closed(file, path):
     room = a_room_with_votes(file)
     room.close()

@@ -78,6 +78,7 @@ class SessionFile:
     def __init__(self, path: Path, *, is_new: bool) -> None:
         self.path = path
         self._keys: dict[int, str] = {}
+        self._is_swept = True
         if not is_new and not path.is_file():
             raise SessionError(_("there is no session '{id}'").format(id=path.stem))
         with self._explained():
@@ -146,9 +147,18 @@ class SessionFile:
                     else:
                         row = (self._keys[seat], msgspec.json.encode(value).decode())
                         execute(f"INSERT OR REPLACE INTO {shelf} VALUES (?, ?)", row)
-        if _destroys(change):
-            with self._explained():
-                execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._is_swept = self._is_swept and not _destroys(change)
+        if not self._is_swept:
+            with contextlib.suppress(SessionError):  # the change is kept; sweep after the next one
+                self._sweep()
+
+    def _sweep(self) -> None:
+        """Leave no trace of what was destroyed in the log beside the file."""
+        with self._explained():
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._is_swept = True
+        # Who first writes in an emptied log waits for the disk; let it not be a reveal.
+        self.set_meta(form=FORM)
 
     def read(self) -> Kept:
         """Return all that is in the file.
