@@ -384,6 +384,8 @@ def test_a_round_has_the_time_of_the_settings_or_none_at_all(room):
             for step in ("Onthul de aantallen", "Naar de briefing", "Begin het verhaal"):
                 await steers.press(step)
             await choose(steers, "Tijd", "")
+            shown = "document.querySelector('.limit select').selectedOptions[0].text"
+            assert await steers.js(shown) == "geen limiet"
             await steers.press("Open de eerste stem")
             await steers.sees("Sluit de stemming")
             assert service.host.room.state.first.seconds is None

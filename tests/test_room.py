@@ -112,6 +112,19 @@ class TestTheWayThrough:
         assert room.stage == "briefing"
         assert room.game.run.events == ()
 
+    @pytest.mark.parametrize(
+        ("usual", "given", "lasts"), [(None, None, 120), (90, None, 90), (None, 0, None)]
+    )
+    def test_a_practice_round_lasts_two_minutes_unless_told_otherwise(
+        self, kept, usual, given, lasts
+    ):
+        room = kept.room
+        room.set_up(RoomSettings(seconds=usual))
+        room.practise()
+        room.open(given)
+
+        assert room.seconds_left() == lasts
+
     def test_nothing_can_be_asked_of_a_session_that_has_ended(self, kept):
         room = kept.at_first_vote()
         room.end()

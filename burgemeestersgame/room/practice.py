@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from burgemeestersgame.i18n import gettext as _
 
-CHOICES = ("coffee", "tea", "air")
+SECONDS = 120  # unless the session gives every round another limit
 
 
 def question() -> str:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room import lifecycle as stages
+from burgemeestersgame.room import practice
 from burgemeestersgame.room.agreeing import Agreeing
 from burgemeestersgame.room.changes import Refused
 from burgemeestersgame.room.debriefing import Debriefing
@@ -63,6 +64,11 @@ class Room(Debriefing, Agreeing):
             able |= {"told"}
         return frozenset(able | {"pause", "hide", "note"})
 
+    def limit(self) -> int | None:
+        """Return the seconds that a round lasts unless it is given others, None without limit."""
+        usual = self._state.settings.seconds
+        return practice.SECONDS if usual is None and self.stage == stages.PRACTICE else usual
+
     def set_up(self, settings: RoomSettings) -> None:
         """Change the settings from now on."""
         self._add(e.SetUp(settings=settings, at_s=self.at_s()))
@@ -76,7 +82,7 @@ class Room(Debriefing, Agreeing):
         """Open the next round of votes; from the lobby or briefing, go to the first dilemma.
 
         Args:
-            seconds: Its limit, 0 for none; None: that of the settings, which may be none.
+            seconds: Its limit, 0 for none; None: the usual one, see `limit`.
         """
         self._check_command("open")
         if self.stage in (stages.LOBBY, stages.BRIEFING):
@@ -91,7 +97,7 @@ class Room(Debriefing, Agreeing):
             raise Refused(_("the round is open already"))
         elif round_of(self._state).status != WAITING:
             raise Refused(_("this round has been closed; go on to the next step"))
-        limit = self._state.settings.seconds if seconds is None else seconds
+        limit = self.limit() if seconds is None else seconds
         self._forget_reasons()
         self._add(e.RoundOpened(seconds=limit or None, at_s=self.at_s()))
 

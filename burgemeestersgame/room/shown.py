@@ -213,6 +213,7 @@ class TrainerView(Struct, frozen=True, kw_only=True):
             must choose or type something.
         seats: The first `MOST_SEATS`.
         voted: In the round at hand, so far or when it closed. expected, missing: Of the open round.
+        limit: Seconds that the next round lasts unless it is given others, None without limit.
         leaders: The choices with most votes in the last round that was shown.
         told: Whether what roles are told at this dilemma was said, per role that was marked.
         questions: Of the trainer's guide, for this dilemma.
@@ -227,6 +228,7 @@ class TrainerView(Struct, frozen=True, kw_only=True):
     voted: int
     expected: int
     missing: int
+    limit: int | None = None
     leaders: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()

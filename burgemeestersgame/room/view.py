@@ -149,6 +149,7 @@ def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
         voted=room.turnout(),
         expected=room.expected(),
         missing=room.missing(),
+        limit=room.limit(),
         leaders=room.leaders() if shown else (),
         questions=guide.questions.get(scene, ()) if guide else (),
         goals=guide.goals if guide else (),

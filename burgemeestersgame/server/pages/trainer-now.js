@@ -76,7 +76,7 @@ function steps(model, act) {
   const other = (text, onclick, picture) =>
     h("button", { key: text, type: "button", onclick }, picture && icon(picture), say(text));
   if (session.is_paused) return next("step.resume", go("resume"));
-  const opening = () => go("open", { seconds: Number(model.seconds) });
+  const opening = () => go("open", { seconds: Number(limitOf(model)) });
   const byHands = other("step.hands", () => act.set({ hands: {} }), "hand");
   switch (session.round?.status) {
     case "open":
@@ -124,10 +124,16 @@ function steps(model, act) {
 }
 
 function limit(model, act) {
-  const limits = [...new Set([...LIMITS, model.seconds])];
+  const limit = limitOf(model);
+  const limits = [...new Set([...LIMITS, limit])];
   return h("label", { key: "limit", class: "limit" }, h("span", {}, say("limit")),
-    h("select", { value: model.seconds, onchange: (event) => act.set({ seconds: event.target.value }) },
-      limits.map((each) => h("option", { value: each, selected: each === model.seconds }, each ? count("seconds", Number(each)) : say("limit.none")))));
+    h("select", { value: limit, onchange: (event) => act.set({ seconds: event.target.value }) },
+      limits.map((each) => h("option", { value: each, selected: each === limit }, each ? count("seconds", Number(each)) : say("limit.none")))));
+}
+
+/** The time to give the next round, "" for none: as picked, or as usual. */
+function limitOf({ seconds, frame }) {
+  return seconds ?? String(frame.trainer.limit ?? "");
 }
 
 function extensions({ session }, act) {

@@ -14,8 +14,8 @@ import { fetchWords, say } from "./words.js";
 const LAST_S = 20;
 
 /**
- * What the page shows. `seconds`: the time to give the next round, "" for none. `choice`: picked for
- * the decision. `hands`: counts of a show of hands, null while nobody counts.
+ * What the page shows. `seconds`: the time to give the next round, "" for none, null for the usual.
+ * `choice`: picked for the decision. `hands`: counts of a show of hands, null while nobody counts.
  */
 const model = {
   phase: "joining",
@@ -57,7 +57,6 @@ function see(frame) {
   if (model.phase !== "in") model.problem = "";
   model.phase = "in";
   model.caughtUp?.();
-  model.seconds ??= String(frame.trainer.settings.seconds ?? "");
   if (stageKey() !== before) arrive(before === "");
   else render();
 }
@@ -65,6 +64,7 @@ function see(frame) {
 function arrive(isFirst) {
   const { session } = model.frame;
   model.problem = "";
+  if (!["first-vote", "second-vote"].includes(session.stage)) model.seconds = null;
   model.choice = "";
   model.hands = null;
   model.text = "";
@@ -163,7 +163,7 @@ const act = {
   },
   async settings(changes) {
     const settings = { ...model.frame.trainer.settings, ...changes };
-    if (await order("settings", { settings })) model.seconds = String(settings.seconds ?? "");
+    if (await order("settings", { settings })) model.seconds = null;
     render();
   },
 };
