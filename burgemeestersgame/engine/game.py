@@ -182,6 +182,17 @@ class Game:
             return None
         return self._story.places[state.scene].id
 
+    @property
+    def scene(self) -> str | None:
+        """Id of the scene, None in the briefing."""
+        state = self._now.state
+        return None if state is None else self._story.places[state.scene].id
+
+    def choices(self) -> tuple[ChoiceView, ...]:
+        """Return the open choices as `view` shows them; () outside a dilemma."""
+        state = self._now.state
+        return () if state is None or state.going >= 0 else self._choices(state)
+
     def open_choices(self) -> tuple[str, ...]:
         """Return the ids of the open choices, in file order; none outside a dilemma."""
         state = self._now.state
@@ -520,7 +531,7 @@ class Game:
             story_time=story.story_time(state.clock),
             text=text,
             question=question,
-            choices=self._choices(state) if is_open else (),
+            choices=self.choices(),
             actions=self._actions(state) if is_open else (),
             advice=self._advice(state, scene) if isinstance(scene, Dilemma) else (),
             messages=tuple(

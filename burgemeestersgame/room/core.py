@@ -79,7 +79,7 @@ class Core(Journal):
             return practice.choices()
         if self.stage not in stages.AT_A_DILEMMA:
             return {}
-        return {choice.id: choice.text for choice in self.game.view().choices}
+        return {choice.id: choice.text for choice in self.game.choices()}
 
     # -- doing it --------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class Core(Journal):
             self._add(e.Played.of(event, self.at_s()))
 
     def _scene(self) -> str:
-        return self.game.view().scene or ""
+        return self.game.scene or ""
 
     # -- checks ----------------------------------------------------------------------------------
 

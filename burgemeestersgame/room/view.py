@@ -128,7 +128,7 @@ def trainer_view(room: Room, connected: frozenset[int]) -> TrainerView:
     """Return what the trainer sees; `connected` are the seats with a phone that answers."""
     state, mayor = room.state, room.mayor()
     guide = room.scenario.guide
-    scene = room.game.view().scene or ""
+    scene = room.game.scene or ""
     shown = round_of(state).status == SHOWN or state.stage == stages.DECISION
     return TrainerView(
         able=tuple(sorted(room.commands())),
@@ -190,7 +190,7 @@ def _lines(room: Room) -> tuple[LineView, ...]:
 def _private(room: Room) -> Mapping[str, str]:
     if room.stage not in stages.AT_A_DILEMMA:
         return {}
-    scene = room.scenario.scenes[room.game.view().scene or ""]
+    scene = room.scenario.scenes[room.game.scene or ""]
     return scene.private if isinstance(scene, Dilemma) else {}
 
 
