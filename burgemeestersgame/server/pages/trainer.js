@@ -194,7 +194,7 @@ function session() {
     h("div", { key: "panels", class: "panels" },
       isLobby && joinPanel(model, act), talkPanels(model, act), notesPanel(model, act),
       !isClosed && roomPanels(model, act)),
-    !isClosed && h("p", { key: "end", class: "ending" },
+    !isClosed && h("p", { key: "end", class: "way-out" },
       h("button", { type: "button", class: "danger", onclick: act.end }, say("end"))),
   ];
 }
