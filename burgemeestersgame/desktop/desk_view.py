@@ -136,6 +136,11 @@ class DeskView(Frame):
         area = pygame.Rect(places.column)
         area.y += top
         area.height -= fixed
+        if not on.window.has_art(look):
+            # No view takes up the room of a tall window: the question follows the text, with room
+            # beside that for what an advisor will say.
+            told = max(self._plain.height(look, self._reading), aside + look.theme.text_px(160))
+            area.height = min(area.height, told + look.px(24))
         # The scroll bar stands in the gap beside the text, which it never turns around.
         reading = pygame.Rect(area.x, area.y, self._reading + room, area.height)
         self._place_said(look, places, area, reading)

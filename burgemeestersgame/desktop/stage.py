@@ -140,11 +140,15 @@ def story_page(
         width = min(look.theme.text_px(640), right - margin)
         most = rect.height - top - 2 * margin
         height = min(sheet.height(look, width), most)
-        bottom = rect.bottom - margin
-        if not backdrop.has_art(look):
+        left, bottom = margin, rect.bottom - margin
+        if look.theme.name == "contrast":
+            # With nothing behind it, the text stands in the middle of its room, a little high.
+            left = max(margin, (right - width) // 2)
+            bottom -= (most - height) * 3 // 4
+        elif not backdrop.has_art(look):
             # On plain paper the text stands where the eye begins.
             bottom = min(bottom, rect.y + top + margin + height)
-        sheet.place(look, pygame.Rect(margin, bottom - height, width, height))
+        sheet.place(look, pygame.Rect(left, bottom - height, width, height))
         backdrop.gap = (sheet.rect.right, right)
 
     return Frame([bar, backdrop, sheet, phone], arrange)

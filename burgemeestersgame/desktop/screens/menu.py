@@ -182,10 +182,14 @@ class MenuScreen(Screen):
             ),
             padding=(14, 0),
         )
-        # The window on the square goes where letters need its room.
-        if look.theme.is_one_column or self._size[0] < max(look.px(900), look.theme.text_px(720)):
+        # The window on the square goes where letters need its room, and in high contrast, which
+        # has no scene to show in it.
+        is_narrow = self._size[0] < max(look.px(900), look.theme.text_px(720))
+        if look.theme.is_one_column or is_narrow or look.theme.name == "contrast":
             body = Column([*head, Space(8), *cards, links, privacy], 14)
-            area = ScrollArea(Pad(body, 40, 28, most=1100), self.main_scroll, key="page")
+            most = 1100 if look.theme.is_one_column else 7.2 * look.theme.text_percent
+            page = Pad(body, 40, 28, most=most, align="centre")
+            area = ScrollArea(page, self.main_scroll, key="page")
             return Ground(Frame([area], lambda _, rect: area.place(look, rect)), "surface")
         return self._with_window(look, head, cards, links, privacy)
 
