@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from burgemeestersgame import store
     from burgemeestersgame.analysis.turning_point import TurningPoint
     from burgemeestersgame.authoring.preview import Setting
+    from burgemeestersgame.courses import Courses
     from burgemeestersgame.debrief.compare import Comparison, Played
     from burgemeestersgame.debrief.model import Debrief
     from burgemeestersgame.desktop import ports
@@ -212,6 +214,13 @@ class Shelf:
                 self.forgotten += forget_old(self._store, self.settings.keep_days, but=self._but)
         return self._store
 
+    @cached_property
+    def courses(self) -> Courses:
+        """What is kept together of a group."""
+        from burgemeestersgame.courses import Courses
+
+        return Courses(lambda: self.store)
+
     def scenarios(self) -> Sequence[ScenarioEntry]:
         """Return the scenarios of the game and those that were installed."""
         entries = library.entries(i18n.language())
@@ -256,10 +265,13 @@ class Shelf:
         if not self._has_runs():
             # The first time: nothing need be imported to know that.
             return Overview(tutorial=library.tutorial())
+        from burgemeestersgame import sessions
         from burgemeestersgame.store import Wanted
 
-        entry = self.store.unfinished()
-        unfinished = _run(entry, self._titles()) if entry else None
+        entry, groups = self.store.unfinished(), sessions.ids()
+        # A group goes on with its session where it plays with a group.
+        is_own = entry is not None and entry.id not in groups
+        unfinished = _run(entry, self._titles(), groups) if entry and is_own else None
         finished = self.store.count(Wanted(is_finished=True))
         return Overview(unfinished, finished, self._news(), library.tutorial())
 
@@ -274,8 +286,10 @@ class Shelf:
         """Return the runs, the one played last first; those that never began are left out."""
         if not self._has_runs():
             return []
-        titles = self._titles()
-        return [_run(entry, titles) for entry in self.store.entries() if entry.events]
+        from burgemeestersgame import sessions
+
+        titles, groups = self._titles(), sessions.ids()
+        return [_run(entry, titles, groups) for entry in self.store.entries() if entry.events]
 
     def _has_runs(self) -> bool:
         return self._store is not None or (user_data_folder() / _RUNS).exists()
@@ -319,10 +333,14 @@ class Shelf:
             return None
 
     def debrief(self, run_id: str, turning_points: Sequence[TurningPoint] = ()) -> Debrief:
-        """Return the debrief of a run, in the language of the interface."""
+        """Return the debrief of a run or of a group's session, in the language of the interface."""
+        from burgemeestersgame import sessions
         from burgemeestersgame.debrief.build import build
+        from burgemeestersgame.groups import report
 
         played = self._played(run_id)
+        if (past := sessions.past(run_id, i18n.language())) is not None:
+            return report.build(past, i18n.language(), played.started, turning_points)
         return build(
             played.scenario,
             played.run,
@@ -412,6 +430,13 @@ class Shelf:
 
         return whereabouts(session.scenario, session.game.run)
 
+    def stays(self, run_id: str) -> Sequence[Stay]:
+        """Return where a run has been, oldest first, in the language of the interface."""
+        from burgemeestersgame.engine.whereabouts import whereabouts
+
+        played = self._played(run_id)
+        return whereabouts(played.scenario, played.run)
+
     def guide_of(self, session: ports.Session) -> TrainerGuide:
         """Return the trainer's guide of the story that is played, as it was when that began."""
         return self._guide(session.scenario)
@@ -499,7 +524,7 @@ class Shelf:
         forget_everything()
 
 
-def _run(entry: store.RunEntry, titles: Mapping[str, str]) -> RunEntry:
+def _run(entry: store.RunEntry, titles: Mapping[str, str], groups: Container[str]) -> RunEntry:
     return RunEntry(
         entry.id,
         titles.get(entry.scenario, entry.title),
@@ -512,6 +537,7 @@ def _run(entry: store.RunEntry, titles: Mapping[str, str]) -> RunEntry:
         entry.intention,
         entry.replay_of is not None,
         entry.imported is not None,
+        entry.id in groups,
     )
 
 

@@ -97,6 +97,11 @@ def entries() -> tuple[SessionEntry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.played, reverse=True))
 
 
+def ids() -> frozenset[str]:
+    """Return the ids of the sessions that are kept, which are those of their runs."""
+    return frozenset(path.stem for path in _files())
+
+
 def past(run_id: str, language: str) -> Past | None:
     """Return the session in which a run was played; None if somebody played it alone.
 

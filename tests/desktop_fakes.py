@@ -20,7 +20,15 @@ from burgemeestersgame.credits import Credit
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.compare import Comparison, Head, Part, Row, Side
 from burgemeestersgame.desktop import app
-from burgemeestersgame.desktop.ports import Credits, Kept, Overview, Ports, RunEntry, ScenarioEntry
+from burgemeestersgame.desktop.ports import (
+    CourseEntry,
+    Credits,
+    Kept,
+    Overview,
+    Ports,
+    RunEntry,
+    ScenarioEntry,
+)
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.menu import MenuScreen
 from burgemeestersgame.engine.decided import Done
@@ -619,6 +627,41 @@ def a_comparison() -> Comparison:
     )
 
 
+class FakeCourses:
+    """Courses in memory."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.runs: set[tuple[int, str]] = set()
+        self.saved: list[int] = []
+
+    def all(self, run_id: str = "") -> list[CourseEntry]:
+        return [
+            CourseEntry(
+                id, name, sum(course == id for course, _run in self.runs), (id, run_id) in self.runs
+            )
+            for id, name in enumerate(self.names)
+            if name
+        ]
+
+    def begin(self, name: str) -> int:
+        self.names.append(name)
+        return len(self.names) - 1
+
+    def put_in(self, course: int, run_id: str) -> None:
+        self.runs.add((course, run_id))
+
+    def take_out(self, course: int, run_id: str) -> None:
+        self.runs.remove((course, run_id))
+
+    def save(self, course: int) -> Path:
+        self.saved.append(course)
+        return Path("cursus.html")
+
+    def delete(self, course: int) -> None:
+        self.names[course] = ""
+
+
 class FakeLibrary:
     """One story, two runs, and a record of what was asked."""
 
@@ -640,6 +683,7 @@ class FakeLibrary:
         self.may_work = threading.Event()
         self.may_work.set()
         self.compared: list[tuple[str, str]] = []
+        self.courses = FakeCourses()
 
     def sessions(self):
         return []
@@ -736,6 +780,9 @@ class FakeLibrary:
             Stay("wachten", "plein", EVENING - timedelta(hours=1), ""),
             Stay("tekenen", "gang-vol", EVENING, "Geeft u het noodbevel?"),
         )
+
+    def stays(self, run_id: str) -> Sequence[Stay]:
+        return self.whereabouts(self.session)
 
     def guide_of(self, session: FakeSession) -> TrainerGuide:
         return a_guide()

@@ -1,10 +1,14 @@
 """Sessions of the small story of `tests.rooms`, played to look back on."""
 
+import shutil
 from collections.abc import Sequence
 
+from burgemeestersgame import sessions
 from burgemeestersgame.groups.look_back import Past, past_of
 from burgemeestersgame.groups.model import GroupDebrief, Weighed
+from burgemeestersgame.paths import sessions_folder
 from burgemeestersgame.room.lifecycle import AT_A_DILEMMA
+from burgemeestersgame.server.sessions import read_past
 from tests.rooms import KeptRoom
 
 
@@ -58,3 +62,15 @@ class Played:
 def first_of(debrief: GroupDebrief) -> Weighed:
     """Return how the first dilemma went."""
     return debrief.dilemmas[0]
+
+
+def an_old_session() -> str:
+    """Keep a session of the first version, killed while a group voted; return its id."""
+    id = "0123456789ab"
+    path = sessions_folder() / f"{id}.sqlite3"
+    path.parent.mkdir(parents=True)
+    shutil.copy("tests/saved/session-1.sqlite3", path)
+    past = sessions.past(id, "nl")
+    assert past is not None
+    sessions._keep_run(id, past.run, past.scenario, read_past(path).files)
+    return id

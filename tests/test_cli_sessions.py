@@ -1,30 +1,19 @@
 """`debrief` and `course` for a session of a group: every form, its notes, and old files."""
 
 import json
-import shutil
 
 import pytest
 from command import command
 
 from burgemeestersgame import sessions
 from burgemeestersgame.paths import sessions_folder
-from burgemeestersgame.scenario import scenario_from_files
-from burgemeestersgame.server.sessions import SessionFile, read_past
-
-ID = "0123456789ab"
+from burgemeestersgame.server.sessions import SessionFile
+from tests.looked_back import an_old_session
 
 
 @pytest.fixture
 def session():
-    """Keep a session of the first version that was killed while a group voted; return its id."""
-    path = sessions_folder() / f"{ID}.sqlite3"
-    path.parent.mkdir(parents=True)
-    shutil.copy("tests/saved/session-1.sqlite3", path)
-    kept = read_past(path)
-    scenario = scenario_from_files(kept.files, "park", "nl")
-    past = sessions.past(ID, "nl")
-    sessions._keep_run(ID, past.run, scenario, kept.files)
-    return ID
+    return an_old_session()
 
 
 @pytest.mark.parametrize("form", ["html", "csv", "json", "xapi"])

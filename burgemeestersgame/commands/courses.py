@@ -13,6 +13,7 @@ from burgemeestersgame.commands.runs import described, kept
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.store import Course, open_store
+from burgemeestersgame.store.forgetting import forget_course
 
 _FORMS = {".html": "html", ".htm": "html", ".json": "json"}
 
@@ -99,7 +100,7 @@ def delete_course(name: str, *, is_sure: bool) -> int:
         if not is_sure:
             question = _("Take this course away? What was played in it stays. [y/N]")
             ask(_in_a_line(course), question, _("nothing was taken away"))
-        store.courses.delete(course.id)
+        forget_course(store, course.id)
     talk(_("Taken away: {id}").format(id=course.name))
     return FINE
 

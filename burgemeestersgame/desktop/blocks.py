@@ -7,6 +7,7 @@ from itertools import groupby
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.debrief.charts import axis_note
+from burgemeestersgame.desktop.beamer.bars import Legend, Option, Split
 from burgemeestersgame.desktop.chart import Rail, line_chart
 from burgemeestersgame.desktop.decisions import decision, voices
 from burgemeestersgame.desktop.layout import Column, Flow, Grid, Row
@@ -82,6 +83,8 @@ def _block(block: model.Block, reader: Reader) -> Widget:
             return _chart(block, reader)
         case model.TurningTable(title, heads, rows):
             return table(heads, rows, [160, *[220] * (len(heads) - 1)], title)
+        case model.VoteChart():
+            return _votes(block)
         case model.Fold():
             return _fold(block, reader)
     raise TypeError(f"no widget for {type(block).__name__}")
@@ -158,6 +161,12 @@ def _marks(chart: model.MarkChart, reader: Reader) -> Widget:
         ],
         8,
     )
+
+
+def _votes(chart: model.VoteChart) -> Widget:
+    options = [Option("", row.text, row.before, row.after, row.is_decided) for row in chart.rows]
+    note = Paragraph(chart.note, "small", "ink-soft")
+    return Column([Legend(), Split(options, label=chart.title), note], 10)
 
 
 def _fold(fold: model.Fold, reader: Reader) -> Widget:

@@ -60,6 +60,7 @@ class RunEntry(NamedTuple):
         intention: What the player meant to do afterwards, "" if they wrote nothing.
         is_replay: Whether it began in the middle of an earlier run.
         is_imported: Whether it was played elsewhere.
+        is_group: Whether a group played it, whose session is kept too.
     """
 
     id: str
@@ -73,6 +74,21 @@ class RunEntry(NamedTuple):
     intention: str = ""
     is_replay: bool = False
     is_imported: bool = False
+    is_group: bool = False
+
+
+class CourseEntry(NamedTuple):
+    """A course in the list.
+
+    Attributes:
+        runs: How many games are in it.
+        has_run: Whether the game that was asked about is.
+    """
+
+    id: int
+    name: str
+    runs: int
+    has_run: bool = False
 
 
 class Overview(NamedTuple):
@@ -142,8 +158,32 @@ class Session(Protocol):
     def tick(self) -> object: ...
 
 
+class Courses(Protocol):
+    """What one group played, kept together under a name."""
+
+    def all(self, run_id: str = "") -> Sequence[CourseEntry]:
+        """Return the courses, the newest first; each says whether it has that run."""
+
+    def begin(self, name: str) -> int:
+        """Begin a course and return its id; `GameError` where the name is empty or taken."""
+
+    def put_in(self, course: int, run_id: str) -> None: ...
+
+    def take_out(self, course: int, run_id: str) -> None: ...
+
+    def save(self, course: int) -> Path:
+        """Write the page of a course and return where it is."""
+
+    def delete(self, course: int) -> None:
+        """Forget a course; what was played in it stays."""
+
+
 class Library(Protocol):
     """Scenarios, runs and reports. Titles come in the language of the interface."""
+
+    @property
+    def courses(self) -> Courses:
+        """What is kept together of a group."""
 
     def scenarios(self) -> Sequence[ScenarioEntry]: ...
 
@@ -210,6 +250,9 @@ class Library(Protocol):
 
     def whereabouts(self, session: Session) -> Sequence[Stay]:
         """Return where a game has been, oldest first."""
+
+    def stays(self, run_id: str) -> Sequence[Stay]:
+        """Return where a run has been, oldest first, in the language of the interface."""
 
     def guide_of(self, session: Session) -> TrainerGuide:
         """Return the guide of the story that is played."""

@@ -45,10 +45,26 @@ def forget_run(store: Store, run_id: str) -> None:
         StoreError: Nothing was taken away.
         NotForgotten: The run is gone, a report is not.
     """
-    sessions = list(sessions_of(run_id))
+    sessions, courses = list(sessions_of(run_id)), store.courses.holding([run_id])
     store.delete(run_id)
     destroy_sessions(sessions)
-    _take_away(chain(_reports_of(run_id), _worked_out()))
+    _take_away(chain(_reports_of(run_id), _pages_of(courses), _worked_out()))
+
+
+def forget_course(store: Store, course: int) -> None:
+    """Take away a course and the page that was made of it; what was played in it stays.
+
+    Raises:
+        StoreError: Nothing was taken away.
+        NotForgotten: The course is gone, its page is not.
+    """
+    store.courses.delete(course)
+    _take_away(_pages_of([course]))
+
+
+def page_of_course(course: int) -> str:
+    """Return the name of the page of a course, among the reports."""
+    return f"course-{course}.html"
 
 
 def forget_old(
@@ -73,6 +89,7 @@ def forget_old(
         return 0
     try:
         _take_away(path for run_id in old for path in _reports_of(run_id))
+        _take_away(_pages_of(store.courses.holding(old)))
         store.delete(*old)
         _take_away(_worked_out())
     except (NotForgotten, StoreError):
@@ -193,6 +210,10 @@ def _is_copy_of_the_runs(path: Path) -> bool:
 
 def _content(path: Path) -> bytes:
     return path.read_bytes() if path.stat().st_size <= _BIGGEST_LOOKED_INTO else b""
+
+
+def _pages_of(courses: Iterable[int]) -> Iterator[Path]:
+    return (reports_folder() / page_of_course(course) for course in courses)
 
 
 def _reports_of(run_id: str) -> Iterator[Path]:

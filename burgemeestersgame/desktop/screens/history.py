@@ -88,6 +88,7 @@ class RunList(BrowseScreen):
             (_("finished") if run.is_finished else _("not finished"), True),
             (_("replayed from a decision"), run.is_replay),
             (_("played elsewhere"), run.is_imported),
+            (_("with a group"), run.is_group),
         ]
         lines = [
             ("clock", _("Begun on {moment}").format(moment=_moment(run.started))),
@@ -155,7 +156,7 @@ class HistoryScreen(RunList):
         super().choose(id)
 
     def page(self, run: RunEntry) -> list[Widget | None]:
-        if run.is_finished:
+        if run.is_finished or run.is_group:
             first = Button(
                 _("Read the debrief"),
                 "read",
@@ -182,6 +183,7 @@ class HistoryScreen(RunList):
                 [
                     first,
                     compare,
+                    Button(_("Put in a course"), "course", lambda: self._course(run), icon="users"),
                     Button(_("Take along"), "export", lambda: self._export(run), icon="upload"),
                     Button(
                         _("Delete"),
@@ -204,6 +206,7 @@ class HistoryScreen(RunList):
     def tools(self) -> list[Widget | None]:
         return [
             Button(_("Open a file"), "import", self._import, icon="download"),
+            Button(_("Courses"), "courses", self._course, icon="users") if self._items else None,
             Button(_("Wipe everything"), "wipe", self._wipe, icon="trash-2", colour="brick")
             if self._items
             else None,
@@ -226,6 +229,11 @@ class HistoryScreen(RunList):
         from burgemeestersgame.desktop.screens.play import resume
 
         return Replace(resume(self.kit, run.id))
+
+    def _course(self, run: RunEntry | None = None) -> Step:
+        from burgemeestersgame.desktop.screens.courses import CoursesScreen
+
+        return Push(CoursesScreen(self.kit, run))
 
     def _export(self, run: RunEntry) -> Step:
         from burgemeestersgame.desktop.screens.exported import ExportedScreen
