@@ -28,6 +28,13 @@ def a_reader(part: int = 1, **settings) -> Player:
     return player
 
 
+def test_the_first_step_helps_to_think_back_with_what_was_asked() -> None:
+    labels = a_reader(1).labels().splitlines()
+
+    assert labels.index("1. Wat stelt u voor?") < labels.index("2. Geeft u het noodbevel?")
+    assert "1. Wat stelt u voor?" not in a_reader(3).labels()
+
+
 def test_the_course_of_events_names_its_days() -> None:
     labels = a_reader(2).labels().splitlines()
 

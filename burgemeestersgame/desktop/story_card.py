@@ -10,7 +10,7 @@ import pygame
 
 from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
-from burgemeestersgame.desktop.pictures import paint_hour, paint_scene
+from burgemeestersgame.desktop.moments import ScenePicture
 from burgemeestersgame.desktop.ports import ScenarioEntry
 from burgemeestersgame.desktop.steps import Step
 from burgemeestersgame.desktop.widget import Look, Widget
@@ -51,7 +51,7 @@ def story_card(
     guide.label = _("Trainer's guide: {title}").format(title=entry.title)
     body = Column(
         [
-            _Picture(entry.place if has_art else ""),
+            ScenePicture(entry.place if has_art else "", _TWO_O_CLOCK, _PICTURE),
             Heading(entry.title, "question"),
             Paragraph(entry.summary, "message") if entry.summary else None,
             Column(
@@ -112,25 +112,6 @@ def _how_often(played: Played) -> str:
         played.times,
     )
     return times.format(count=played.times, date=format_date(played.last.astimezone()))
-
-
-class _Picture(Widget):
-    """A place of the story by day, or the sky over it; nothing in high contrast."""
-
-    role = "image"
-
-    def __init__(self, place: str) -> None:
-        super().__init__()
-        self._place = place
-
-    def height(self, look: Look, width: int) -> int:
-        return 0 if look.theme.name == "contrast" else look.px(_PICTURE)
-
-    def paint(self, look: Look, surface: pygame.Surface) -> None:
-        if not self.rect.height:
-            return
-        if not paint_scene(surface, self.rect, self._place, _TWO_O_CLOCK, look.media):
-            paint_hour(surface, self.rect, _TWO_O_CLOCK, None)
 
 
 class _Sheet(Widget):

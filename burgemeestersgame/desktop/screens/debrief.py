@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -16,6 +16,7 @@ from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.intention import KEY as INTENTION
 from burgemeestersgame.desktop.intention import Intention
 from burgemeestersgame.desktop.layout import Column, Fitting, Flow, Frame, Ground, Pad, Row
+from burgemeestersgame.desktop.moments import moments
 from burgemeestersgame.desktop.norm_cards import norm_panel
 from burgemeestersgame.desktop.reader import Reader
 from burgemeestersgame.desktop.screen import Kit, Screen
@@ -28,6 +29,9 @@ from burgemeestersgame.desktop.widgets import Heading, Icon, Panel, Paragraph, T
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language
 
+if TYPE_CHECKING:
+    from burgemeestersgame.engine.whereabouts import Stay
+
 SIDE = 248
 PANEL = 320
 _ROADS = "other-roads"  # the step that tells where it turned
@@ -35,6 +39,8 @@ _ROADS = "other-roads"  # the step that tells where it turned
 
 class DebriefScreen(Screen):
     """Shows a debrief step by step; nothing on it can be lost or spoilt."""
+
+    has_art = False
 
     def __init__(self, kit: Kit, run_id: str, *, is_new: bool = False) -> None:
         """Open the debrief of a run; `is_new` when its game has just ended."""
@@ -44,6 +50,7 @@ class DebriefScreen(Screen):
         self._run_id = run_id
         self._language = ""
         self._debrief: model.Debrief
+        self._stays: Sequence[Stay] = ()
         self._turning: Work | None = None  # begins once the first picture is there
         self._turning_points: Sequence[Any] | None = None  # None until they are known
         self._is_drawn = False
@@ -64,6 +71,7 @@ class DebriefScreen(Screen):
             self._language = language()
             points = self._turning_points or ()
             self._debrief = self.kit.library.debrief(self._run_id, points)
+            self._stays = self.kit.library.stays(self._run_id)
         return self._debrief
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -210,7 +218,7 @@ class DebriefScreen(Screen):
         if self._part == 0:
             parts.append(Paragraph(self.debrief.subtitle, colour="ink-soft"))
             parts.append(self._about_replay())
-        column = Column([*parts, *widgets, self._next()], 16)
+        column = Column([*parts, *widgets, self._next(), self._moments()], 16)
         has_norms = any(isinstance(block, model.NormGroup) for block in section.blocks)
         most = None if has_norms else 1240 * max(100, look.theme.text_percent) / 100
         return ScrollArea(
@@ -256,6 +264,9 @@ class DebriefScreen(Screen):
         self._intention.keep()
         self.move_focus("next")
         return None
+
+    def _moments(self) -> Widget | None:
+        return moments(self._stays, has_art=self.has_art) if self._part == 0 else None
 
     def _about_replay(self) -> Widget | None:
         if not self._first_run:
@@ -331,6 +342,7 @@ class DebriefScreen(Screen):
             self._about_replay() if self._part == 0 else None,
             *widgets,
             self._next(),
+            self._moments(),
             Flow([Button(_("Save report"), "report", self._save, icon="notebook-pen")]),
             Panel(
                 Column(
