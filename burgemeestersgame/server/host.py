@@ -21,7 +21,7 @@ from burgemeestersgame.room import Change, Refused, Room
 from burgemeestersgame.room.view import my_view, reasons_view, trainer_view
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.limits import Failures
-from burgemeestersgame.server.sessions import SessionError
+from burgemeestersgame.server.sessions import SessionError, only_shows
 from burgemeestersgame.server.told import Told, concerned
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ2345679"  # 31, none of which looks like another
@@ -52,6 +52,16 @@ class _Job(NamedTuple):
     client: Client | None
     id: str
     do: Callable[[], dict[str, object] | None]
+
+
+def _answer(job: _Job) -> dict[str, object]:
+    """Carry out a command; return what is acknowledged."""
+    try:
+        return {"ok": True, **(job.do() or {})}
+    except Refused as error:
+        return {"ok": False, "code": error.code, "text": str(error)}
+    except GameError as error:
+        return {"ok": False, "code": "failed", "text": str(error)}
 
 
 def new_code() -> str:
@@ -154,37 +164,20 @@ class Host:
     async def _carry_out(self, batch: list[_Job]) -> None:
         room = self.room
         before, spotlight = room.snapshot(), room.spotlight
-        answers: list[tuple[_Job, dict[str, object]]] = []
-        for job in batch:
-            try:
-                answers.append((job, {"ok": True, **(job.do() or {})}))
-            except Refused as error:
-                answers.append((job, {"ok": False, "code": error.code, "text": str(error)}))
-            except GameError as error:
-                answers.append((job, {"ok": False, "code": "failed", "text": str(error)}))
-            except BaseException:  # a mistake of ours: better no room than one half changed
-                room.restore(before)
-                raise
+        try:
+            answers = [(job, _answer(job)) for job in batch]
+        except BaseException:  # a mistake of ours: better no room than one half changed
+            room.restore(before)
+            raise
         change = room.drain()
-        told = None
         is_seen = change.events or None in change.lines.values() or room.spotlight != spotlight
-        if change != _NOTHING:
-            self._is_ahead = True
-            try:
-                loop = asyncio.get_running_loop()
-                writing = loop.run_in_executor(self._thread, self._write, change)
-                if is_seen:
-                    told = Told.of(room, self.pages)  # while the disk is at work
-                await writing
-            except SessionError as error:
-                room.restore(before)
-                failed: dict[str, object] = {"ok": False, "code": "not-kept", "text": str(error)}
-                answers = [(job, failed) for job, _answer in answers]
-                change, told = _NOTHING, None
-            finally:
-                self._is_ahead = False
-        elif is_seen:
-            told = Told.of(room, self.pages)
+        try:
+            told = await self._keep(change, bool(is_seen))
+        except SessionError as error:
+            room.restore(before)
+            failed: dict[str, object] = {"ok": False, "code": "not-kept", "text": str(error)}
+            answers = [(job, failed) for job in batch]
+            change, told = _NOTHING, None
         for job, answer in answers:
             if job.client is not None:
                 job.client.put(wire.frame("ack", id=job.id, moment=room.moment, **answer))
@@ -198,6 +191,26 @@ class Host:
         for seat in owed:
             self.tell_seat(seat)
         self.on_change()
+
+    async def _keep(self, change: Change, is_seen: bool) -> Told | None:
+        """Write a change down, and return what everybody is told if it is seen.
+
+        Raises:
+            SessionError: Nothing of it was kept.
+        """
+        self._is_ahead = True
+        try:
+            if only_shows(change):  # which waits for no disk
+                if change.events:
+                    self._write(change)
+                return Told.of(self.room, self.pages) if is_seen else None
+            loop = asyncio.get_running_loop()
+            writing = loop.run_in_executor(self._thread, self._write, change)
+            told = Told.of(self.room, self.pages) if is_seen else None  # while the disk is at work
+            await writing
+            return told
+        finally:
+            self._is_ahead = False
 
     async def _tick(self) -> None:
         """Close a round whose time is up, and tell the trainer how it goes, ten times a second."""

@@ -127,7 +127,7 @@ class SessionFile:
                 self._keys[event.seat] = event.key
         execute, many = self._database.execute, self._database.executemany
         with self._explained():
-            execute(f"PRAGMA synchronous={'NORMAL' if _only_shows(change) else 'FULL'}")
+            execute(f"PRAGMA synchronous={'NORMAL' if only_shows(change) else 'FULL'}")
         with self._explained(), self._transaction():
             for shelf in _cleared(change):
                 execute(f"DELETE FROM {shelf}")
@@ -263,7 +263,7 @@ def _cleared(change: Change) -> tuple[str, ...]:
     return ballots + proposals + lines
 
 
-def _only_shows(change: Change) -> bool:
+def only_shows(change: Change) -> bool:
     """Whether a change is only where the trainer has come to, with nothing in it to lose."""
     return change == Change(change.events) and all(
         isinstance(event, e.Moved | e.Revealed) for event in change.events
