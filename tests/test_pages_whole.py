@@ -133,11 +133,18 @@ async def session(browser, process):
     await trainer.press("Neem dit besluit")
     await phones[0].sees("Het is avond.")
     await trainer.press("Naar de nabespreking")
-    await phones[0].sees("Kijk nu samen terug.")
-    await trainer.type("#agree", "Wij vragen eerst wie het weet.")
-    await trainer.press("Bewaar de afspraak")
-    await asyncio.gather(*(phone.sees("Wij vragen eerst wie het weet.") for phone in phones))
+    await phones[0].sees("Hoe was het?")
+    for page in range(1, 7):
+        await trainer.sees(f"Bladzijde {page} van 7")
+        await trainer.js("document.querySelector('#next').click()")
+        await phones[0].sees(f"Bladzijde {page + 1} van 7")
     await trainer.press("Naar de afspraak")
+    await phones[0].type("#line", "Wij vragen eerst wie het weet.")
+    await phones[0].press("Stel deze zin voor")
+    for phone in phones[1:]:
+        await phone.press("Wij vragen eerst wie het weet.")
+    await trainer.sees("12 staan erachter")
+    await trainer.press("Neem over")
     await trainer.press("Rond de sessie af")
     await trainer.js("document.querySelector('dialog .danger').click()")
     await asyncio.gather(*(phone.sees("De sessie is afgelopen") for phone in phones))
@@ -168,5 +175,5 @@ async def nothing_strange(browser, pages, url):
         assert page.errors == []
         assert await page.js("document.cookie") == ""
         kept = json.loads(await page.js("JSON.stringify(Object.keys(localStorage))"))
-        assert "burgemeestersgame.me" not in kept, "who they were is forgotten at the end"
+        assert kept == [], "who they were and what they chose is forgotten at the end"
     assert await browser.cookies() == []

@@ -199,11 +199,7 @@ def phone_texts() -> Texts:
         ),
         "ending.title": _("How it ends"),
         "ending.wait": _("The trainer begins the debrief in a moment."),
-        "debrief.text": _("Now look back together. There is no mark."),
-        "debrief.felt": _("How did it feel, in that seat?"),
-        "debrief.kept": _("Where did you change your mind, and what did that?"),
-        "debrief.know": _("What did somebody know that should have been on the table?"),
-        "debrief.next": _("What do you do differently next time?"),
+        "debrief.page": _("Page {page} of {pages}"),
         "agreement.title": _("Your agreement"),
         "agreement.text": _(
             "What do you agree on with each other? Suggest a line and support those of others;"

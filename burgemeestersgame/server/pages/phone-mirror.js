@@ -7,6 +7,7 @@ import { choiceText, tally } from "./tally.js";
 import { say } from "./words.js";
 
 const MAX_INTENTION = 300;
+const [REASONS, OTHER_ROADS] = [3, 5]; // steps of the debrief
 const AGAIN = ["yes", "no", "unsure"];
 
 /** Return what is kept for whoever came in with this token. */
@@ -30,20 +31,24 @@ export function reflectVote(token, { session, scene }, { choice, value, reason }
   reflect(token, { votes: { ...votes, [scene.scene]: { ...votes[scene.scene], [name]: said } } });
 }
 
-/** What one answered oneself beside what the room did, and a question to oneself. */
+/**
+ * What one answered oneself beside what the room did, once that is looked at; and a question to
+ * oneself, at the end.
+ */
 export function mirror(model, act) {
   const { debrief } = model.frame;
+  if (debrief.step_number < REASONS) return null;
   const mine = mirrored(model.me.token);
   const isNow = (round) => round.dilemma === debrief.dilemma;
-  const rounds = debrief.rounds.some(isNow) ? debrief.rounds.filter(isNow) : debrief.rounds;
+  const rounds = debrief.dilemma ? debrief.rounds.filter(isNow) : debrief.rounds;
   return h("section", { key: "mirror", class: "secret", "aria-labelledby": "mirror" },
     h("h2", { id: "mirror" }, icon("lock"), say("mirror.title")),
     h("p", {}, say("mirror.about")),
     rounds.map((round) => h("details", { key: `mirror-${round.dilemma}-${isNow(round)}`, open: isNow(round) },
       h("summary", {}, round.question),
       answers(mine.votes[round.dilemma]),
-      room(round))),
-    question(mine, act));
+      !debrief.votes && room(round))),
+    debrief.step_number >= OTHER_ROADS && question(mine, act));
 }
 
 function answers(votes) {

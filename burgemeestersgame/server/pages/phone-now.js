@@ -1,5 +1,6 @@
 // What a phone shows of where the session is: one view per stage.
 
+import { debriefPage } from "./debrief-page.js";
 import { h, icon } from "./dom.js";
 import { heard, messageCard, paragraphs, roleCards, secret } from "./phone-aside.js";
 import { agreed, together } from "./phone-lines.js";
@@ -256,11 +257,10 @@ function ending({ frame }) {
 }
 
 function debrief(model, act) {
+  const page = model.frame.debrief;
   return [
-    title(say("stage.debrief"), null),
-    h("p", { key: "text" }, say("debrief.text")),
-    h("ol", { key: "questions" }, ["felt", "kept", "know", "next"].map((each) => h("li", {}, say(`debrief.${each}`)))),
-    agreed(model.frame),
+    title(page.title, [say("stage.debrief"), say("debrief.page", page)].join(" · ")),
+    h("div", { key: `page-${page.page}`, class: "stack" }, debriefPage(page)),
     mirror(model, act),
   ];
 }
