@@ -365,7 +365,7 @@ def test_babel_extracts_every_text_with_its_id_and_line():
     assert {context: text for _line, text, _comments, context in messages} == texts
     lines = {context: line for line, _text, _comments, context in messages}
     assert lines["title"] == 4
-    assert lines["lunch/choices/gaan/debrief"] == 82
+    assert lines["lunch/choices/gaan/debrief"] == 87
     assert lines["guide/questions/lunch/2"] == lines["guide/questions/raad/1"]
 
 
