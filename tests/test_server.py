@@ -384,6 +384,23 @@ def test_who_leaves_is_not_waited_for(path):
     run(play())
 
 
+def test_a_phone_that_is_gone_can_be_waited_for_no_longer_until_it_is_back(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            phones, trainer = await phones_in(ready, 3), Trainer(ready.trainer_url)
+            await phones[2].aclose()
+            await trainer.do("dismiss", seat=2)
+            await trainer.wait_for(lambda state: state["trainer"]["expected"] == 2)
+            with pytest.raises(ClientError, match="no such seat"):
+                await trainer.do("dismiss", seat=9)
+            again = Phone(ready.join_url, token=phones[2].token)
+            assert (await again.join())["me"]["seat"] == 2
+            await trainer.wait_for(lambda state: state["trainer"]["expected"] == 3)
+            await close_all(trainer, again, *phones)
+
+    run(play())
+
+
 def test_a_disk_that_is_full_is_said_and_nothing_counts(path):
     async def play():
         async with served(path) as (service, ready):

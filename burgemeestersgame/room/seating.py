@@ -71,6 +71,11 @@ class Seating(Core):
         if self._state.mayor == seat:
             self._add(e.MayorNamed(seat=None, at_s=self.at_s()))
 
+    def dismiss(self, seat: int) -> None:
+        """Wait no longer for somebody whose phone is gone; it may come back by itself."""
+        self._check_seat(seat)
+        self.leave(seat)
+
     def choose_role(self, seat: int, role: str) -> None:
         """Let a participant choose a role, while the room is in the lobby."""
         if self._state.settings.dealing is not Dealing.CHOSEN:

@@ -76,9 +76,10 @@ _OF_THE_ROOM: Mapping[wire.What, Callable[[Room, wire.Do], object]] = {
     "adopt": lambda room, do: room.adopt(_given(do.line)),
     "drop-line": lambda room, do: room.drop_line(_given(do.line)),
     "page": lambda room, do: room.turn(_given(do.number) - 1),
-    "told": lambda room, do: [room.mark_told(role, do.on) for role in do.roles],
+    "told": lambda room, do: room.mark_told(do.roles, do.on),
     "settings": lambda room, do: room.set_up(_given(do.settings)),
     "roles": lambda room, do: room.give_roles(_given(do.seat), do.roles),
+    "dismiss": lambda room, do: room.dismiss(_given(do.seat)),
     "mayor": lambda room, do: room.name_mayor(do.seat),
     "end": lambda room, _do: room.end(),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import os
 import secrets
 import socket
@@ -353,6 +354,16 @@ def _wished(port: int | None) -> int:
     return PORT
 
 
+def _why(error: OSError) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return _("this computer has no such address")
+    if error.errno == errno.EADDRINUSE:
+        return _("another program, or another session, uses it now")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return _("it is not for ordinary users")
+    return error.strerror or str(error)
+
+
 def _bound(bind: str, port: int) -> socket.socket:
     listener = socket.socket()
     try:
@@ -366,7 +377,7 @@ def _bound(bind: str, port: int) -> socket.socket:
             _(
                 "port {port} of {address} cannot be used: {reason}."
                 " Choose another one with --port, or another address with --bind"
-            ).format(port=port, address=bind, reason=error.strerror or error)
+            ).format(port=port, address=bind, reason=_why(error))
         ) from error
     except OverflowError:
         listener.close()

@@ -139,6 +139,7 @@ What = Literal[
     "settings",
     "roles",
     "mayor",
+    "dismiss",
     "new-code",
     "address",
     "end",
@@ -155,7 +156,7 @@ class Do(_FromClient, frozen=True, tag="do"):
             None for no limit.
         choice: decide. text: explain, note, agree. action: act. advisor: consult.
         reason: spotlight, keep, drop. line: adopt, drop-line. votes: hands.
-        seat: roles, mayor. roles: roles.
+        seat: roles, dismiss, mayor. roles: roles.
         on: hide, whether a spotlight shines, and told: whether it was said.
         number: page: of the debrief, from 1.
         address: The network address to put behind the QR code.

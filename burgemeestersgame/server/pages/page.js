@@ -4,16 +4,16 @@ import { draw, h } from "./dom.js";
 import { say } from "./words.js";
 
 const TYPING = "textarea, select, input:not([type=radio]):not([type=checkbox])";
-let offset = 0; // seconds from this device's clock to that of the session
+let offset = 0; // seconds from this page's clock, which no change of the time touches, to the session's
 
 /** Heed the `now` of a frame. */
 export function heedClock(now) {
-  if (typeof now === "number") offset = now - Date.now() / 1000;
+  if (typeof now === "number") offset = now - performance.now() / 1000;
 }
 
 /** Return the seconds since the session began. */
 export function sessionNow() {
-  return Date.now() / 1000 + offset;
+  return performance.now() / 1000 + offset;
 }
 
 /** Return the seconds left of the round that is open, null without a limit. */

@@ -86,6 +86,10 @@ function seatRow(seat, trainer, act) {
       trainer.roles.length > 0 && h("select", { "aria-label": say("seats.role", { animal: seat.animal }), onchange: give },
         h("option", { value: "", selected: !first, disabled: Boolean(first) }, say("seats.no-role")),
         trainer.roles.map((role) => h("option", { value: role.id, selected: role.id === first }, role.name))),
+      !seat.is_connected && h("button", {
+        type: "button", "aria-label": say("seats.dismiss-label", { animal: seat.animal }),
+        onclick: () => act.order("dismiss", { seat: seat.seat }),
+      }, say("seats.dismiss")),
       trainer.settings.decides === "mayor" && h("button", {
         type: "button", "aria-pressed": String(seat.is_mayor), "aria-label": say("seats.mayor", { animal: seat.animal }),
         onclick: () => act.order("mayor", { seat: seat.is_mayor ? null : seat.seat }),
