@@ -133,7 +133,7 @@ class TestTheQuestion:
 class TestWhoKnewWhat:
     def test_what_a_role_was_told_comes_with_the_trainers_mark(self, played):
         played.room.open()
-        played.room.mark_told("zwager", is_told=False)
+        played.room.mark_told(["zwager"], is_told=False)
         played.room.decide("gaan")
 
         (known,) = first_of(look_back(played.past(), "en")).knew

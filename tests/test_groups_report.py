@@ -117,7 +117,7 @@ def test_that_a_role_kept_silent_is_said_only_where_three_held_it(people, is_sai
     for number in range(people):
         played.room.give_roles(number, ["zwager" if number < people - 2 else "nieuw"])
     played.room.open()
-    played.room.mark_told("zwager", is_told=False)
+    played.room.mark_told(["zwager"], is_told=False)
     played.room.decide("gaan")
 
     forms = every_form(played.past())

@@ -160,7 +160,7 @@ def _subtitle(played: Sequence[Played], groups: int, alone: int) -> str:
                 count=alone
             )
         )
-    days = list(dict.fromkeys(format_date(each.at) for each in (played[:1] + played[-1:])))
+    days = list(dict.fromkeys(format_date(each.at) for each in (*played[:1], *played[-1:])))
     return " · ".join((*parts, " – ".join(days))) if days else _("Nothing is in this course yet.")
 
 

@@ -49,12 +49,13 @@ def as_text(course: Course) -> tuple[tuple[str, ...], ...]:
 def to_html(course: Course) -> str:
     """Return the page in the language of the course; on paper it is one sheet of A4."""
     with speaking(course.language):
+        kicker = _("Course")
         return Page(
             language=course.language,
             title=_("{name}: course").format(name=course.name),
             skip=_("Skip to the course"),
             bar=(
-                f'<p class="kicker">{escape(_("Course"))}</p>\n<h1>{escape(course.name)}</h1>\n'
+                f'<p class="kicker">{escape(kicker)}</p>\n<h1>{escape(course.name)}</h1>\n'
                 f'<p class="subtitle">{escape(course.subtitle)}</p>'
             ),
             main="\n".join(_sections(course)),

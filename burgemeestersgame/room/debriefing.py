@@ -6,6 +6,7 @@ a session goes on at the same page wherever it is opened again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from burgemeestersgame.i18n import gettext as _
@@ -76,17 +77,20 @@ class Debriefing(Deciding):
             raise Refused(_("the debrief has no page {number}").format(number=page + 1), "unknown")
         self._add(e.Turned(page=page, at_s=self.at_s()))
 
-    def mark_told(self, role: str, is_told: bool) -> None:
-        """Note whether what a role alone knew was said: at a dilemma, or where that is looked at.
+    def mark_told(self, roles: Sequence[str], is_told: bool) -> None:
+        """Note whether what these roles alone knew was said: at a dilemma, or where that is looked
+        at.
 
         The room cannot hear that by itself; nobody but the trainer says it.
         """
         self._check_going()
         self._check_stage({*stages.AT_A_DILEMMA, stages.DEBRIEF})
         dilemma = self.place.dilemma if self.stage == stages.DEBRIEF else self._scene()
-        if role not in secrets_of(self._state, self.scenario, dilemma):
+        secrets = secrets_of(self._state, self.scenario, dilemma)
+        if not secrets.keys() >= set(roles):
             raise Refused(_("that role knew nothing of its own here"), "unknown")
-        self._add(e.Told(scene=dilemma, role=role, is_told=is_told, at_s=self.at_s()))
+        for role in roles:
+            self._add(e.Told(scene=dilemma, role=role, is_told=is_told, at_s=self.at_s()))
 
     def _turns_on(self) -> bool:
         """Turn to the next page, if there is one."""
