@@ -54,7 +54,8 @@ class Details:
             parts.append(f"<h4>{escape(_('Choices'))}</h4>")
             parts += [self._deed(deed, whole) for deed in scene.deeds]
         if scene.exits:
-            parts.append(f"<h4>{escape(_('Ways on'))}</h4>")
+            ways = _("Ways on")
+            parts.append(f"<h4>{escape(ways)}</h4>")
             parts += [self._exit(scene, each) for each in scene.exits]
         return _article(address(scene.id), kind_word(scene.kind), scene.id, parts)
 
@@ -133,7 +134,8 @@ class Details:
         who = ""
         if len(scene.exits) > 1 and each.deeds:
             texts = "; ".join(self._deeds[key].text for key in each.deeds)
-            who = f"<p>{escape(_('After: {choices}').format(choices=texts))}</p>"
+            after = _("After: {choices}").format(choices=texts)
+            who = f"<p>{escape(after)}</p>"
         roads = []
         for road in each.roads:
             words = road_words(road, is_skip=each.is_skip, brief=False)

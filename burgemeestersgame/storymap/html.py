@@ -24,7 +24,8 @@ def to_html(picture: Picture) -> str:
     """Return the page, in the language of the interface; the story's texts are in theirs."""
     graph = picture.graph
     title = _("Map of {title}").format(title=graph.title)
-    body = f"""<a class="skip" href="#list">{escape(_("Skip to the list of all scenes"))}</a>
+    skip = _("Skip to the list of all scenes")
+    body = f"""<a class="skip" href="#list">{escape(skip)}</a>
 {_bar(picture)}
 <main>
 {_app(picture)}
@@ -97,7 +98,8 @@ def _app(picture: Picture) -> str:
 def _list(picture: Picture) -> str:
     graph = picture.graph
     details = Details(graph, picture.hits)
-    parts = [f'<section id="list" tabindex="-1"><h2>{escape(_("All scenes"))}</h2>']
+    heading = _("All scenes")
+    parts = [f'<section id="list" tabindex="-1"><h2>{escape(heading)}</h2>']
     parts.append(f'<div lang="{escape(graph.language)}">')
     parts += map(details.scene, graph.scenes)
     parts.append("</div>")

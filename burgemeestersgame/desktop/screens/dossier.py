@@ -67,7 +67,8 @@ class DossierScreen(Page):
 
 
 def _deed(done: Done) -> Widget:
-    asked = f"{format_clock(done.at)}  {done.question or _('Nobody asked')}"
+    question = done.question or _("Nobody asked")
+    asked = f"{format_clock(done.at)}  {question}"
     text = done.text or _("You did not decide in time")
     words = Column([Paragraph(asked, "message", "ink-soft"), Paragraph(text, "body-strong")], 2)
     icon = Icon(_ICONS[done.kind], 20, "lamp" if done.kind == "timeout" else "action")
