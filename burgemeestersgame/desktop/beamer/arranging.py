@@ -27,16 +27,23 @@ class Fitted(Widget):
 
     def place(self, look: Look, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
-        for smaller in self._looks:
-            self._look = smaller
-            self._area.forget_sizes()
-            if self._child.height(smaller, rect.width) <= rect.height:
-                self._area.scroll.offset = self._area.scroll.most = 0
-                self.children = [self._child]
-                self._child.place(smaller, rect)
-                return
-        self.children = [self._area]
-        self._area.place(self._look, rect)
+        if any(self._fits(smaller, rect) for smaller in self._looks) or self._gives_way(rect):
+            self._area.scroll.offset = self._area.scroll.most = 0
+            self.children = [self._child]
+            self._child.place(self._look, rect)
+        else:
+            self.children = [self._area]
+            self._area.place(self._look, rect)
+
+    def _fits(self, look: Look, rect: pygame.Rect) -> bool:
+        self._look = look
+        self._area.forget_sizes()
+        return self._child.height(look, rect.width) <= rect.height
+
+    def _gives_way(self, rect: pygame.Rect) -> bool:
+        """Leave out cards, where some may be, and say whether the rest fits."""
+        cards = [widget for widget in self._child.walk() if isinstance(widget, AsManyAsFit)]
+        return any(self._fits(self._look, rect) for widget in cards if widget.give_way())
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         super().paint(self._look, surface)
@@ -88,17 +95,11 @@ class Beside(Widget):
 
 
 class Above(Widget):
-    """One above another, which gets all the height that is left.
+    """One above another, which gets all the height that is left."""
 
-    Args:
-        is_low: The other is no higher than it needs, and stands at the foot.
-    """
-
-    def __init__(
-        self, top: Widget, rest: Widget, gap: float = 28, *, is_low: bool = False, **more
-    ) -> None:
-        super().__init__([top, rest], **more)
-        self._gap, self._is_low = gap, is_low
+    def __init__(self, top: Widget, rest: Widget, gap: float = 24) -> None:
+        super().__init__([top, rest])
+        self._gap = gap
 
     def height(self, look: Look, width: int) -> int:
         return sum(child.height(look, width) for child in self.children) + look.px(self._gap)
@@ -108,8 +109,6 @@ class Above(Widget):
         top, rest = self.children
         least = rest.height(look, rect.width)
         height = top.height(look, rect.width)
-        if self._is_low:
-            height = max(height, rect.height - least - look.px(self._gap))
         top.place(look, pygame.Rect(rect.x, rect.y, rect.width, height))
         y = rect.y + height + look.px(self._gap)
         rest.place(look, pygame.Rect(rect.x, y, rect.width, max(least, rect.bottom - y)))
@@ -120,6 +119,8 @@ class AsManyAsFit(Widget):
 
     Args:
         more: Makes the line that says how many others there are.
+        is_eager: Whether all of them had better be seen, in smaller letters.
+        may_be_none: Whether in the end it is enough to say how many there are.
     """
 
     def __init__(
@@ -129,9 +130,13 @@ class AsManyAsFit(Widget):
         *,
         columns: int = 2,
         gap: float = 20,
+        is_eager: bool = False,
+        may_be_none: bool = False,
         **given,
     ) -> None:
         super().__init__(cards, **given)
+        self._least = None if is_eager else 1  # rows; None: all of them
+        self._may_be_none = may_be_none
         self._cards, self._more, self._columns, self._gap = list(cards), more, columns, gap
 
     def _rows(self, look: Look, width: int) -> tuple[int, list[list[Widget]]]:
@@ -140,11 +145,22 @@ class AsManyAsFit(Widget):
         rows = [self._cards[at : at + columns] for at in range(0, len(self._cards), columns)]
         return cell, rows
 
+    def give_way(self) -> bool:
+        """Take less room from now on; return whether that can be."""
+        if self._least is None:
+            self._least = 1
+        elif self._least and self._may_be_none:
+            self._least = 0
+        else:
+            return False
+        return True
+
     def height(self, look: Look, width: int) -> int:
-        """Return the least height that makes sense: of the first row."""
+        """Return the least height that makes sense."""
         cell, rows = self._rows(look, width)
-        first = max((card.height(look, cell) for card in rows[0]), default=0) if rows else 0
-        return first + (self._line(look, width) if len(rows) > 1 else 0)
+        heights = [max(card.height(look, cell) for card in row) for row in rows[: self._least]]
+        gaps = look.px(self._gap) * max(0, len(heights) - 1)
+        return sum(heights) + gaps + (self._line(look, width) if len(heights) < len(rows) else 0)
 
     def _line(self, look: Look, width: int) -> int:
         return self._more(1).height(look, width) + look.px(self._gap)
@@ -158,7 +174,8 @@ class AsManyAsFit(Widget):
             height = max(card.height(look, cell) for card in row)
             is_last = number == len(rows) - 1
             below = 0 if is_last else self._line(look, rect.width)
-            if number and y + height + below > rect.bottom:
+            is_needed = self._least is None or number < self._least
+            if y + height + below > rect.bottom and not is_needed:
                 break
             for at, card in enumerate(row):
                 x = rect.x + at * (cell + look.px(self._gap))

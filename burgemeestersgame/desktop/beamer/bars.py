@@ -18,7 +18,9 @@ from burgemeestersgame.desktop.widgets import KeyCap
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 
-_TEXT_SHARE = 0.42  # of the width, for the words of a choice beside its bars
+# Of the width, for the words of a choice beside its bars; more where there is little of it.
+_TEXT_SHARE, _NARROW_SHARE = 0.42, 0.5
+_NARROW = 1500
 
 # Heights beside text of 14, which is the smallest.
 _ALONE, _BEFORE, _AFTER = 20, 12, 17
@@ -117,12 +119,17 @@ class _Row(Widget):
 
     def _text_width(self, look: Look, width: int) -> int:
         room = width - self._left(look) - look.px(16)
-        return round(room * _TEXT_SHARE) if self._scale.has_bars else room
+        share = _TEXT_SHARE if width > look.px(_NARROW) else _NARROW_SHARE
+        return round(room * share) if self._scale.has_bars else room
+
+    def _bar_line(self, look: Look, style: str) -> int:
+        """Return the height of a bar with its number, which needs no more than that."""
+        return round(look.theme.size_px(style) * 1.08)
 
     def _bars_height(self, look: Look) -> int:
         heights = [
-            look.theme.line_px("message") if self._option.shift is not None else 0,
-            look.theme.line_px("heading") if self._scale.has_bars else 0,
+            self._bar_line(look, "message") if self._option.shift is not None else 0,
+            self._bar_line(look, "heading") if self._scale.has_bars else 0,
         ]
         return sum(heights)
 
@@ -174,7 +181,7 @@ class _Row(Widget):
         for count, style, thickness in pairs:
             if count is None:
                 continue
-            line = theme.line_px(style)
+            line = self._bar_line(look, style)
             bar = pygame.Rect(x, 0, round(room * count / self._scale.most), 0)
             bar.height = theme.text_px(thickness)
             bar.centery = y + line // 2
@@ -184,7 +191,8 @@ class _Row(Widget):
             else:
                 box(surface, bar, theme.colour("action-soft"), radius, action, look.px(4))
             gap = look.px(20) if count else 0
-            where = pygame.Rect(x + bar.width + gap, y, digits, line)
+            text = theme.line_px(style)
+            where = pygame.Rect(x + bar.width + gap, y + (line - text) // 2, digits, text)
             colour = "ink" if style == "heading" else "ink-soft"
             look.text.draw(surface, str(count), style, colour, where)
             y += line

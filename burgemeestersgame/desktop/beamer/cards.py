@@ -25,7 +25,7 @@ def quote(caption: str, text: str, style: str = "question") -> Widget:
     ]
     return Panel(
         Column(words, 8),
-        padding=(40, 24),
+        padding=(40, 18),
         edge="lamp",
         edge_width=_EDGE,
         role="article",

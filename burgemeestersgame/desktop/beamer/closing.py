@@ -8,7 +8,7 @@ from burgemeestersgame.desktop.beamer.arranging import Above, AsManyAsFit
 from burgemeestersgame.desktop.beamer.bars import Legend, Split
 from burgemeestersgame.desktop.beamer.cards import quote, reason_card
 from burgemeestersgame.desktop.beamer.rounds import rows_of, unnumbered
-from burgemeestersgame.desktop.layout import Column, Flow, Grid, Middle, Row
+from burgemeestersgame.desktop.layout import Column, Flow, Middle, Row
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widget import Widget
@@ -42,12 +42,23 @@ def debrief(told: Any) -> Widget:
     if told.votes is not None:
         return _votes(told.votes)
     if told.knew:
-        return Column([lead, Grid([_known(each) for each in told.knew], 2, 24, 100)], 24)
+        return _page(lead, [_known(each) for each in told.knew], columns=2)
     if told.lines:
         lines = [_line(each) for each in told.lines]
-        has_more = any(map(_beside, told.lines))
-        return Column([lead, Grid(lines, 2, 32, 100) if has_more else Column(lines, 16)], 24)
+        return _page(lead, lines, columns=2 if any(map(_beside, told.lines)) else 1)
     return Middle(Column([lead, quote(_("To talk about"), told.question)], 40))
+
+
+def _page(lead: Widget | None, parts: list[Widget], *, columns: int) -> Widget:
+    """Return what a page is about; what there is no room for is on the trainer's page."""
+    gap = 24 if columns > 1 else 12
+    cards = AsManyAsFit(parts, _on_the_page, columns=columns, gap=gap, is_eager=True)
+    return cards if lead is None else Above(lead, cards, 24)
+
+
+def _on_the_page(count: int) -> Widget:
+    text = _("{count} more, on the trainer's page").format(count=count)
+    return Paragraph(text, "small", "ink-soft", is_wide=True)
 
 
 def question(told: Any) -> Widget | None:
@@ -81,7 +92,8 @@ def _votes(votes: Any) -> Widget:
     if not votes.reasons:
         return top
     cards = [reason_card(each, numbers) for each in votes.reasons]
-    return Above(top, AsManyAsFit(cards, _more_reasons, label=_("Reasons, without names")))
+    label = _("Reasons, without names")
+    return Above(top, AsManyAsFit(cards, _more_reasons, may_be_none=True, label=label))
 
 
 def _more_reasons(count: int) -> Widget:

@@ -45,20 +45,25 @@ _PERCENT = 100 * FLOOR / 14
 # Twice the size of all text is half as much again here, where it is large already.
 _GROWTH = 0.5
 
-# Of the size of the letters, where there is less to say than fits, or more.
-_SHARES = (1.3, 1.15, 1.0, 0.9, 0.82, 0.76)
-_PLAIN = _SHARES.index(1.0)
+# How large letters may be: larger where there is little to say, smaller where there is much.
+_LARGER = (1.3, 1.15)
+_SMALLER = (1.0, 0.9, 0.82, 0.76)
+
+
+def scales(text_percent: int) -> tuple[float, ...]:
+    """Return how large letters may be for a text size, the largest first."""
+    growth = 1 + _GROWTH * (text_percent - 100) / 100
+    wished = {round(growth * each, 3) for each in (*_LARGER, 1.0)}
+    return tuple(sorted({*wished, *_SMALLER, *(_LARGER if growth > 1 else ())}, reverse=True))
 
 
 class BeamerTheme(Theme):
-    """What is drawn with, for a window of a size; `share` is how large its text is."""
+    """What is drawn with, for a window of a size; `scale` is how large its letters are."""
 
-    def __init__(
-        self, name: str, text_percent: int, size: tuple[int, int], share: float = 1.0
-    ) -> None:
+    def __init__(self, name: str, size: tuple[int, int], scale: float = 1.0) -> None:
         density = min(size[1] / _HEIGHT, size[0] / _LEAST_WIDTH)
-        self._scale = share * (1 + _GROWTH * (text_percent - 100) / 100)
-        super().__init__(name, round(_PERCENT * self._scale), density)
+        self.scale = scale
+        super().__init__(name, round(_PERCENT * scale), density)
 
     @property
     def is_one_column(self) -> bool:
@@ -66,7 +71,7 @@ class BeamerTheme(Theme):
 
     def size_px(self, role: str) -> int:
         size, _line = _SIZES[role]
-        return math.ceil(max(FLOOR, size * self._scale) * self.density)
+        return math.ceil(max(FLOOR, size * self.scale) * self.density)
 
     def line_px(self, role: str) -> int:
         return round(self.size_px(role) * _SIZES[role][1])
@@ -76,7 +81,10 @@ class BeamerKit:
     """The kit of the window, but for its look.
 
     Attributes:
-        looks: The largest first, for what is as large as fits.
+        looks: The largest letters first, for what is as large as fits.
+        look: Of what does not grow: a dialog, a field.
+        head_looks: Of a title, which leaves most of the window to what it is about.
+        line_look: Of what is there for the one at the keyboard.
     """
 
     def __init__(self, window: Kit) -> None:
@@ -93,28 +101,30 @@ class BeamerKit:
         self._size = size
 
     @property
-    def look(self) -> Look:
-        """The look of what need not be made to fit."""
-        return self.looks[_PLAIN]
-
-    @property
-    def smaller_looks(self) -> Sequence[Look]:
-        """That look, and those with smaller letters."""
-        return self.looks[_PLAIN:]
-
-    @property
     def looks(self) -> Sequence[Look]:
         window = self._window
         name = "contrast" if window.settings.theme == "contrast" else "dark"
-        key = (self._size, name, window.settings.text_scale, i18n.language(), window.look.media)
+        percent, media = window.settings.text_scale, window.look.media
+        key = (self._size, name, percent, i18n.language(), media)
         if key != self._made_for:
-            themes = (
-                BeamerTheme(name, window.settings.text_scale, self._size, share)
-                for share in _SHARES
-            )
-            language, media = i18n.language(), window.look.media
+            themes = [BeamerTheme(name, self._size, scale) for scale in scales(percent)]
             self._looks = tuple(
-                Look(theme, Typesetter(theme, language), media, window.scenery) for theme in themes
+                Look(theme, Typesetter(theme, i18n.language()), media, window.scenery)
+                for theme in themes
             )
             self._made_for = key
         return self._looks
+
+    @property
+    def look(self) -> Look:
+        return self.looks[len(_LARGER)]
+
+    @property
+    def head_looks(self) -> Sequence[Look]:
+        most = max(1.0, self.line_look.theme.scale)
+        return [look for look in self.looks if look.theme.scale <= most]
+
+    @property
+    def line_look(self) -> Look:
+        most = self.look.theme.scale * (_SMALLER[-1] + 0.01)
+        return next(look for look in self.looks if look.theme.scale <= most)

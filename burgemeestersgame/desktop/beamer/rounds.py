@@ -151,7 +151,10 @@ def reasons(standing: Any) -> Widget | None:
         return None
     cards = [reason_card(one, numbers) for one in told.shown]
     return AsManyAsFit(
-        cards, lambda left: _others(left + told.more), label=_("Reasons, without names")
+        cards,
+        lambda left: _others(left + told.more),
+        may_be_none=True,
+        label=_("Reasons, without names"),
     )
 
 
@@ -162,6 +165,12 @@ def _others(count: int) -> Widget:
     return Paragraph(text.format(count=count), "small", "ink-soft", is_wide=True)
 
 
+def on_your_phone(count: int) -> Widget:
+    """Return how many others there are, which every phone shows."""
+    text = _("{count} more, on your phone").format(count=count)
+    return Paragraph(text, "small", "ink-soft", is_wide=True)
+
+
 def numbered(standing: Any) -> dict[str, str]:
     """Return the number of each choice, as on its key cap."""
     return {each.id: str(number) for number, each in enumerate(standing.scene.choices, 1)}
@@ -170,7 +179,7 @@ def numbered(standing: Any) -> dict[str, str]:
 def _said(standing: Any) -> Widget | None:
     """Return what advisors told the room, and what the room did unasked."""
     cards = heard(standing)
-    return AsManyAsFit(cards, lambda left: Paragraph("", "small")) if cards else None
+    return AsManyAsFit(cards, on_your_phone) if cards else None
 
 
 def heard(standing: Any) -> list[Widget]:

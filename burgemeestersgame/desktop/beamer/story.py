@@ -6,14 +6,13 @@ from typing import Any
 
 from burgemeestersgame.desktop.beamer.arranging import AsManyAsFit, Beside
 from burgemeestersgame.desktop.beamer.cards import message_card, quote
-from burgemeestersgame.desktop.beamer.rounds import choices, heard
+from burgemeestersgame.desktop.beamer.rounds import choices, heard, on_your_phone
 from burgemeestersgame.desktop.beamer.words import stage_in_words
 from burgemeestersgame.desktop.layout import Column, Middle
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widget import Widget
 from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import ngettext
 
 
 def situation(standing: Any) -> Widget:
@@ -37,10 +36,12 @@ def consequence(standing: Any) -> Widget:
     return _with_cards(text, _news(standing))
 
 
-def explaining(sentence: TextBox) -> Widget:
-    """Return the field for the one sentence that the room would say outside."""
+def explaining(standing: Any, sentence: TextBox) -> Widget:
+    """Return who asks, and the field for the one sentence that the room would say outside."""
     how = _("Find one sentence together, as you would say it aloud. It may come back in the story.")
-    return Middle(Column([Paragraph(how, is_wide=True), sentence], 40))
+    asked = Paragraph(standing.scene.question, "body-strong", is_wide=True)
+    told = Paragraph(how, "message", "ink-soft", is_wide=True)
+    return Middle(Column([asked, told, sentence], 36))
 
 
 def _paragraphs(text: str) -> list[Widget]:
@@ -59,9 +60,5 @@ def _with_cards(text: Widget, cards: list[Widget]) -> Widget:
     """Return a text, with what came in beside it."""
     if not cards:
         return Middle(text)
-    return Beside([text, AsManyAsFit(cards, _others, columns=1)], (0.6, 0.4))
-
-
-def _others(count: int) -> Widget:
-    text = ngettext("{count} more, on your phone", "{count} more, on your phone", count)
-    return Paragraph(text.format(count=count), "small", "ink-soft", is_wide=True)
+    came = AsManyAsFit(cards, on_your_phone, columns=1, is_eager=True)
+    return Beside([text, came], (0.6, 0.4))

@@ -26,6 +26,7 @@ def title(standing: Any) -> str:
         stages.BRIEFING: _("Your role is on your phone"),
         stages.CONSEQUENCE: _("What came of it"),
         stages.READING: _("The story goes on"),
+        stages.EXPLAINING: _("Explain it in one sentence"),
         stages.ENDING: _("How it ended"),
         stages.DEBRIEF: _("How it went"),
         stages.AGREEMENT: _("What we agree"),

@@ -28,7 +28,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room.rounds import OPEN, WAITING
 
-_MARGIN, _ABOVE, _BELOW = 72, 36, 28
+_MARGIN, _ABOVE, _BELOW = 72, 30, 24
 _MORE_S = 30
 _SENTENCE, _LINE = "sentence", "line"
 
@@ -88,17 +88,21 @@ class RoomScreen(Screen):
         return super().arrange(size)
 
     def build(self) -> Widget:
-        standing, smaller = self._standing, self.kit.smaller_looks
+        standing, kit = self._standing, self.kit
         title = words.title(standing)
         header = Header(
-            words.kicker(standing), title, smaller, words.place(standing), words.moment(standing)
+            words.kicker(standing),
+            title,
+            kit.head_looks,
+            words.place(standing),
+            words.moment(standing),
         )
-        body = Fitted(self._body(), self.main_scroll, self.kit.looks, title)
+        body = Fitted(self._body(), self.main_scroll, kit.looks, title)
         above = strip(_("The trainer has paused the session."), "pause", "lamp")
         below = strip(standing.said, "triangle-alert", "brick", style="small")
         strips = [above if standing.session.is_paused else None, below if standing.said else None]
         foot = self._foot()
-        line = Drawn(key_line(self._keys()), smaller[-1]) if self._has_keys else None
+        line = Drawn(key_line(self._keys()), kit.line_look) if self._has_keys else None
 
         def arrange(look: Look, rect: pygame.Rect) -> None:
             rest = pygame.Rect(rect)
@@ -131,7 +135,7 @@ class RoomScreen(Screen):
         if standing.session.stage != stages.DEBRIEF or standing.session.is_hidden:
             return None
         asked = closing.question(standing.debrief) if standing.debrief is not None else None
-        return None if asked is None else Drawn(asked, self.kit.smaller_looks[1])
+        return None if asked is None else Drawn(asked, self.kit.line_look)
 
     def _body(self) -> Widget:
         standing = self._standing
@@ -155,7 +159,8 @@ class RoomScreen(Screen):
             case stages.FIRST_REVEAL | stages.TALK | stages.SECOND_REVEAL | stages.DECISION:
                 return rounds.divided(standing, self._picked)
             case stages.EXPLAINING:
-                return story.explaining(self._field(_SENTENCE, _("Your sentence"), self._explain))
+                field = self._field(_SENTENCE, _("Your sentence"), self._explain)
+                return story.explaining(standing, field)
             case stages.DEBRIEF if standing.debrief is not None:
                 return closing.debrief(standing.debrief)
             case stages.AGREEMENT:
@@ -196,7 +201,11 @@ class RoomScreen(Screen):
         if session.stage == stages.LOBBY:
             keys.append(Key("S", _("Without practice"), "skip", self._skip))
         if session.stage == stages.EXPLAINING:
+            if self._editor.text:
+                keys.append(Key("Enter", _("Say this"), "say", self._explain, is_main=True))
             keys.append(Key("Tab", _("Say nothing"), "silent", self._explain_nothing))
+        if self.focus in (_SENTENCE, _LINE):
+            return keys  # letters are typed, and do nothing else
         keys += [
             Key(str(number), _("Choose") if number == len(picks) else "", f"pick-{number}", press)
             for number, press in enumerate(picks, 1)
