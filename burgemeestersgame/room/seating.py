@@ -26,8 +26,9 @@ class Seating(Core):
         """Return the seat that plays the mayor: the one named, else the first with that role."""
         if self._state.mayor is not None:
             return self._state.mayor
+        role = self.scenario.role
         for seat in self._state.seats:
-            if self.scenario.role in seat.roles and not seat.has_left:
+            if role in seat.roles and not seat.has_left:
                 return seat.number
         return None
 
