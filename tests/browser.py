@@ -32,6 +32,24 @@ _FIND = """
   return seen.find(each => name(each) === text) ?? seen.find(each => name(each).includes(text));
 })(%s)
 """
+# Looks again whenever the page changes, and now and then for what changes it without a trace.
+_UNTIL = """
+new Promise(done => {
+  const look = () => {
+    let found = null;
+    try { found = (%s); } catch { return; }
+    if (!found) return;
+    watch.disconnect();
+    clearInterval(again);
+    done(typeof found === 'object' ? true : found);
+  };
+  const watch = new MutationObserver(look);
+  const everything = {subtree: true, childList: true, attributes: true, characterData: true};
+  watch.observe(document, everything);
+  const again = setInterval(look, 250);
+  look();
+})
+"""
 
 
 def missing(what: str) -> None:
@@ -99,16 +117,14 @@ class Page:
         return answer["result"].get("value")
 
     async def until(self, condition: str) -> Any:
-        """Wait until some JavaScript gives something true, and return that."""
+        """Wait until some JavaScript gives something true, and return that; true for an object."""
         try:
             async with asyncio.timeout(WAIT_S):
                 while True:
                     try:
-                        if found := await self.js(condition):
-                            return found
+                        return await self.js(_UNTIL % condition)
                     except AssertionError:
-                        pass  # the page is being loaded
-                    await asyncio.sleep(0.03)
+                        await asyncio.sleep(0.03)  # the page is being loaded
         except TimeoutError:
             shown = await self.js("document.body.innerText")
             raise AssertionError(f"{condition} never came; shown is:\n{shown}") from None
@@ -200,7 +216,9 @@ class Browser:
             message = json.loads(text)
             if "id" in message:
                 waiting = self._waiting.pop(message["id"])
-                if "error" in message:
+                if waiting.done():
+                    pass  # nobody waits any more
+                elif "error" in message:
                     waiting.set_exception(AssertionError(message["error"]))
                 else:
                     waiting.set_result(message["result"])
