@@ -1,6 +1,7 @@
 """What is coming, beside the story clock: now, and the next moments that the player knows of.
 
-It shows an order and no scale: minutes and weeks may stand side by side.
+It shows an order and no scale: minutes and weeks may stand side by side. What it has no room for is
+in the dossier.
 """
 
 from __future__ import annotations
@@ -71,6 +72,14 @@ class Rail(Widget):
             look.text.draw(surface, stop, "small", "on-bar", at)
             _sign(look, surface, (x + radius, y), is_now=not number)
             x += width + gap
+        self._paint_rest(look, surface, len(self._stops) - len(stops), x)
+
+    def _paint_rest(self, look: Look, surface: pygame.Surface, count: int, left: int) -> None:
+        """Say at the end of the line how many more there are, if there is room from `left` on."""
+        words = f"+{count}"
+        at = pygame.Rect(self.rect)
+        if count and at.right - left >= look.text.width(words, "small"):
+            look.text.draw(surface, words, "small", "bar-soft", at, "right")
 
 
 class NextStop(Widget):
