@@ -20,12 +20,15 @@ class ScenePicture(Widget):
 
     role = "image"
 
-    def __init__(self, place: str, moment: datetime, height: float) -> None:
+    def __init__(self, place: str, moment: datetime, height: float | None = None) -> None:
+        """Show a place; without a height it is as high as its width asks for."""
         super().__init__()
         self._place, self._moment, self._height = place, moment, height
 
     def height(self, look: Look, width: int) -> int:
-        return 0 if look.theme.name == "contrast" else look.px(self._height)
+        if look.theme.name == "contrast":
+            return 0
+        return width * 9 // 16 if self._height is None else look.px(self._height)
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         if not self.rect.height:
@@ -42,7 +45,7 @@ def moments(stays: Sequence[Stay], *, has_art: bool) -> Widget | None:
     cards = [
         Column(
             [
-                ScenePicture(stay.place if has_art else "", stay.at, 96),
+                ScenePicture(stay.place if has_art else "", stay.at),
                 Paragraph(f"{number}. {stay.question}", "small"),
             ],
             6,

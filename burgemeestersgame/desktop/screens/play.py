@@ -26,7 +26,8 @@ from burgemeestersgame.scenery import spots
 
 _LOOK_EVERY_S = 0.2
 
-_BARE = ("help", "settings", "map", "dossier")  # buttons of the bar that show no word
+_BARE = ("help", "settings", "map", "dossier", "pause", "stop")  # may show no word
+_WORDLESS = -1  # lines beside the clock, where the buttons have no room for words either
 
 
 def start(kit: Kit, scenario_id: str) -> Screen:
@@ -259,8 +260,8 @@ class PlayScreen(Screen):
             rail, next_stop = Pad(Rail(self.view), 10, 0, 0, 0), NextStop(self.view)
             arrangements = [(rail, 2), (next_stop, 2), (next_stop, 1)]
         # What there is no room for goes: what is coming later, the day, what is coming next (the
-        # dossier has it too), the phase. The clock stays.
-        arrangements += [(None, 2), (None, 1), (None, 0)]
+        # dossier has it too), the phase, the words on the buttons. The clock stays.
+        arrangements += [(None, 2), (None, 1), (None, 0), (None, _WORDLESS)]
         rows = [self._bar_row(rail, lines, coming) for rail, lines in arrangements]
         padded = Pad(Fitting(rows), 24, 4) if not is_large else Pad(Fitting(rows), 40, 10)
         return Ground(padded, "bar", bottom_line="hairline")
@@ -268,16 +269,24 @@ class PlayScreen(Screen):
     def _bar_row(self, rail: Widget | None, lines: int, coming: str) -> Widget:
         moment = self.view.story_time
         is_large = self.kit.look.theme.is_one_column
+        has_words = lines != _WORDLESS
         when: list[Widget] = [
             Paragraph(format_day(moment), "small", "bar-soft"),
             Paragraph(phase_name(self.view.phase), "small-strong", "on-bar"),
         ]
+        stop = _("Stop and keep") if self.kit.is_kept else _("While you write")
         buttons = [
-            Button(_("Pause"), "pause", self.pause, icon="pause", is_on_bar=True)
+            Button(
+                _("Pause") if has_words else "",
+                "pause",
+                self.pause,
+                icon="pause",
+                is_on_bar=True,
+            )
             if self.view.state == "deciding"
             else None,
             Button(
-                _("Stop and keep") if self.kit.is_kept else _("While you write"),
+                stop if has_words else "",
                 "stop",
                 self.leave_game,
                 icon=("log-out" if self.kit.is_kept else "pen-line") if lines else None,
@@ -303,12 +312,14 @@ class PlayScreen(Screen):
                     "settings": _("Settings"),
                     "map": _("Map of the town"),
                     "dossier": _("Dossier"),
+                    "pause": _("Pause"),
+                    "stop": stop,
                 }[button.key]
         clock = Digits(format_clock(moment), key="clock")
         clock.about = _("the time in the story")
         if rail is None and coming:
             clock.about += f". {coming}"
-        words = Column(when[2 - lines :], 0)
+        words = Column(when[2 - max(0, lines) :], 0)
         mark = replay_mark() if self.session.is_replay else None
         return Row([clock, mark, words, rail, *buttons], 12, grow=2 if rail is None else 3)
 

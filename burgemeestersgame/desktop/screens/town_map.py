@@ -23,6 +23,7 @@ from burgemeestersgame.scenery import MAP, Place, Spot, spot_of, spots
 
 _PIN = 20
 _LEAST_NARROW = 220
+_LEAST_WIDE = 620  # of the drawing beside the words
 _MOST_HIGH = 0.76  # of its width
 
 
@@ -55,7 +56,8 @@ class TownMapScreen(Screen):
             *[self._spot(spot, is_here=spot.id == here) for spot in known],
             None if known else Paragraph(_("Nothing has happened in the town yet.")),
         ]
-        if look.theme.is_one_column or self._size[0] < look.px(900):
+        is_narrow = self._size[0] < look.theme.text_px(340) + look.px(_LEAST_WIDE)
+        if look.theme.is_one_column or is_narrow:
             return self._one_column(drawing, [*parts, Flow([back])])
         words = ScrollArea(
             Pad(Column(parts, 14), 24, 24, 20, 16), self.main_scroll, key="page", label=_("Map")
@@ -70,8 +72,7 @@ class TownMapScreen(Screen):
             foot.place(look, pygame.Rect(rect.x, rect.bottom - below, rect.width, below))
             # Where the window is high, what lies at the sides would be cut off.
             high = min(room, round((rect.width - width) * _MOST_HIGH))
-            top = rect.y + (room - high) // 2
-            drawing.place(look, pygame.Rect(rect.x + width, top, rect.width - width, high))
+            drawing.place(look, pygame.Rect(rect.x + width, rect.y, rect.width - width, high))
 
         return Frame([words, foot, drawing], arrange)
 
