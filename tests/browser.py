@@ -317,12 +317,7 @@ async def browsing(address: str) -> AsyncIterator[Browser]:
 
 
 def looked_at(
-    chrome: str,
-    html: str,
-    look: Callable[[Page], Awaitable[Found]],
-    *,
-    width: int = 1280,
-    colours: str = "light",
+    chrome: str, html: str, look: Callable[[Page], Awaitable[Found]], *, width: int = 1280
 ) -> Found:
     """Return what comes of looking at a page that nobody serves."""
 
@@ -332,7 +327,6 @@ def looked_at(
             file.write_text(html, encoding="utf-8")
             async with browsing(chrome) as browser:
                 page = await browser.page("about:blank", width=width, height=900)
-                await page.colours(colours)
                 await page.go(file.as_uri())
                 await page.until("location.protocol === 'file:' && document.readyState[0] === 'c'")
                 return await look(page)
@@ -340,11 +334,20 @@ def looked_at(
     return asyncio.run(asyncio.wait_for(opened(), 90))
 
 
-def violations(
-    chrome: str, axe: str, html: str, *, width: int = 1280, colours: str = "light"
-) -> list[str]:
-    """Return what axe finds on a page."""
-    return looked_at(chrome, html, lambda page: page.violations(axe), width=width, colours=colours)
+def violations(chrome: str, axe: str, html: str, first: str = "0") -> list[str]:
+    """Return what axe finds on a page after some JavaScript, on a screen and on a phone, in light
+    colours and in dark ones, which differ in nothing but contrast."""
+
+    async def all_of(page: Page) -> list[str]:
+        await page.js(first)
+        found = [f"on a screen: {each}" for each in await page.violations(axe)]
+        await page.colours("dark")
+        found += [f"dark: {each}" for each in await page.violations(axe, "color-contrast")]
+        await page.colours("light")
+        await page.size(360, 740)
+        return found + [f"on a phone: {each}" for each in await page.violations(axe)]
+
+    return looked_at(chrome, html, all_of)
 
 
 def told(chrome: str, html: str, script: str) -> Any:

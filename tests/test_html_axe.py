@@ -22,10 +22,8 @@ def page() -> str:
     return to_html(debrief).replace("<details class", "<details open class")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_the_page_has_no_violation_that_axe_can_find(page, axe, chrome, width, colours):
-    assert violations(chrome, axe, page, width=width, colours=colours) == []
+def test_the_page_has_no_violation_that_axe_can_find(page, axe, chrome):
+    assert violations(chrome, axe, page) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -38,7 +36,12 @@ def test_axe_would_find_a_violation_if_there_were_one(page, axe, chrome):
 
     found = violations(chrome, axe, broken)
 
-    assert [each.split(":")[0] for each in found][:2] == ["color-contrast", "html-has-lang"]
+    assert [each.split(":")[:2] for each in found] == [
+        ["on a screen", " color-contrast"],
+        ["on a screen", " html-has-lang"],
+        ["on a phone", " color-contrast"],
+        ["on a phone", " html-has-lang"],
+    ]
 
 
 def test_one_would_see_that_a_page_is_too_wide(page, chrome):

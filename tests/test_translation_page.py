@@ -123,7 +123,5 @@ def test_the_command_writes_the_page(park, tmp_path):
     assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_the_page_has_no_violation_that_axe_can_find(page, axe, chrome, width, colours):
-    assert violations(chrome, axe, page, width=width, colours=colours) == []
+def test_the_page_has_no_violation_that_axe_can_find(page, axe, chrome):
+    assert violations(chrome, axe, page) == []
