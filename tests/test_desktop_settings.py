@@ -99,7 +99,7 @@ def test_the_menu_tells_that_games_went_by_themselves() -> None:
 @pytest.mark.parametrize("height", [720, 768, 1080, 2160])
 def test_on_a_beamer_a_room_can_read_it_however_fine_the_beamer(height: int) -> None:
     kit = a_kit(beamer=True)
-    kit.fit(height)
+    kit.fit((height * 16 // 9, height))
 
     assert kit.look.theme.size_px("body") >= 0.0385 * height
     assert kit.look.theme.size_px("small") >= 0.029 * height
@@ -109,11 +109,21 @@ def test_on_a_beamer_larger_text_stays_larger() -> None:
     assert a_kit(beamer=True, text_scale=200).look.theme.text_percent == 200
 
 
-def test_without_a_beamer_a_high_window_has_no_larger_text() -> None:
+@pytest.mark.parametrize(
+    ("size", "times"),
+    [
+        ((1280, 720), 1),
+        ((2560, 1440), 1),
+        ((3840, 1080), 1),
+        ((3200, 1800), 1.5),
+        ((3840, 2160), 2),
+    ],
+)
+def test_without_a_beamer_only_a_window_of_very_many_pixels_has_larger_text(size, times) -> None:
     kit = a_kit()
-    kit.fit(2160)
+    kit.fit(size)
 
-    assert kit.look.theme.size_px("body") == a_kit().look.theme.size_px("body")
+    assert kit.look.theme.density == times
 
 
 @pytest.mark.parametrize("setting", ["beamer", "motion", "numbers", "notes"])

@@ -143,7 +143,7 @@ class App:
         surface = pygame.display.get_surface()
         if surface is None:
             return
-        self.kit.fit(surface.get_height())
+        self.kit.fit(surface.get_size())
         self._stack.draw(surface)
         pygame.display.flip()
         self._must_draw = False

@@ -25,6 +25,10 @@ from burgemeestersgame.settings import TEXT_SCALES, Settings
 _BEAMER_PERCENT = 165
 _BEAMER_HEIGHT = 720
 
+# A window with so many of these on each side is on a fine screen, of which not every system says
+# how fine it is: there everything is drawn so many times as large.
+_PLAIN = (1920, 1080)
+
 
 class Kit:
     """What screens share: the library, the settings, and the look that follows from them.
@@ -50,7 +54,7 @@ class Kit:
         self.arrivals = Arrivals()
         self.scenery = Scenery()
         self._media = NO_MEDIA
-        self._height = 0
+        self._size = (0, 0)
         self.look = self._new_look()
 
     def play(self, session: Session) -> None:
@@ -64,10 +68,10 @@ class Kit:
         self._media = Media(folder)
         self.look = replace_in(self.look, media=self._media)
 
-    def fit(self, height: int) -> None:
-        """Fit the look to a window of a height: on a beamer, text grows with it."""
-        if self.settings.beamer and height != self._height:
-            self._height = height
+    def fit(self, size: tuple[int, int]) -> None:
+        """Fit the look to a window of a size: on a beamer and on a fine screen, text grows."""
+        before, self._size = self._density(), size
+        if self._density() != before:
             self.look = self._new_look()
 
     def change(self, **settings: Any) -> None:
@@ -95,10 +99,16 @@ class Kit:
         self.change(text_scale=sizes[at])
 
     def _new_look(self) -> Look:
-        percent, density = self.settings.text_scale, self.density
+        percent = self.settings.text_scale
         if self.settings.beamer:
             percent = max(percent, _BEAMER_PERCENT)
-            density = max(density, self._height / _BEAMER_HEIGHT)
         self.scenery.is_still = not self.settings.motion
-        theme = Theme(self.settings.theme, percent, density)
+        theme = Theme(self.settings.theme, percent, self._density())
         return Look(theme, Typesetter(theme, i18n.language()), self._media, self.scenery)
+
+    def _density(self) -> float:
+        """Return how many pixels of the window stand for one of the design's."""
+        if self.settings.beamer:
+            return max(self.density, self._size[1] / _BEAMER_HEIGHT)
+        halves = min(2 * own // plain for own, plain in zip(self._size, _PLAIN, strict=True))
+        return max(self.density, halves / 2)

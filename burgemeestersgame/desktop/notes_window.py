@@ -94,7 +94,7 @@ class NotesWindow:
         return None if window is None else pygame.Rect(window.position, window.size)
 
     def _open(self) -> None:
-        size = tuple(round(length * self._kit.density) for length in SIZE)
+        size = tuple(round(length * self._kit.look.theme.density) for length in SIZE)
         screens = pygame.display.get_desktop_sizes()
         # Beside the first screen, where there is a second one.
         where = {"position": (screens[0][0] + 40, 40)} if len(screens) > 1 else {}
