@@ -32,15 +32,15 @@ from burgemeestersgame.groups.shown import (
     Votes,
 )
 from burgemeestersgame.groups.wording import decided_by, shift_told
+from burgemeestersgame.i18n import format_day, language
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.i18n import language
 from burgemeestersgame.room import debriefing as d
 from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room.room import Room
 from burgemeestersgame.room.shown import Option, Tally
 from burgemeestersgame.room.state import RoomState
 
-_MOMENTS, _LINES = 10, 6  # on a page that is read at ten metres
+_MOMENTS, _LINES = 14, 6  # on a page that is read at ten metres
 _TURNS, _NORMS_A_SIDE = 3, 3
 _LEFT = frozenset({"breached", "missed"})
 
@@ -217,8 +217,10 @@ def _what_happened(debrief: GroupDebrief) -> Iterator[PageLine]:
     moments = timeline.moments
     if len(moments) > _MOMENTS:
         moments = tuple(each for each in moments if each.kind != "action")
+    is_one_day = len({each.at.date() for each in moments}) < 2
     for each in moments[-_MOMENTS:]:
-        yield PageLine(kind=each.kind, word=each.time, text=each.title, detail=each.text)
+        word = each.time if is_one_day else format_day(each.at)
+        yield PageLine(kind=each.kind, word=word, text=each.title, detail=each.text)
 
 
 def _norms(debrief: GroupDebrief) -> Iterator[PageLine]:

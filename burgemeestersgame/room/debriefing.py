@@ -75,7 +75,8 @@ class Debriefing(Deciding):
         self._check_stage({stages.DEBRIEF})
         if not 0 <= page < len(self.places):
             raise Refused(_("the debrief has no page {number}").format(number=page + 1), "unknown")
-        self._add(e.Turned(page=page, at_s=self.at_s()))
+        if page != self._state.page:
+            self._add(e.Turned(page=page, at_s=self.at_s()))
 
     def mark_told(self, roles: Sequence[str], is_told: bool) -> None:
         """Note whether what these roles alone knew was said: at a dilemma, or where that is looked

@@ -4,12 +4,12 @@ import { h, icon } from "./dom.js";
 import { tally } from "./tally.js";
 import { say } from "./words.js";
 
-/** What stands on the page, under its title. */
-export function debriefPage({ lead, question, votes, lines }) {
+/** What stands on the page, under its title; with `hasSources` also where norms are written. */
+export function debriefPage({ lead, question, votes, lines }, hasSources = false) {
   return [
     lead && h("p", { key: "lead" }, lead),
     votes && division(votes),
-    lines.length > 0 && h("ul", { key: "lines", class: "plain" }, lines.map(line)),
+    lines.length > 0 && h("ul", { key: "lines", class: "plain" }, lines.map((each) => line(each, hasSources))),
     question && h("p", { key: "ask", class: "ask" }, icon("message-circle"), h("strong", {}, question)),
   ];
 }
@@ -26,9 +26,10 @@ function division(votes) {
       votes.reasons.map((reason) => h("li", { class: "reason" }, reason.text))));
 }
 
-function line({ kind, text, word, detail }) {
+function line({ kind, text, word, detail, source }, hasSources) {
   return h("li", { class: `line ${kind}` },
     word && h("p", { class: "small" }, word),
     h("p", {}, h("strong", {}, text)),
-    detail && h("p", { class: "small" }, detail));
+    detail && h("p", { class: "small" }, detail),
+    hasSources && source && h("p", { class: "small" }, say("debrief.source", { source })));
 }

@@ -9,18 +9,21 @@ export function debriefCard({ frame }, act) {
   const { debrief, session } = frame;
   if (!debrief || session.stage !== "debrief") return null;
   return h("div", { key: `page-${debrief.page}`, class: "stack" },
-    debriefPage(debrief),
+    debriefPage(debrief, true),
     debrief.knew.length > 0 && known(debrief.knew, act),
     debrief.questions.length > 0 && h("div", {},
       h("h2", {}, say("guide.questions")),
       h("ul", {}, debrief.questions.map((question) => h("li", {}, question)))),
-    h("details", {},
-      h("summary", {}, say("debrief.pages")),
-      h("ol", { class: "plain" }, debrief.contents.map((each) => h("li", {},
-        h("button", {
-          type: "button", "aria-current": each.page === debrief.page ? "page" : null,
-          onclick: () => act.order("page", { number: each.page }),
-        }, `${each.page}. ${each.title}`))))));
+    h("label", { class: "limit" }, h("span", {}, say("debrief.pages")),
+      h("select", { value: String(debrief.page), onchange: (event) => act.order("page", { number: Number(event.target.value) }) },
+        debrief.contents.map((each) => h("option", { value: String(each.page), selected: each.page === debrief.page },
+          each.title)))));
+}
+
+/** The first page of the step that follows, for who wants to go on past the other dilemmas. */
+export function nextStep({ debrief }) {
+  const after = debrief?.contents.find((each) => each.step_number > debrief.step_number);
+  return after && after.page > debrief.page + 1 ? after : null;
 }
 
 /** What some roles alone were told, and whether that was said; nobody marks it without `act`. */

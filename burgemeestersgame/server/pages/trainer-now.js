@@ -3,7 +3,7 @@
 import { h, icon } from "./dom.js";
 import { secondsLeft } from "./page.js";
 import { answers } from "./tally.js";
-import { debriefCard, reportButton } from "./trainer-debrief.js";
+import { debriefCard, nextStep, reportButton } from "./trainer-debrief.js";
 import { clock, count, say } from "./words.js";
 
 const RAIL = [
@@ -114,13 +114,19 @@ function steps(model, act) {
     case "ending":
       return next("step.debrief", go("next"));
     case "debrief":
-      return next(session.page < session.pages ? "step.page" : "step.agreement", go("next"));
+      return [next(session.page < session.pages ? "step.page" : "step.agreement", go("next")), stepOn(model, act)];
     case "agreement":
       return next("step.finish", act.finish, "flag");
     case "closed":
       return h("p", {}, say("trainer.closed-text"));
   }
   return null;
+}
+
+function stepOn({ frame }, act) {
+  const after = nextStep(frame);
+  return after && h("button", { key: "step-on", type: "button", onclick: () => act.order("page", { number: after.page }) },
+    say("step.to", { title: after.title }));
 }
 
 function limit(model, act) {
