@@ -1,10 +1,14 @@
 """The big screen of a group: what it shows at every stage, and the keys that lead on."""
 
+import asyncio
+import time
+
 import pygame
 import pytest
 from desktop_fakes import window  # noqa: F401 - a fixture
 from msgspec.structs import replace
 
+from burgemeestersgame.desktop.a11y.describe import ROLES, describe
 from burgemeestersgame.desktop.beamer.arranging import Fitted
 from burgemeestersgame.desktop.beamer.look import FLOOR
 from burgemeestersgame.desktop.ports import Ports
@@ -13,9 +17,13 @@ from burgemeestersgame.desktop.screens.help import HelpScreen
 from burgemeestersgame.desktop.screens.room import RoomScreen
 from burgemeestersgame.desktop.screens.room_leaving import RoomLeavingScreen
 from burgemeestersgame.desktop.steps import Push, Quit
+from burgemeestersgame.server.client import Phone
+from burgemeestersgame.server.hosting import Hosting
+from burgemeestersgame.server.service import Service
 from burgemeestersgame.settings import Settings
 from tests.hosted import HostedRoom, join, vote
-from tests.rooms import KeptRoom
+from tests.hosting import FILES, LOCAL
+from tests.rooms import KeptRoom, a_story
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -195,6 +203,36 @@ class TestShows:
         assert lines.index("Wij vragen door.") < lines.index("Wij gaan samen.")
 
 
+class TestTells:
+    def tree(self, screen):
+        screen.tick()
+        screen.arrange((1280, 720))
+        return describe(screen.roots, screen.focused, title="", language="en", size=(1280, 720))
+
+    def test_a_screen_reader_hears_the_shift_and_what_enter_does(self, hosting, screen):
+        at_second_reveal(hosting)
+
+        nodes = self.tree(screen).nodes.values()
+
+        told = {(node.role, node.name) for node in nodes}
+        assert ("heading", "Gaat u?") in told
+        assert ("label", "1. U gaat: before the talk 2, after it 0, 2 fewer") in told
+        assert ("button", "To the decision") in told
+
+    def test_every_widget_has_a_role_that_is_known(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        while hosting.room.stage != "closed":
+            shown(screen)
+            assert {widget.role for widget in screen.root.walk()} <= set(ROLES)
+            go_on(hosting.room)
+
+    def test_the_notes_are_about_the_dilemma_at_hand(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        screen.tick()
+
+        assert screen.played() == (hosting, "lunch")
+
+
 class TestKeys:
     @pytest.mark.parametrize(
         ("prepare", "asks"),
@@ -302,6 +340,45 @@ class TestKeys:
         screen.closed()
 
         assert hosting.is_stopped
+
+    def test_the_cable_is_pulled_and_the_room_goes_on_where_it_was(self, tmp_path):
+        path = tmp_path / "0123456789ab.sqlite3"
+        hosting = Hosting(Service.begin(path, a_story(), FILES, bind=LOCAL, port=0))
+        screen = a_screen(hosting)
+        asyncio.run(three_vote(hosting))
+        hosting.do("close")
+        hosting.do("reveal")
+        before = until(screen, "Start the talk")
+
+        screen.closed()
+        again = a_screen(Hosting(Service.resume(path, bind=LOCAL)))
+        after = until(again, "Start the talk")
+        again.closed()
+
+        assert "1. U gaat: 2" in before
+        assert "1. U gaat: 2" in after
+        assert screen._standing.ready.code == again._standing.ready.code
+
+
+async def three_vote(hosting):
+    """Let three phones come in and vote, two for the first choice."""
+    phones = [Phone(hosting.standing.ready.join_url) for _ in range(3)]
+    for phone in phones:
+        await phone.join()
+    hosting.do("open")
+    for phone, choice in zip(phones, ("gaan", "gaan", "afslaan"), strict=True):
+        await phone.wait_for(lambda state: state["session"]["stage"] == "first-vote")
+        await phone.vote(choice)
+        await phone.aclose()
+
+
+def until(screen, text) -> str:
+    """Return what is shown once that is among it."""
+    give_up_at = time.monotonic() + 20
+    while text not in (seen := shown(screen)):
+        assert time.monotonic() < give_up_at, seen
+        time.sleep(0.01)
+    return seen
 
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080), (960, 600)]

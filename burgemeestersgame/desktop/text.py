@@ -363,6 +363,11 @@ def typographic(text: str) -> str:
     return re.sub(r"(\d) (uur|min|minuten|km|%|procent|euro|p\.m\.|a\.m\.)", "\\1\u00a0\\2", text)
 
 
+def learn(language: str) -> None:
+    """Load how words of a language are broken, which takes a moment the first time."""
+    _patterns(language)
+
+
 def forget_text() -> None:
     """Drop everything measured or drawn; needed after `pygame.font.quit()`."""
     _measured.cache_clear()

@@ -104,9 +104,10 @@ class Server:
 class HostProcess(Server):
     """`burgemeestersgame host`; `info` is the line it prints when phones can come in."""
 
-    def __init__(self, home: str, *arguments: str) -> None:
+    def __init__(self, home: str, *arguments: str, has_window: bool = False) -> None:
         command = ["burgemeestersgame", "host", *arguments]
-        command += ["--headless", "--format", "json", "--bind", "127.0.0.1"]
+        command += ["--format", "json", "--bind", "127.0.0.1"]
+        command += [] if has_window else ["--headless"]
         super().__init__(command, {"BURGEMEESTERSGAME_HOME": home})
         self.info: dict[str, Any] = json.loads(self.line())
 
@@ -229,8 +230,11 @@ class Bare(Side):
 class Game(Side):
     """A session of the game, with a trainer's page."""
 
-    def __init__(self, story: Path | str, name: str = "game") -> None:
-        server = HostProcess(tempfile.mkdtemp(), str(story), "--port", "0")
+    def __init__(
+        self, story: Path | str, name: str = "game", home: str = "", *, has_window: bool = False
+    ) -> None:
+        home = home or tempfile.mkdtemp()
+        server = HostProcess(home, str(story), "--port", "0", has_window=has_window)
         super().__init__(name, server, int(server.info["port"]))
         self.code, self.key = server.info["code"], server.key
         self.trainer: Socket | None = None

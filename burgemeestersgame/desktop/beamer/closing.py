@@ -12,7 +12,7 @@ from burgemeestersgame.desktop.layout import Column, Flow, Middle, Row
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widget import Widget
-from burgemeestersgame.desktop.widgets import Icon, Panel, Paragraph, Tag
+from burgemeestersgame.desktop.widgets import Icon, KeyCap, Panel, Paragraph, Tag
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.room.rounds import SPECIAL
@@ -204,10 +204,10 @@ def _agreed(text: str) -> Widget:
 
 def _proposal(number: int, line: Any) -> Widget:
     support = _("{count} ×").format(count=line.support)
-    cap = Tag(str(number), fill="sunken", colour="ink", line="line")
+    text = Paragraph(line.text, "message", is_wide=True)
     return Panel(
         Row(
-            [cap, Paragraph(line.text, "message", is_wide=True), Paragraph(support, "label")],
+            [KeyCap(str(number)), text, Paragraph(support, "label")],
             24,
             grow=1,
         ),

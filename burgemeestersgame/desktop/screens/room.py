@@ -21,10 +21,12 @@ from burgemeestersgame.desktop.layout import Frame, Middle
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.scrolling import Scroll
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
+from burgemeestersgame.desktop.text import learn
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widget import Look, Widget
 from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
+from burgemeestersgame.i18n import language
 from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room.rounds import OPEN, WAITING
 
@@ -55,6 +57,9 @@ class RoomScreen(Screen):
         self._editor = Editor()
         self._has_keys = True
         self._can_scroll = False
+
+    def shown(self) -> None:
+        learn(language())  # now, and not when everybody waits for a reveal
 
     # What it follows
 
