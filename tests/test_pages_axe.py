@@ -124,6 +124,10 @@ async def a_session(service, ready, phone, steers, look):
     await trainer.do("agree", text="Wij vragen eerst.")
     await seen("debrief")
     while service.host.room.stage == "debrief":
+        if service.host.room.place.dilemma == "lunch":
+            page = service.host.room.state.page + 1
+            await phone.until(f"document.querySelector('.above').innerText.includes(' {page} ')")
+            await look("mirror", phone)
         await do("next")
     await seen("agreement")
     for other in others:

@@ -45,8 +45,9 @@ def test_a_phone_holds_its_own_votes_against_those_of_the_room_and_nobody_else_h
             other = await browser.tab(ready.join_url, phone.context)
             await other.until(f"document.querySelector('#intention')?.value === {INTENTION!r}")
             await other.type("#intention", " Echt.")
-            await phone.press("Hier verdergaan")
             kept = f"{INTENTION} Echt."
+            await other.until(f"document.querySelector('#intention').value === {kept!r}")
+            await phone.press("Hier verdergaan")
             await phone.until(f"document.querySelector('#intention')?.value === {kept!r}")
             assert INTENTION.encode() not in everything_in(path)
 

@@ -39,16 +39,15 @@ export function mirror(model, act) {
   const { debrief } = model.frame;
   if (debrief.step_number < REASONS) return null;
   const mine = mirrored(model.me.token);
-  const isNow = (round) => round.dilemma === debrief.dilemma;
-  const rounds = debrief.dilemma ? debrief.rounds.filter(isNow) : debrief.rounds;
+  const shown = (round) => [answers(mine.votes[round.dilemma]), !debrief.votes && room(round)];
+  const now = debrief.rounds.find((round) => round.dilemma === debrief.dilemma);
   return h("section", { key: "mirror", class: "secret", "aria-labelledby": "mirror" },
     h("h2", { id: "mirror" }, icon("lock"), say("mirror.title")),
     h("p", {}, say("mirror.about")),
-    rounds.map((round) => h("details", { key: `mirror-${round.dilemma}-${isNow(round)}`, open: isNow(round) },
-      h("summary", {}, round.question),
-      answers(mine.votes[round.dilemma]),
-      !debrief.votes && room(round))),
-    debrief.step_number >= OTHER_ROADS && question(mine, act));
+    now ? shown(now) : debrief.rounds.map((round) => h("details", { key: `mirror-${round.dilemma}` },
+      h("summary", {}, round.question), shown(round))),
+    debrief.step_number >= OTHER_ROADS && question(mine, act),
+    h("button", { key: "clear", type: "button", class: "danger", onclick: act.clearMirror }, icon("trash-2"), say("mirror.clear")));
 }
 
 function answers(votes) {
@@ -86,6 +85,5 @@ function question(mine, act) {
         oninput: (event) => act.reflect({ intention: event.target.value }),
       }),
       h("p", { id: "intention-hint", class: "small" }, say("mirror.copy"))),
-    h("button", { key: "clear", type: "button", class: "danger", onclick: act.clearMirror }, icon("trash-2"), say("mirror.clear")),
   ];
 }
