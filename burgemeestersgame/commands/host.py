@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import signal
 import sys
@@ -51,6 +52,8 @@ def host(
     else:
         assert name is not None
         service = sessions.begin(name, i18n.language(), bind=bind, port=port)
+    gc.collect()
+    gc.freeze()  # what is there now stays; to look through it again would hold up every phone
     if not is_headless:
         return _in_window(service, format)
     asyncio.run(_serve(service, format))
