@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from burgemeestersgame.room import Refused
 from burgemeestersgame.room.lines import MAX_AGREEMENT, MAX_LINE
-from burgemeestersgame.room.view import my_view, session_view
+from burgemeestersgame.room.view import MOST_LINES, my_view, session_view
 from tests.rooms import KeptRoom
 
 ASK, CALL = "Wij vragen eerst wie het weet.", "Wij bellen elkaar dezelfde avond."
@@ -92,6 +92,17 @@ class TestALine:
         assert ids == sorted(ids)
         assert list(shown(room)) != [f"Zin {seat}" for seat in range(30)]
 
+    def test_of_very_many_the_ones_with_most_support_are_shown(self, kept):
+        room = kept.at_agreement(MOST_LINES + 2)
+        for seat in range(MOST_LINES + 1):
+            room.suggest(seat, f"Zin {seat}")
+        for line in room.lines():
+            if line.text != "Zin 7":
+                room.support(MOST_LINES + 1, line.id)
+
+        assert len(shown(room)) == MOST_LINES
+        assert "Zin 7" not in shown(room)
+
     @pytest.mark.parametrize("step", ["pause", "next"])
     def test_it_waits_for_its_moment(self, kept, step):
         room = kept.at_agreement()
@@ -142,6 +153,8 @@ class TestTheAgreement:
         assert ASK not in str(kept.texts) + str(kept.held)
         with pytest.raises(Refused, match="not there any more"):
             room.support(2, line)
+        with pytest.raises(Refused, match="taken that line away"):
+            room.suggest(0, ASK)
 
     def test_what_does_not_fit_any_more_is_said(self, kept):
         room = kept.at_agreement()

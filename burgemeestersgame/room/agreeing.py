@@ -23,6 +23,10 @@ from burgemeestersgame.room.lines import (
 class Agreeing(Core):
     """A room that comes to an agreement."""
 
+    _improper: frozenset[str] = (
+        frozenset()
+    )  # in memory: a message that comes twice brings none back
+
     def lines(self) -> dict[Line, int]:
         """Return the suggested lines, with how many stand behind each."""
         return support_of(self._held.lines.values(), self._held.supports.values())
@@ -42,11 +46,16 @@ class Agreeing(Core):
 
         Args:
             text: '' takes the line back.
+
+        Raises:
+            Refused: Also where the trainer took that line away.
         """
         self._check_agreeing(seat)
         text, mine = one_line(text, MAX_LINE), self.line_of(seat)
         if text == (mine.text if mine else ""):
             return
+        if text in self._improper:
+            raise Refused(_("the trainer has taken that line away"))
         if mine is not None:
             self._take_away(mine)
         same = next((line for line in self._held.lines.values() if line.text == text), None)
@@ -80,6 +89,7 @@ class Agreeing(Core):
         """Take an improper line away for good, also out of the agreement."""
         found, agreement = self._line(line), self.text(self._state.agreement)
         self._take_away(found)
+        self._improper |= {found.text}
         if has_line(agreement, found.text):
             self.agree(without_line(agreement, found.text))
 
