@@ -118,20 +118,26 @@ const set = (name, value) => {
   document.getElementById(name).value = value;
   document.getElementById(name).dispatchEvent(new Event("input", {bubbles: true}));
 };
-%s
-const count = document.getElementById("count").textContent;
 const ids = (what) => [...document.querySelectorAll(what)].map(e => e.id);
-const sections = ids("main > section:not([hidden])");
-const unfolded = [...document.querySelectorAll("details[open]")].map(
-  e => e.closest("article").id
-);
-const pairs = ids("article.tension:not([hidden])");
-return {shown: shown(), count, sections, unfolded, pairs};
+const look = () => {
+  const count = document.getElementById("count").textContent;
+  const sections = ids("main > section:not([hidden])");
+  const open = [...document.querySelectorAll("details[open]")];
+  const unfolded = open.map(e => e.closest("article").id);
+  const pairs = ids("article.tension:not([hidden])");
+  return {shown: shown(), count, sections, unfolded, pairs};
+};
+const seen = [];
+%s
+return seen;
 """
 
 
-def filtered(page: str, chrome: str, steps: str) -> dict:
-    found: dict = told(chrome, page, FILTER % steps)
+def filtered(page: str, chrome: str, *steps: str) -> list[dict]:
+    """Return what is seen on the page after each of the steps."""
+    found: list[dict] = told(
+        chrome, page, FILTER % "\n".join(f"{step}; seen.push(look());" for step in steps)
+    )
     return found
 
 
@@ -141,8 +147,12 @@ def english() -> str:
 
 
 def test_searching_looks_in_everything_and_forgives_accents_and_capitals(english, chrome):
-    found = filtered(english, chrome, 'set("search", "DOET u aangífte log")')
-    named = filtered(english, chrome, 'set("search", "doet u aangifte")')
+    found, named = filtered(
+        english,
+        chrome,
+        'set("search", "DOET u aangífte log")',
+        'set("search", "doet u aangifte")',
+    )
 
     assert found["shown"] == []
     assert named["shown"] == ["vpt-5-dadersignaal", "vpt-6-aangifte"]
@@ -158,9 +168,8 @@ def test_filters_work_together_and_can_be_cleared(english, chrome):
     ]
     steps = 'set("family", "leidraad"); set("phase", "nazorg"); set("role", "griffier");'
 
-    found = filtered(english, chrome, steps)
-    cleared = filtered(
-        english, chrome, steps + 'document.getElementById("filters").reset(); show();'
+    found, cleared = filtered(
+        english, chrome, steps, 'document.getElementById("filters").reset(); show()'
     )
 
     assert wanted
@@ -169,7 +178,7 @@ def test_filters_work_together_and_can_be_cleared(english, chrome):
 
 
 def test_norms_that_come_up_in_a_story_can_be_shown_alone(english, chrome):
-    found = filtered(english, chrome, 'set("story", "0")')
+    (found,) = filtered(english, chrome, 'set("story", "0")')
 
     assert '<option value="0">De proef</option>' in english
     assert found["shown"] == ["vpt-3-registreren", "vpt-5-dadersignaal", "vpt-6-aangifte"]
@@ -181,11 +190,13 @@ def test_without_stories_there_is_nothing_to_choose_one_with():
 
 
 def test_what_is_found_in_the_folded_part_is_unfolded_until_the_search_is_over(english, chrome):
-    within = 'set("search", "doet u aangifte");'
-
-    found = filtered(english, chrome, within)
-    after = filtered(english, chrome, within + 'set("search", "")')
-    above = filtered(english, chrome, 'set("search", "vpt-6-aangifte")')
+    found, after, above = filtered(
+        english,
+        chrome,
+        'set("search", "doet u aangifte")',
+        'set("search", "")',
+        'set("search", "vpt-6-aangifte")',
+    )
 
     assert found["unfolded"] == found["shown"]
     assert after["unfolded"] == []
@@ -196,8 +207,9 @@ def test_tensions_are_searched_too_and_go_where_norms_are_filtered(english, chro
     pair = load_norms().tensions[0]
     name = json.dumps(pair.name.en)
 
-    found = filtered(english, chrome, f'set("search", {name})')
-    chosen = filtered(english, chrome, 'set("family", "vpt")')
+    found, chosen = filtered(
+        english, chrome, f'set("search", {name})', 'set("search", ""); set("family", "vpt")'
+    )
 
     assert pair.id in found["pairs"]
     assert len(found["pairs"]) < len(load_norms().tensions)
