@@ -38,6 +38,8 @@ from burgemeestersgame.debrief.model import (
     TurningPoint,
     TurningTable,
     Voice,
+    VoteChart,
+    VoteRow,
 )
 from burgemeestersgame.debrief.signs import SIGNS
 
@@ -140,6 +142,7 @@ def every_block(word: str) -> Iterator[Block]:
     yield TurningPoint(w, 1, w, w, (w,), (w,), 3)
     yield TurningPoint(w, 0, w, w, (w, w), (), 4)
     yield TurningTable(w, (w, w, w), ((w, w, w), (w, w, "")))
+    yield VoteChart(w, (VoteRow(w, 3, 5, True), VoteRow(w, None, 0, False)), w)
     yield Fold(w, (Heading(w), Paragraph(f"{w} https://example.org/{w}", "source")))
 
 

@@ -13,7 +13,9 @@ from desktop_fakes import (
 )
 
 from burgemeestersgame.debrief import model
+from burgemeestersgame.desktop.blocks import block_widgets
 from burgemeestersgame.desktop.decisions import decision
+from burgemeestersgame.desktop.reader import Reader
 from burgemeestersgame.desktop.screens.debrief import DebriefScreen
 from burgemeestersgame.desktop.table import table
 
@@ -117,3 +119,14 @@ def test_a_norm_says_where_it_is_written_and_what_is_still_to_be_checked() -> No
     assert "geverifieerd · wet · bevoegdheid" in player.labels()
     assert "De rechter weegt elk geval." in player.labels()
     assert "Orde tegenover betogen" in player.labels()
+
+
+def test_how_a_group_was_divided_is_told_in_words_and_figures() -> None:
+    rows = (model.VoteRow("U gaat", 4, 1, False), model.VoteRow("U slaat af", 2, 5, True))
+    chart = model.VoteChart("De stemmen", rows, "6 stemmen.")
+
+    (drawn,) = block_widgets((chart,), Reader("", print, True, frozenset(), print))
+
+    labels = [widget.label for widget in drawn.walk() if widget.label]
+    assert "U slaat af: before the talk 2, after it 5, 3 more" in labels
+    assert "6 stemmen." in labels
