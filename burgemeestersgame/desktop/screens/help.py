@@ -44,7 +44,7 @@ class HelpScreen(Page):
             Heading(_("How it works"), "question"),
             Paragraph(
                 _(
-                    "You are the mayor. Each time you read what is happening, hear whom you want,"
+                    "Each time you read what is happening, hear whom you want,"
                     " and choose. Most choices can be defended, and each one costs something."
                 )
             ),
