@@ -58,7 +58,7 @@ class TestTheVotes:
 
     def test_values_are_told_from_three_on(self, played):
         played.weigh(["gaan"] * 3, value="openheid")
-        assert [each.count for each in first_of(look_back(played.past(), "en")).values] == [3]
+        assert [each.number for each in first_of(look_back(played.past(), "en")).values] == [3]
 
         few = Played()
         few.weigh(["gaan"] * 2, value="openheid", decides="gaan")

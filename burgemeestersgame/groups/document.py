@@ -95,7 +95,7 @@ def _weighed(weighed: Weighed) -> dict[str, Any]:
             for each in weighed.answers
         ],
         "values": [
-            {"id": each.id, "text": each.text, "count": each.count} for each in weighed.values
+            {"id": each.id, "text": each.text, "count": each.number} for each in weighed.values
         ],
         "knew": [_known(each) for each in weighed.knew],
         "ask": weighed.ask,

@@ -162,7 +162,7 @@ def _values(scenario: Scenario, outcome: Outcome) -> tuple[Named, ...]:
                 for id, count in voted.values.items()
                 if id in scenario.values
             ]
-            return tuple(sorted(named, key=lambda each: -each.count))
+            return tuple(sorted(named, key=lambda each: -each.number))
     return ()
 
 

@@ -43,11 +43,11 @@ class Poll(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A value, and how many said that it counted most."""
+    """A value, and the number of people who said that it counted most."""
 
     id: str
     text: str
-    count: int
+    number: int
 
 
 class Known(NamedTuple):

@@ -183,7 +183,7 @@ def _votes(weighed: Weighed) -> Votes:
         decided_by=decided_by(weighed),
         shift=shift_told(weighed),
         values=tuple(
-            ValueCount(id=each.id, text=each.text, count=each.count) for each in weighed.values
+            ValueCount(id=each.id, text=each.text, count=each.number) for each in weighed.values
         ),
         reasons=tuple(
             KeptLine(choice=each.id, text=text) for each in weighed.answers for text in each.reasons

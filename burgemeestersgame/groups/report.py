@@ -145,7 +145,7 @@ def _weighed(debrief: GroupDebrief, weighed: Weighed) -> Iterator[Block]:
     if told := " ".join(filter(None, (shift_told(weighed), against(weighed)))):
         yield Paragraph(told)
     if weighed.values:
-        values = [f"{each.text} ({each.count})" for each in weighed.values]
+        values = [f"{each.text} ({each.number})" for each in weighed.values]
         yield Paragraph(_("What counted most: {values}.").format(values=listed(values)))
     for answer in weighed.answers:
         if answer.reasons:

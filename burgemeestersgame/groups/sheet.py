@@ -67,7 +67,7 @@ def _of_dilemma(weighed: Weighed) -> Iterator[list[object]]:
         reasons = " | ".join(answer.reasons)
         yield [_("answer"), answer.text, *counts, *cast, decided, reasons]
     for value in weighed.values:
-        yield [_("value that counted most"), value.text, "", value.count, "", "", "", ""]
+        yield [_("value that counted most"), value.text, "", value.number, "", "", "", ""]
 
 
 def _cast(poll: Poll | None) -> object:
