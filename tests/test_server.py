@@ -384,6 +384,34 @@ def test_who_leaves_is_not_waited_for(path):
     run(play())
 
 
+def test_an_improper_reason_goes_before_anybody_sees_it_or_at_once_after(path):
+    async def play():
+        async with served(path) as (_service, ready):
+            phones, trainer = await phones_in(ready, 3), Trainer(ready.trainer_url)
+            await trainer.open()
+            for phone, reason in zip(
+                phones, ("Wie praat?", "Piet heet hij.", "Kanarie"), strict=True
+            ):
+                await phone.vote("gaan", reason=reason)
+            await trainer.close()
+            await trainer.do("drop", reason=await id_of(trainer, "Piet heet hij."))
+            await trainer.reveal()
+            await phones[0].wait_for(lambda state: len(state["reasons"]["shown"]) == 2)
+            await trainer.do("drop", reason=await id_of(trainer, "Kanarie"))
+            for client in (phones[0], phones[2], trainer):
+                state = await client.wait_for(lambda state: len(state["reasons"]["shown"]) == 1)
+                assert state["reasons"]["shown"][0]["text"] == "Wie praat?"
+            await close_all(trainer, *phones)
+
+    async def id_of(trainer, text):
+        def found(state):
+            return [each["id"] for each in state["reasons"]["shown"] if each["text"] == text]
+
+        return found(await trainer.wait_for(found))[0]
+
+    run(play())
+
+
 def test_a_phone_that_is_gone_can_be_waited_for_no_longer_until_it_is_back(path):
     async def play():
         async with served(path) as (_service, ready):

@@ -11,10 +11,12 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room.changes import Refused
 from burgemeestersgame.room.core import Core
-from burgemeestersgame.room.rounds import SHOWN, Ballot, Reason
+from burgemeestersgame.room.rounds import ROUND_CLOSED, SHOWN, Ballot, Reason
 from burgemeestersgame.room.state import round_of
 
 MAX_NOTE = 1000
+
+_CLOSED = (ROUND_CLOSED, SHOWN)
 
 
 class Talking(Core):
@@ -26,8 +28,13 @@ class Talking(Core):
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons of the round that is shown, in no order; () if too few voted."""
+        return self.closed_reasons if round_of(self._state).status == SHOWN else ()
+
+    @property
+    def closed_reasons(self) -> tuple[Reason, ...]:
+        """Those of a round that is closed, for the trainer: an improper one can go unseen."""
         current = round_of(self._state)
-        return self._reasons if current.status == SHOWN and current.can_be_shown else ()
+        return self._reasons if current.status in _CLOSED and current.can_be_shown else ()
 
     @property
     def spotlight(self) -> int | None:
@@ -37,12 +44,12 @@ class Talking(Core):
     def point_at(self, reason: int | None) -> None:
         """Put one reason in the spotlight; None: none."""
         if reason is not None:
-            self._reason(reason)
+            self._reason(reason, self.reasons)
         self._spotlight = reason
 
     def keep(self, reason: int) -> None:
         """Keep a reason for the debrief, because the group wants to."""
-        found = self._reason(reason)
+        found = self._reason(reason, self.reasons)
         if not found.kept:
             self._put_text(found.id, found.text)
             self._add(
@@ -59,7 +66,7 @@ class Talking(Core):
             self._add(e.ReasonDropped(text_id=reason, at_s=self.at_s()))
             self._put_text(reason, None)
         else:
-            self._reason(reason)
+            self._reason(reason, self.closed_reasons)
         self._reasons = tuple(each for each in self._reasons if each.id != reason)
         if self._spotlight == reason:
             self._spotlight = None
@@ -88,8 +95,8 @@ class Talking(Core):
     def _forget_reasons(self) -> None:
         self._reasons, self._spotlight = (), None
 
-    def _reason(self, id: int) -> Reason:
-        for each in self.reasons:
+    def _reason(self, id: int, among: Iterable[Reason]) -> Reason:
+        for each in among:
             if each.id == id:
                 return each
         raise Refused(_("that reason is not there any more"), "unknown")

@@ -66,7 +66,15 @@ def session_view(room: Room) -> SessionView:
 
 def reasons_view(room: Room, most: int | None = MOST_REASONS) -> Reasons:
     """Return the reasons of the round that is shown, at most so many (None: all)."""
-    reasons = room.reasons
+    return _reasons(room, room.reasons, most)
+
+
+def reasons_for_trainer(room: Room, most: int) -> Reasons:
+    """Return the same for the trainer, who has them once the round is closed."""
+    return _reasons(room, room.closed_reasons, most)
+
+
+def _reasons(room: Room, reasons: tuple[Reason, ...], most: int | None) -> Reasons:
     shown = reasons if most is None else reasons[:most]
     return Reasons(shown=shown, more=len(reasons) - len(shown), spotlight=room.spotlight)
 

@@ -18,7 +18,7 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.groups.pages import Pages
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import Change, Refused, Room
-from burgemeestersgame.room.view import my_view, reasons_view, trainer_view
+from burgemeestersgame.room.view import my_view, reasons_for_trainer, trainer_view
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.limits import Failures
 from burgemeestersgame.server.sessions import SessionError, only_shows
@@ -163,14 +163,15 @@ class Host:
 
     async def _carry_out(self, batch: list[_Job]) -> None:
         room = self.room
-        before, spotlight = room.snapshot(), room.spotlight
+        before, said = room.snapshot(), (room.spotlight, room.closed_reasons)
         try:
             answers = [(job, _answer(job)) for job in batch]
         except BaseException:  # a mistake of ours: better no room than one half changed
             room.restore(before)
             raise
         change = room.drain()
-        is_seen = change.events or None in change.lines.values() or room.spotlight != spotlight
+        is_said = said != (room.spotlight, room.closed_reasons)
+        is_seen = change.events or None in change.lines.values() or is_said
         try:
             told = await self._keep(change, bool(is_seen))
         except SessionError as error:
@@ -330,7 +331,7 @@ class Host:
         return {
             "session": self._told.session,
             "scene": self._told.scene,
-            "reasons": wire.encoded(reasons_view(self.room, MOST_FOR_TRAINER)),
+            "reasons": wire.encoded(reasons_for_trainer(self.room, MOST_FOR_TRAINER)),
             "trainer": wire.encoded(trainer_view(self.room, frozenset(self.phones))),
             "debrief": wire.encoded(self.pages.view(self.room)),
             "room": wire.encoded(room),

@@ -94,6 +94,7 @@ def trainer_texts() -> Texts:
         "guide.goals": _("What this is about"),
         "guide.care": _("Look after each other"),
         "reason.about": _("A spotlight puts the line on the big screen"),
+        "reason.closed": _("Only you see these until you reveal; remove what should not be shown"),
         "reason.spotlight": _("Spotlight"),
         "reason.keep": _("Keep"),
         "reason.kept": _("Kept"),

@@ -39,20 +39,21 @@ function list(texts) {
   return h("ul", {}, texts.map((text) => h("li", {}, text)));
 }
 
-function reasons({ reasons, scene }, act) {
+function reasons({ reasons, scene, session }, act) {
   if (!reasons.shown.length) return null;
-  return panel("reasons", say("reasons.title"), say("reason.about"),
+  const isShown = session.round?.status !== "closed";
+  return panel("reasons", say("reasons.title"), say(isShown ? "reason.about" : "reason.closed"),
     h("ul", { class: "plain" }, byChoice(reasons.shown, scene.choices).map((reason) => {
       const isLit = reason.id === reasons.spotlight;
       const about = `reason-${reason.id}`;
       return h("li", { key: about, class: isLit ? "reason lit" : "reason" },
         h("div", { id: about }, h("p", {}, reason.text), h("p", { class: "small" }, choiceText(scene.choices, reason.choice))),
         h("div", { class: "row" },
-          h("button", {
+          isShown && h("button", {
             type: "button", "aria-pressed": String(isLit), "aria-describedby": about,
             onclick: () => act.order("spotlight", { reason: reason.id, on: !isLit }),
           }, icon("megaphone"), say("reason.spotlight")),
-          h("button", {
+          isShown && h("button", {
             type: "button", disabled: reason.kept, "aria-describedby": about,
             onclick: () => act.order("keep", { reason: reason.id }),
           }, icon(reason.kept ? "check" : "save"), say(reason.kept ? "reason.kept" : "reason.keep")),
