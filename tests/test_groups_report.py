@@ -6,8 +6,11 @@ import json
 import re
 
 import pytest
+from hostile import TYPED
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_debrief_hostile import Elements
+from test_debrief_xapi import check
 
 from burgemeestersgame.debrief.html import to_html
 from burgemeestersgame.debrief.pdf import to_pdf
@@ -18,9 +21,6 @@ from burgemeestersgame.groups.sheet import to_csv
 from burgemeestersgame.room.debriefing import STEPS
 from burgemeestersgame.room.seats import animal
 from tests.looked_back import Played
-
-HOSTILE = "<script>alert(1)</script>"
-FORMULA = '=HYPERLINK("http://example.invalid")'
 
 
 def every_form(past) -> dict[str, str]:
@@ -127,27 +127,29 @@ def test_that_a_role_kept_silent_is_said_only_where_three_held_it(people, is_sai
     assert "Uw zwager belde gisteren." in forms["html"]  # the story's own words
 
 
-def test_what_was_typed_is_text_in_every_form(played):
+def test_what_was_typed_is_text_in_every_form():
+    played = Played(people=len(TYPED))
     room = played.room
     room.open()
-    for seat, reason in enumerate((HOSTILE, FORMULA, '#eval("1 + 1") *_`')):
+    for seat, reason in enumerate(TYPED):
         room.vote(seat, "gaan", reason=reason)
     room.reveal()
     for reason in room.reasons:
         room.keep(reason.id)
     played.to_debrief()
-    room.agree(f"{FORMULA}\n{HOSTILE}")
+    room.agree("\n".join(TYPED[:6]))
+    room.note(TYPED[0])
     past = played.past()
 
     forms = every_form(past)
 
-    assert "<script" not in forms["html"]
-    assert "&lt;script&gt;" in forms["html"]
+    tags = {tag for tag, _attributes in Elements(forms["html"]).found}
+    assert tags.isdisjoint({"script", "img", "iframe", "object", "embed", "form", "base", "link"})
     cells = [cell for line in csv.reader(io.StringIO(forms["csv"])) for cell in line]
-    assert not any(cell.startswith("=") for cell in cells)
-    assert any(FORMULA in cell for cell in cells)
-    assert HOSTILE not in forms["xapi"]
-    assert to_pdf(build(past, "nl")).startswith(b"%PDF")
+    assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "＝")) for cell in cells)
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert "kwaad" not in forms["xapi"]
+    assert to_pdf(build(past, "nl", has_notes=True)).startswith(b"%PDF")
 
 
 def test_notes_of_the_trainer_are_told_only_to_who_asks(played):
@@ -166,6 +168,8 @@ def test_statements_hold_the_counts_and_are_the_same_when_made_again(played):
 
     told = [json.loads(line) for line in to_statements(past, "en").splitlines()]
 
+    for statement in told:
+        check(statement)
     assert to_statements(past, "en") == to_statements(past, "en")
     answers = [each["result"] for each in told if each["verb"]["id"].endswith("/answered")]
     extensions = {
