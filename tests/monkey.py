@@ -72,6 +72,10 @@ class Found(Exception):
     """Something that must not be."""
 
 
+Known = tuple[str, str]
+"""A widget: the kind of screen it is on, and its key."""
+
+
 class Monkey:
     """Presses; remembers what was pressed and which screens were seen."""
 
@@ -81,7 +85,9 @@ class Monkey:
         self.done: deque[str] = deque(maxlen=60)
         self.frames = 0
         self.left: set[str] = set()
-        self._clicked: Counter[tuple[str, str]] = Counter()  # kind of screen, key of widget
+        self._clicked: Counter[Known] = Counter()
+        self._leads: dict[Known, str] = {}  # to which kind of screen a click on it led last
+        self._aimed_at: Known | None = None
         self._shelf = shelf
         self._kits: WeakSet[Kit] = WeakSet()  # one for each window
         self.app = self._opened()
@@ -90,11 +96,27 @@ class Monkey:
 
     def frame(self) -> None:
         """Let something happen, and time pass."""
+        self._aimed_at = None
         self.turn(self.events())
         kind = _kind(self.app.top)
-        if self.pick.random() < (0.001 if kind in self.left else 0.1):
+        if self._aimed_at:
+            self._leads[self._aimed_at] = kind
+        if self.pick.random() < self._boredom(kind):
             self.leave_for_the_menu()
             self.left.add(kind)
+
+    def _boredom(self, kind: str) -> float:
+        """Return the chance to leave a screen: large where that is new, or where one often is."""
+        if kind not in self.left:
+            return 0.1
+        return 0.001 + 0.5 * max(0.0, self.seen[kind] / self.frames - 2 / len(self.seen))
+
+    def _interest(self, known: Known) -> float:
+        """Return how much somebody wants to click on it: rather where one did so least, and where
+        it leads to screens that were seen least: one comes to more places."""
+        ordinary = self.frames / max(1, len(self.seen))
+        led_to = self.seen[self._leads[known]] if known in self._leads else 0
+        return 1 / (1 + self._clicked[known]) / (1 + led_to / ordinary)
 
     def press_until(self, frames: int) -> None:
         """Let things happen until so many frames have passed."""
@@ -214,14 +236,14 @@ class Monkey:
         return [*events, pygame.Event(pygame.KEYUP, key=code, mod=mod)]
 
     def _aimed(self) -> list[pygame.Event]:
-        """Click on what can be pressed, rather where one did so least: one comes to more places."""
+        """Click on what can be pressed."""
         there = [widget for widget in self._widgets() if widget.key and widget.is_focusable]
         if not there:
             return self._click(self._somewhere())
         known = [(_kind(self.app.top), widget.key) for widget in there]
-        weights = [1 / (1 + self._clicked[each]) for each in known]
-        (at,) = self.pick.choices(range(len(there)), weights)
+        (at,) = self.pick.choices(range(len(there)), [self._interest(each) for each in known])
         self._clicked[known[at]] += 1
+        self._aimed_at = known[at]
         return self._click(there[at].rect.center)
 
     def _click(self, place: tuple[int, int]) -> list[pygame.Event]:
@@ -326,7 +348,9 @@ def memory_mb() -> float:
 
 
 def a_finished_game(shelf: Shelf) -> None:
-    """Play the lesson to its end, so that there is a debrief to open: few would come to one."""
+    """Let the lesson be played to its end, so that there is a debrief to open."""
+    if any(run.is_finished for run in shelf.runs()):
+        return
     session = shelf.start("oefening", None)
     session.begin()
     while not session.finished:
@@ -348,11 +372,11 @@ def play(seed: int, minutes: float) -> None:
     i18n.use("nl")
     began, memory = time.process_time(), []
     with Shelf(Settings(language="nl")) as shelf:
-        a_finished_game(shelf)
         monkey = Monkey(shelf, seed)
         frames = round(minutes * 60 / FRAME_S)
         try:
             for until in [*range(LOOKS_EVERY, frames, LOOKS_EVERY), frames]:
+                a_finished_game(shelf)  # which somebody may have wiped away
                 monkey.press_until(until)
                 alive = monkey.look()
                 memory.append(memory_mb())
