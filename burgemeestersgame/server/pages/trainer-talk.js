@@ -46,7 +46,7 @@ function reasons({ reasons, scene, session }, act) {
     h("ul", { class: "plain" }, byChoice(reasons.shown, scene.choices).map((reason) => {
       const isLit = reason.id === reasons.spotlight;
       const about = `reason-${reason.id}`;
-      return h("li", { key: about, class: isLit ? "reason lit" : "reason" },
+      return h("li", { key: about, class: ["reason", isLit && "lit", !isShown && "side"].filter(Boolean).join(" ") },
         h("div", { id: about }, h("p", {}, reason.text), h("p", { class: "small" }, choiceText(scene.choices, reason.choice))),
         h("div", { class: "row" },
           isShown && h("button", {
@@ -58,7 +58,7 @@ function reasons({ reasons, scene, session }, act) {
             onclick: () => act.order("keep", { reason: reason.id }),
           }, icon(reason.kept ? "check" : "save"), say(reason.kept ? "reason.kept" : "reason.keep")),
           h("button", { type: "button", "aria-label": say("reason.drop"), "aria-describedby": about, onclick: () => act.drop(reason) },
-            icon("trash-2"))));
+            icon("trash-2"), !isShown && say("reason.drop"))));
     })));
 }
 
