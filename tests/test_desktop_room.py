@@ -329,6 +329,16 @@ class TestKeys:
 
         assert isinstance(press(screen, pygame.K_ESCAPE), Quit)
 
+    def test_esc_also_leads_from_the_story_to_the_debrief(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        assert press(screen, pygame.K_ESCAPE).screen.buttons()[1] is None
+        hosting.room.decide("gaan")
+
+        step = press(screen, pygame.K_ESCAPE).screen.buttons()[1].on_press()
+        step.then()
+
+        assert hosting.room.stage == "debrief"
+
     def test_help_tells_the_keys_of_a_trainer(self, screen):
         page = screen.help()
         page.arrange((1920, 1080))

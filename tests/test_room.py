@@ -151,6 +151,28 @@ class TestTheWayThrough:
 
         assert room.seconds_left() == pytest.approx(40)
 
+    def test_a_story_may_be_left_for_a_debrief_of_what_was_decided_until_then(self, kept):
+        room = kept.room
+        room.join("key")
+        room.open()
+        with pytest.raises(Refused, match="nothing has been decided"):
+            room.look_back()
+        assert "look-back" not in room.commands()
+        room.decide("afslaan")
+        room.explain("Wij gingen niet.")
+        room.open()
+        room.vote(0, "alles", reason="Omdat het kan.")
+
+        room.look_back()
+        kept.keep()
+
+        assert room.stage == "debrief"
+        assert not kept.held.ballots
+        assert {place.dilemma for place in room.places} == {"", "lunch"}
+        for _page in range(len(room.places)):
+            room.next()
+        assert room.stage == "agreement"
+
 
 class TestARound:
     def test_nobody_sees_a_vote_before_the_reveal(self, kept):

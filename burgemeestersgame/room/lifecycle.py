@@ -60,6 +60,9 @@ _LEADS_TO: dict[str, dict[str, tuple[str, ...]]] = {
         DEBRIEF: (AGREEMENT,),
         AGREEMENT: (CLOSED,),
     },
+    "look-back": dict.fromkeys(
+        sorted({*AT_A_DILEMMA, CONSEQUENCE, READING, EXPLAINING}), (DEBRIEF,)
+    ),
     "end": {stage: (CLOSED,) for stage in STAGES if stage != CLOSED},
 }
 

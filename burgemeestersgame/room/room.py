@@ -58,6 +58,8 @@ class Room(Debriefing, Agreeing):
             return frozenset({"resume", "end", "hide", "note"})
         if self.stage == stages.CLOSED:
             return frozenset()
+        if not self._state.outcomes:
+            able -= {"look-back"}
         if self.stage in stages.AT_A_DILEMMA:
             able |= {"act", "consult"}
         if self.stage in stages.AT_A_DILEMMA or self.stage == stages.DEBRIEF:
@@ -137,15 +139,27 @@ class Room(Debriefing, Agreeing):
         if is_hidden != self._state.is_hidden:
             self._add(e.Hidden(is_hidden=is_hidden, at_s=self.at_s()))
 
+    def look_back(self) -> None:
+        """Leave the story where it is and go to the debrief of what was decided until now; what is
+        sealed is destroyed."""
+        self._check_command("look-back")
+        if not self._state.outcomes:
+            raise Refused(_("nothing has been decided yet to look back on"))
+        self._forget_answers()
+        self._move("look-back", stages.DEBRIEF)
+
     def end(self) -> None:
         """End the session; what is sealed is destroyed."""
         if self.stage == stages.CLOSED:
             return
+        self._forget_answers()
+        self._clear_lines()
+        self._move("end", stages.CLOSED)
+
+    def _forget_answers(self) -> None:
         self._clear_ballots()
         self._clear_proposals()
-        self._clear_lines()
         self._forget_reasons()
-        self._move("end", stages.CLOSED)
 
     # -- keeping it ------------------------------------------------------------------------------
 

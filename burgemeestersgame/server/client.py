@@ -347,6 +347,10 @@ class Trainer(_Client):
         """Go on to the next step."""
         return await self._once("next")
 
+    async def look_back(self) -> dict[str, Any]:
+        """Leave the story where it is and go to the debrief."""
+        return await self._once("look-back")
+
     async def page(self, number: int) -> dict[str, Any]:
         """Go to a page of the debrief, counted from 1."""
         return await self.do("page", number=number)

@@ -65,6 +65,7 @@ _OF_THE_ROOM: Mapping[wire.What, Callable[[Room, wire.Do], object]] = {
     "act": lambda room, do: room.act(do.action),
     "explain": lambda room, do: room.explain(do.text),
     "next": lambda room, _do: room.next(),
+    "look-back": lambda room, _do: room.look_back(),
     "pause": lambda room, _do: room.pause(),
     "resume": lambda room, _do: room.resume(),
     "hide": lambda room, do: room.hide(do.on),

@@ -23,7 +23,7 @@ from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import assets_folder, theme_file
 from burgemeestersgame.room import Room
-from burgemeestersgame.room.lifecycle import CLOSED
+from burgemeestersgame.room.lifecycle import AGREEMENT, CLOSED, DEBRIEF
 from burgemeestersgame.scenario import Scenario, scenario_from_files
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.addresses import LOOPBACK, Address, addresses
@@ -288,7 +288,7 @@ class Service:
                 self.host.tell_trainer_soon()
 
     def _changed(self) -> None:
-        is_over = self.host.room.game.ending is not None and self.host.room.game.state == "debrief"
+        is_over = self.host.room.stage in (DEBRIEF, AGREEMENT)
         if is_over and not self._was_over:
             self._keep()
             self._working = asyncio.create_task(find_turning_points(self.host))

@@ -179,6 +179,13 @@ def trainer_texts() -> Texts:
         "screens.hidden": _("The big screen and the phones are empty."),
         "screens.hide": _("Empty the screens"),
         "screens.show": _("Show again"),
+        "look-back": _("To the debrief now"),
+        "look-back.sure": _("Leave the story here and look back together?"),
+        "look-back.text": _(
+            "What was decided until now is looked back on. The rest of the story is not played any"
+            " more, and an answer in a round that is open is not counted."
+        ),
+        "look-back.yes": _("Look back"),
         "end": _("End the session"),
         "end.sure": _("End this session for everybody?"),
         "end.yes": _("End the session"),

@@ -124,6 +124,7 @@ What = Literal[
     "act",
     "explain",
     "next",
+    "look-back",
     "pause",
     "resume",
     "hide",

@@ -277,7 +277,9 @@ class RoomScreen(Screen):
 
         if self._standing.session.stage == stages.CLOSED:
             return self._close()
-        return Push(RoomLeavingScreen(self.kit, self._on_leave))
+        can_look_back = "look-back" in self._standing.trainer.able
+        look_back = (lambda: self._do("look-back")) if can_look_back else None
+        return Push(RoomLeavingScreen(self.kit, self._on_leave, look_back))
 
     def _close(self) -> Step:
         step = self._on_leave()

@@ -154,6 +154,9 @@ const act = {
   async end() {
     if (await confirmed(say("end.sure"), say("end.yes"), say("end.text"))) await order("end");
   },
+  async lookBack() {
+    if (await confirmed(say("look-back.sure"), say("look-back.yes"), say("look-back.text"))) await order("look-back");
+  },
   async finish() {
     if (await confirmed(say("end.sure"), say("end.yes"), say("end.kept"))) await order("next");
   },
@@ -194,7 +197,8 @@ function session() {
     h("div", { key: "panels", class: "panels" },
       isLobby && joinPanel(model, act), talkPanels(model, act), notesPanel(model, act),
       !isClosed && roomPanels(model, act)),
-    !isClosed && h("p", { key: "end", class: "way-out" },
+    !isClosed && h("p", { key: "end", class: "way-out row" },
+      model.frame.trainer.able.includes("look-back") && h("button", { type: "button", onclick: act.lookBack }, say("look-back")),
       h("button", { type: "button", class: "danger", onclick: act.end }, say("end"))),
   ];
 }
