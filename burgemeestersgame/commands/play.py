@@ -234,7 +234,7 @@ def _choose(store: Store, lines: Lines, paper: Paper) -> tuple[Path | None, str 
     """Return the scenario or the run that the player picks from a numbered list."""
     from burgemeestersgame.commands.listing import described
     from burgemeestersgame.commands.runs import described as described_runs
-    from burgemeestersgame.terminal import tell_list
+    from burgemeestersgame.terminal.telling import tell_list
 
     entries = library.entries(i18n.language())
     unfinished = [entry for entry in store.entries() if not entry.ending and entry.events][:9]
