@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -18,6 +19,10 @@ from burgemeestersgame.server.commanding import trainer_command
 from burgemeestersgame.server.service import Ready, Service
 
 _STARTS_S = 20.0
+
+# How long a picture may be drawn before phones get their turn; Python's own 5 ms would add up, as
+# a turn is asked for with each frame that is sent.
+_TURN_S = 0.0005
 
 
 class Standing(NamedTuple):
@@ -60,6 +65,8 @@ class Hosting:
         self._thread = threading.Thread(target=self._run, name="group", daemon=True)
         self._thread.start()
         self._started.result(_STARTS_S)
+        self._turn_s = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN_S)
 
     @property
     def standing(self) -> Standing:
@@ -99,6 +106,7 @@ class Hosting:
         if self._loop is not None and self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._service.stop)
             self._thread.join(10.0)
+        sys.setswitchinterval(self._turn_s)
 
     def _run(self) -> None:
         async def serve() -> None:

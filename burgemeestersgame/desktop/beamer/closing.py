@@ -34,6 +34,7 @@ _MARKS = {
     "documented": ("book-open", "action"),
 }
 _EVENTS = frozenset({"decision", "timeout", "action", "message", "ending"})
+_NORMS = frozenset({"honoured", "repaired", "unbroken", "breached", "missed"})
 
 
 def debrief(told: Any) -> Widget:
@@ -120,27 +121,28 @@ def _line(line: Any) -> Widget:
         grow=1,
         align="top",
         role="text",
-        label=". ".join(part for part in (line.word, line.text, beside) if part),
+        label=". ".join(part.rstrip(".") for part in (line.word, line.text, beside) if part),
     )
 
 
 def _beside(line: Any) -> str:
-    """Return what is told in smaller letters: nothing of what the room has just seen."""
+    """Return what is told in smaller letters: nothing of what the room has just seen, and of a norm
+    where it is written. What it says is on every phone."""
     if line.kind in _EVENTS:
         return ""
-    return " · ".join(part for part in (line.detail, _short(line.source)) if part)
+    return _short(line.source) if line.kind in _NORMS else str(line.detail)
 
 
 def _short(source: str) -> str:
     """Return the first place where something is written; all of them are in the report."""
-    return source.partition(";")[0].partition(", http")[0].strip()
+    return source.partition(";")[0].partition(", http")[0].partition(" (")[0].strip()
 
 
 def _known(known: Any) -> Widget:
     told = {
-        None: ("circle-help", _("said?"), "ink-soft"),
-        True: ("circle-check", _("said"), "good"),
-        False: ("circle-x", _("not said"), "lamp"),
+        None: ("circle-help", _("did it come up?"), "ink-soft"),
+        True: ("circle-check", _("came up"), "good"),
+        False: ("circle-dashed", _("did not come up"), "lamp"),
     }
     icon, words, colour = told[known.is_told]
     head = Row(
@@ -225,7 +227,7 @@ def _others(count: int) -> Widget:
 def closed(standing: Any) -> Widget:
     """Return goodbye, with what the group takes along."""
     agreed = [text for text in standing.session.agreement.split("\n") if text]
-    nothing = _("Nothing is left on your phones. What the group kept is on this laptop.")
+    nothing = _("Your phone clears what it kept for you. What the group kept is on this laptop.")
     return Middle(
         Column(
             [*[_agreed(text) for text in agreed], Paragraph(nothing, "body", "ink-soft")],

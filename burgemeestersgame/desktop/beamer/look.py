@@ -47,7 +47,8 @@ _GROWTH = 0.5
 
 # How large letters may be: larger where there is little to say, smaller where there is much.
 _LARGER = (1.3, 1.15)
-_SMALLER = (1.0, 0.9, 0.82, 0.76)
+_SMALLER = (1.0, 0.9, 0.82, 0.76, 0.6)
+_LINE = 0.76  # of what is there for the one at the keyboard; icons are no smaller than beside that
 
 
 def scales(text_percent: int) -> tuple[float, ...]:
@@ -63,7 +64,7 @@ class BeamerTheme(Theme):
     def __init__(self, name: str, size: tuple[int, int], scale: float = 1.0) -> None:
         density = min(size[1] / _HEIGHT, size[0] / _LEAST_WIDTH)
         self.scale = scale
-        super().__init__(name, round(_PERCENT * scale), density)
+        super().__init__(name, round(_PERCENT * max(scale, _LINE)), density)
 
     @property
     def is_one_column(self) -> bool:
@@ -126,5 +127,5 @@ class BeamerKit:
 
     @property
     def line_look(self) -> Look:
-        most = self.look.theme.scale * (_SMALLER[-1] + 0.01)
+        most = self.look.theme.scale * _LINE + 0.01
         return next(look for look in self.looks if look.theme.scale <= most)

@@ -85,7 +85,7 @@ def decides_in_words(decides: str) -> str:
     return {
         "majority": _("The majority decides"),
         "mayor": _("Whoever plays the mayor decides"),
-    }.get(decides, _("The trainer takes the decision"))
+    }.get(decides, _("The trainer writes down the decision"))
 
 
 def step_in_words(step: str, stage: str) -> str:
