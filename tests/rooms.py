@@ -46,7 +46,7 @@ scenes:
     text: Het is avond.
 guide:
   goals: [Praten over druk.]
-  questions: {lunch: [Wie belde u al eens?]}
+  questions: {lunch: ["Hier splitst een zaal vaak.", Wie belde u al eens?]}
   care: Let op elkaar.
 """
 

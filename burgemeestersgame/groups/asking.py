@@ -10,7 +10,8 @@ What stands out in the counts comes first, because nobody could have written tha
 
 None of these is asked twice in a session. Where nothing stands out, it is the first question of the
 trainer's guide to this dilemma, else what its author wants people to reflect on, else one that
-always fits.
+always fits. A guide also holds remarks for the trainer ('a room often splits here'): only what ends
+in a question mark can be asked of a room.
 """
 
 from __future__ import annotations
@@ -83,8 +84,8 @@ def _shares(dilemma: Weighed) -> list[tuple[Answer, float]]:
 
 def _of_the_author(dilemma: Weighed, scenario: Scenario) -> str:
     asked = scenario.guide.questions.get(dilemma.id, ())
-    if asked:
-        return asked[0]
+    if question := next((each for each in asked if each.endswith("?")), ""):
+        return question
     scene = scenario.scenes[dilemma.id]
     assert isinstance(scene, Dilemma)
     return scene.reflect or _("What would you do the same way again, and what would you not?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -31,7 +32,7 @@ from burgemeestersgame.groups.shown import (
     ValueCount,
     Votes,
 )
-from burgemeestersgame.groups.wording import decided_by, shift_told
+from burgemeestersgame.groups.wording import counted_most, decided_by, shift_told
 from burgemeestersgame.i18n import format_day, language
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import debriefing as d
@@ -183,7 +184,8 @@ def _votes(weighed: Weighed) -> Votes:
         decided_by=decided_by(weighed),
         shift=shift_told(weighed),
         values=tuple(
-            ValueCount(id=each.id, text=each.text, count=each.number) for each in weighed.values
+            ValueCount(id=each.id, text=each.text, count=each.number)
+            for each in counted_most(weighed)
         ),
         reasons=tuple(
             KeptLine(choice=each.id, text=text) for each in weighed.answers for text in each.reasons
@@ -220,11 +222,13 @@ def _what_happened(debrief: GroupDebrief) -> Iterator[PageLine]:
     is_one_day = len({each.at.date() for each in moments}) < 2
     for each in moments[-_MOMENTS:]:
         word = each.time if is_one_day else format_day(each.at)
-        yield PageLine(kind=each.kind, word=word, text=each.title, detail=each.text)
+        title = each.title if each.kind != "ending" else debrief.telling.ending_line() or each.title
+        yield PageLine(kind=each.kind, word=word, text=title)
 
 
 def _norms(debrief: GroupDebrief) -> Iterator[PageLine]:
-    """Yield a few of what went wrong and as many of what went well, the heaviest first."""
+    """Yield a few of what went wrong and as many of what went well, in turn, the heaviest first:
+    where a screen has room for less, it still shows both."""
     section = norms(debrief.telling)
     cards = [
         card
@@ -236,8 +240,8 @@ def _norms(debrief: GroupDebrief) -> Iterator[PageLine]:
     left = [card for card in cards if card.status in _LEFT]
     kept = [card for card in cards if card.status not in _LEFT]
     less = min(len(left), max(_NORMS_A_SIDE, _LINES - len(kept)))
-    for card in (*left[:less], *kept[: _LINES - less]):
-        yield _norm(card)
+    for pair in zip_longest(left[:less], kept[: _LINES - less]):
+        yield from (_norm(card) for card in pair if card is not None)
 
 
 def _norm(card: NormCard) -> PageLine:

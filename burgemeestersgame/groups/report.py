@@ -28,7 +28,14 @@ from burgemeestersgame.debrief.norm_cards import norms
 from burgemeestersgame.debrief.telling import listed, speaking
 from burgemeestersgame.groups.look_back import Past, look_back
 from burgemeestersgame.groups.model import GroupDebrief, Known, Weighed
-from burgemeestersgame.groups.wording import about_rounds, against, last_word, shift_told, told_word
+from burgemeestersgame.groups.wording import (
+    about_rounds,
+    against,
+    counted_most,
+    last_word,
+    shift_told,
+    told_word,
+)
 from burgemeestersgame.i18n import format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import debriefing as d
@@ -75,10 +82,14 @@ def build(
             sections=tuple(section for section in sections if section.blocks),
             help=where_to_find_help(),
             help_certainty=how_certain_help_is(),
-            privacy=_(
-                "This holds counts, and what the group chose to keep: nothing about any person."
-            ),
+            privacy=_privacy(has_notes=has_notes and bool(debrief.notes)),
         )
+
+
+def _privacy(*, has_notes: bool) -> str:
+    kept = _("This holds counts, and what was kept without a name. Who chose what is not in it.")
+    notes = _("The trainer's own notes are in it too, and may name people: do not pass it on.")
+    return f"{kept} {notes}" if has_notes else kept
 
 
 def _subtitle(debrief: GroupDebrief, played: datetime | None) -> str:
@@ -144,8 +155,7 @@ def _weighed(debrief: GroupDebrief, weighed: Weighed) -> Iterator[Block]:
     )
     if told := " ".join(filter(None, (shift_told(weighed), against(weighed)))):
         yield Paragraph(told)
-    if weighed.values:
-        values = [f"{each.text} ({each.number})" for each in weighed.values]
+    if values := [f"{each.text} ({each.number})" for each in counted_most(weighed)]:
         yield Paragraph(_("What counted most: {values}.").format(values=listed(values)))
     for answer in weighed.answers:
         if answer.reasons:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from burgemeestersgame.groups.asking import shift
-from burgemeestersgame.groups.model import Poll, Weighed
+from burgemeestersgame.groups.model import Named, Poll, Weighed
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.room.settings import Decides
+
+_MOST = 3
 
 
 def last_word(decides: Decides) -> str:
@@ -48,6 +50,12 @@ def shift_told(dilemma: Weighed) -> str:
         after=won.after,
         second=after.cast,
     )
+
+
+def counted_most(dilemma: Weighed) -> tuple[Named, ...]:
+    """Return the values named most: the first three, and those named as often as the third."""
+    least = min((each.number for each in dilemma.values[:_MOST]), default=0)
+    return tuple(each for each in dilemma.values if each.number >= least)
 
 
 def about_rounds(dilemma: Weighed) -> str:

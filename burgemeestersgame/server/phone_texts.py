@@ -28,7 +28,7 @@ def phone_texts() -> Texts:
         # joining and leaving
         "join.title": _("Take part"),
         "join.privacy": _(
-            "You need no name and no account. You get an animal, and nobody knows who you are."
+            "You need no name and no account. You get an animal; nobody asks who you are."
         ),
         "join.code": _("Code on the screen"),
         "join.hint": _("Six letters and digits, capitals or not."),
@@ -103,7 +103,7 @@ def phone_texts() -> Texts:
         "vote.value": _("What tipped the scale?"),
         "vote.no-value": _("I leave that open"),
         "vote.reason": _("Your reason, in one line"),
-        "vote.reason-hint": _("On the screen without a name"),
+        "vote.reason-hint": _("On the screen without a name; the report may hold it too"),
         "vote.counter": _("{count} of {most}"),
         "vote.seal": _("Seal my vote"),
         "vote.to-answers": _("To the answers"),

@@ -113,7 +113,7 @@ def trainer_texts() -> Texts:
         "debrief.pages": _("Page"),
         "debrief.source": _("Written in: {source}"),
         "report.save": _("Save the report"),
-        "report.about": _("A page with counts and what the group kept; nothing about a person."),
+        "report.about": _("A page with counts and what was kept. Who chose what is not in it."),
         "private.trainer": _("Only they and you see this. Do not read it out: they decide."),
         "consult.title": _("Hear advice together"),
         "consult.about": _("takes time in the story"),
