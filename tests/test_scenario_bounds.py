@@ -11,7 +11,8 @@ from burgemeestersgame.engine.state import Entered, Happened, Record, State
 from burgemeestersgame.engine.story import Story
 from burgemeestersgame.paths import scenarios_folder
 from burgemeestersgame.scenario import Scenario, load_scenario
-from burgemeestersgame.scenario.bounds import Bounds, marks_of
+from burgemeestersgame.scenario.bounds import Bounds
+from burgemeestersgame.scenario.deeds import marks_of
 from burgemeestersgame.scenario.fates import fates_of
 from burgemeestersgame.scenario.judge import FAILS, HOLDS
 

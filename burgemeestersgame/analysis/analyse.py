@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from burgemeestersgame.analysis.control import Found
 from burgemeestersgame.analysis.deeds import condition_of, name_of
 from burgemeestersgame.analysis.dominated import dominated
-from burgemeestersgame.analysis.explore import Explorer, Found, TooLarge
+from burgemeestersgame.analysis.explore import Explorer, TooLarge
 from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.analysis.simulate import Player, names_of
 from burgemeestersgame.analysis.slices import NEVER, Asked, Slice, sliced

@@ -11,14 +11,14 @@ Large stories are explored in slices (`slices`): a question at a time.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from burgemeestersgame.analysis.bits import numbers_of
+from burgemeestersgame.analysis.control import Barred, Control, Found, Line
 from burgemeestersgame.analysis.lazy import lazy_actions
 from burgemeestersgame.analysis.levelset import LevelSpace
 from burgemeestersgame.analysis.stage import Stage
-from burgemeestersgame.analysis.statuses import STATUSES, NormBook, Touches
+from burgemeestersgame.analysis.statuses import STATUSES, NormBook, Touches, next_status
 from burgemeestersgame.analysis.steps import Chart, Move, Node, Outcome, Spot, Step, When
 from burgemeestersgame.analysis.watch import NEVER, clock_index, due_index
 from burgemeestersgame.assessment import Status
@@ -30,49 +30,6 @@ _MOST_COMBINATIONS = 1 << 22
 
 class TooLarge(Exception):
     """A story has more states than may be explored."""
-
-
-class Control:
-    """A state without its levels, and without what makes no difference any more.
-
-    An explorer makes one for all states that are alike, so that to compare them is cheap.
-
-    Attributes:
-        truths: As in `State`, but only what is still read.
-        clock: Story time; where nobody can tell the difference, one time for many.
-        pending: Delayed consequences as (due, order), likewise.
-        uses: How often each action was taken that may be taken more than once.
-        here: Bits of such actions that were taken at this dilemma.
-        standing: The status of each norm that is followed, as its number in `STATUSES`.
-    """
-
-    __slots__ = ("clock", "here", "pending", "spot", "standing", "truths", "uses")
-
-    def __init__(
-        self,
-        spot: Spot,
-        truths: int,
-        clock: int,
-        pending: tuple[tuple[int, int], ...],
-        uses: tuple[int, ...],
-        here: int,
-        standing: tuple[int, ...],
-    ) -> None:
-        self.spot = spot
-        self.truths = truths
-        self.clock = clock
-        self.pending = pending
-        self.uses = uses
-        self.here = here
-        self.standing = standing
-
-
-Line = frozenset[tuple[Control, int]]
-"""What the state can be after the same deeds: each without levels, and the number of its one
-combination of them, from 1."""
-
-Barred = tuple[int, int] | None
-"""The indexes of a place, and of the deed of an action that is not taken there."""
 
 
 class Explorer:
@@ -510,7 +467,7 @@ class Explorer:
                 mended |= bit
         chances &= ~self._book.opposed(mended)
         return tuple(
-            _next_status(status, bit, touches, chances)
+            next_status(status, bit, touches, chances)
             for bit, status in zip(self._followed, standing, strict=True)
         )
 
@@ -527,25 +484,6 @@ class Explorer:
         return stage
 
 
-@dataclass(slots=True)
-class Found:
-    """What an exploration found.
-
-    Attributes:
-        states: How many states can be reached, after merging.
-        outcomes: What happened in any step.
-        followed: The norms of which the status was followed.
-        endings: Their statuses at the endings, in that order.
-        options: For each dilemma, by its place, the sets of choices that can be open together.
-    """
-
-    states: int = 0
-    outcomes: set[Outcome] = field(default_factory=set)
-    followed: tuple[str, ...] = ()
-    endings: set[tuple[int, ...]] = field(default_factory=set)
-    options: dict[int, set[frozenset[int]]] = field(default_factory=dict)
-
-
 class _Times:
     """The clock and due times of one state, as `Numbers`."""
 
@@ -557,16 +495,3 @@ class _Times:
 
     def __getitem__(self, index: int) -> int:
         return self._explorer.time(self._control, index)
-
-
-def _next_status(status: int, bit: int, touches: Touches, chances: int) -> int:
-    """Return what becomes of the status of one norm."""
-    if touches.repairs & bit and STATUSES[status] is Status.BREACHED:
-        status = STATUSES.index(Status.REPAIRED)
-    if touches.honours & bit and STATUSES[status] in (Status.SILENT, Status.MISSED):
-        status = STATUSES.index(Status.HONOURED)
-    if touches.breaches & bit:
-        status = STATUSES.index(Status.BREACHED)
-    if chances & bit and STATUSES[status] is Status.SILENT:
-        status = STATUSES.index(Status.MISSED)
-    return status

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from burgemeestersgame.analysis.explore import Barred, Control, Explorer, Found, TooLarge
+from burgemeestersgame.analysis.control import Barred, Control, Found
+from burgemeestersgame.analysis.explore import Explorer, TooLarge
 from burgemeestersgame.analysis.projection import projected
 from burgemeestersgame.analysis.slices import Asked, sliced
 from burgemeestersgame.analysis.statuses import STATUSES, followed_with

@@ -96,3 +96,16 @@ def followed_with(book: NormBook, story: Story, norm: str) -> tuple[frozenset[st
         )
     }
     return others | {norm}, (others & mended) | {norm}
+
+
+def next_status(status: int, bit: int, touches: Touches, chances: int) -> int:
+    """Return what becomes of the status of one norm."""
+    if touches.repairs & bit and STATUSES[status] is Status.BREACHED:
+        status = STATUSES.index(Status.REPAIRED)
+    if touches.honours & bit and STATUSES[status] in (Status.SILENT, Status.MISSED):
+        status = STATUSES.index(Status.HONOURED)
+    if touches.breaches & bit:
+        status = STATUSES.index(Status.BREACHED)
+    if chances & bit and STATUSES[status] is Status.SILENT:
+        status = STATUSES.index(Status.MISSED)
+    return status

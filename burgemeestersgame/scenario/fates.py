@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from burgemeestersgame.scenario.bounds import Bounds, Deed
+from burgemeestersgame.scenario.bounds import Bounds
+from burgemeestersgame.scenario.deeds import Deed
 from burgemeestersgame.scenario.judge import FAILS
 from burgemeestersgame.scenario.model import Later
 

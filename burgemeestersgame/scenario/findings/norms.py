@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.bounds import Deed, marks_of
+from burgemeestersgame.scenario.deeds import Deed, marks_of
 from burgemeestersgame.scenario.findings.look import Look, advice, warning
 from burgemeestersgame.scenario.judge import FAILS
 from burgemeestersgame.scenario.model import Dilemma, Mark

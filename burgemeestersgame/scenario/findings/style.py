@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.bounds import deeds_of
+from burgemeestersgame.scenario.deeds import deeds_of
 from burgemeestersgame.scenario.findings.look import Glance, advice
 from burgemeestersgame.scenario.model import Choice, Dilemma, Explain, Scenario, Timeout
 from burgemeestersgame.scenario.problems import quoted

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.bounds import Deed
 from burgemeestersgame.scenario.conditions import Name, Unclear, walk
+from burgemeestersgame.scenario.deeds import Deed
 from burgemeestersgame.scenario.fates import Fate
 from burgemeestersgame.scenario.findings.look import Look, advice, warning
 from burgemeestersgame.scenario.model import Consequences, Dilemma, Later
