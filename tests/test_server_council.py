@@ -1,4 +1,4 @@
-"""The stories for councils as they cross the network: every frame of a whole evening, per role."""
+"""The stories for councils as they cross the network: every frame of an evening, for few and many."""
 
 import asyncio
 import json
@@ -40,20 +40,26 @@ class Screen:
         return any(told in frame for frame in self.frames)
 
 
-@pytest.fixture(params=STORIES, ids=lambda scenario: scenario.id, scope="module")
+GROUPS = {"five who carry more roles each": 5, "forty who share them": 40}
+
+
+@pytest.fixture(
+    params=[(scenario, people) for scenario in STORIES for people in GROUPS.values()],
+    ids=[f"{scenario.id}, {group}" for scenario in STORIES for group in GROUPS],
+    scope="module",
+)
 def evening(request):
-    """Return the story, the screens by role, that of the trainer, and the dilemmas on the way."""
-    return asyncio.run(asyncio.wait_for(played(request.param), 60))
+    """Return the room, the screens by seat, that of the trainer, and the dilemmas on the way."""
+    return asyncio.run(asyncio.wait_for(played(*request.param), 120))
 
 
-async def played(scenario):
+async def played(scenario, people):
     room = Room(scenario)
     host = Host(room, lambda change: None, code="ABC234", key_hashes=(), set_meta=dict)
-    screens, trainer = {role: Screen() for role in scenario.roles}, Screen()
+    screens, trainer = [Screen() for _ in range(people)], Screen()
     running = asyncio.create_task(host.run())
-    for role, screen in screens.items():
-        seat = room.join(f"key-{role}", role).number
-        host.connect_phone(seat, screen)
+    for number, screen in enumerate(screens):
+        host.connect_phone(room.join(f"key-{number}").number, screen)
     host.connect_trainer(trainer)
     faced, steps = [], 0
     while room.stage != stages.CLOSED:
@@ -68,7 +74,7 @@ async def played(scenario):
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     await host.finish()
-    return scenario, screens, trainer, faced
+    return room, screens, trainer, faced
 
 
 def step_of(room):
@@ -85,24 +91,36 @@ def step_of(room):
 
 
 def test_the_key_that_leads_on_leads_through_the_whole_evening(evening):
-    scenario, _screens, _trainer, faced = evening
+    room, _screens, _trainer, faced = evening
 
     assert len(faced) >= 5
-    assert {type(scenario.scenes[scene]) for scene in faced} == {Dilemma}
+    assert {type(room.scenario.scenes[scene]) for scene in faced} == {Dilemma}
 
 
-def test_what_a_role_knows_comes_to_that_role_alone(evening):
-    scenario, screens, _trainer, faced = evening
+def test_every_role_is_carried_and_nobody_has_none(evening):
+    room, screens, _trainer, _faced = evening
+    roles = room.scenario.roles
+    carried = [id for seat in room.state.seats for id in seat.roles]
 
-    for role, screen in screens.items():
-        for other in scenario.roles:
-            known = [scenario.scenes[scene].private.get(other, "") for scene in faced]
-            for text in filter(None, [scenario.roles[other].brief, *known]):
-                assert screen.was_told(text) is (role == other), (role, other, text)
+    assert set(carried) == set(roles)
+    assert len(carried) == max(len(screens), len(roles)), "doubled or shared, never both"
+    assert all(seat.roles for seat in room.state.seats)
+
+
+def test_what_a_role_knows_comes_to_those_who_carry_it_alone(evening):
+    room, screens, _trainer, faced = evening
+    scenes, roles = room.scenario.scenes, room.scenario.roles
+
+    for seat, screen in zip(room.state.seats, screens, strict=True):
+        for id, role in roles.items():
+            known = [scenes[scene].private.get(id, "") for scene in faced]
+            for text in filter(None, [role.brief, *known]):
+                assert screen.was_told(text) is (id in seat.roles), (seat.roles, id, text)
 
 
 def test_the_trainer_has_the_questions_of_each_dilemma_and_every_card(evening):
-    scenario, _screens, trainer, faced = evening
+    room, _screens, trainer, faced = evening
+    scenario = room.scenario
     shown = [json.loads(frame) for frame in trainer.frames]
 
     for scene in faced:
