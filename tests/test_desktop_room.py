@@ -339,6 +339,22 @@ class TestKeys:
 
         assert hosting.room.stage == "debrief"
 
+    def test_keys_lead_past_the_dilemmas_of_a_debrief_and_back(self, hosting, screen):
+        with_votes(hosting, "gaan", "gaan", "afslaan")
+        hosting.room.decide("gaan")
+        hosting.room.look_back()
+        for _page in range(2):
+            press(screen, pygame.K_RETURN)
+        place = hosting.room.place
+        assert place.step == "reasons"
+
+        press(screen, pygame.K_LEFT)
+        assert hosting.room.place.step == "what-happened"
+        press(screen, pygame.K_RETURN)
+        press(screen, pygame.K_s)
+
+        assert hosting.room.place.step == "norms"
+
     def test_help_tells_the_keys_of_a_trainer(self, screen):
         page = screen.help()
         page.arrange((1920, 1080))

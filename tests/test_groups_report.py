@@ -159,6 +159,8 @@ def test_notes_of_the_trainer_are_told_only_to_who_asks(played):
 
     assert "Wat nu?" not in to_html(build(past, "en"))
     assert "Wat nu?" in to_html(build(past, "en", has_notes=True))
+    assert "do not pass it on" in build(past, "en", has_notes=True).privacy
+    assert "do not pass it on" not in build(past, "en").privacy
 
 
 def test_statements_hold_the_counts_and_are_the_same_when_made_again(played):

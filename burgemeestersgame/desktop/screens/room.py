@@ -205,6 +205,11 @@ class RoomScreen(Screen):
             keys.append(Key("Enter", does, "step", self._step, is_main=True))
         if session.stage == stages.LOBBY:
             keys.append(Key("S", _("Without practice"), "skip", self._skip))
+        if ahead := self._ahead():
+            to = _("On to: {title}").format(title=ahead.title)
+            keys.append(Key("S", to, "ahead", self._go_ahead))
+        if session.page > 1:
+            keys.append(Key("←", _("One page back"), "back", self._go_back))
         if session.stage == stages.EXPLAINING:
             if self._editor.text:
                 keys.append(Key("Enter", _("Say this"), "say", self._explain, is_main=True))
@@ -249,6 +254,8 @@ class RoomScreen(Screen):
         }
         if self._standing.session.stage == stages.LOBBY:
             own[pygame.K_s] = self._skip
+        if self._standing.session.stage == stages.DEBRIEF:
+            own |= {pygame.K_s: self._go_ahead, pygame.K_LEFT: self._go_back}
         if self._standing.reasons.shown:
             own |= {
                 pygame.K_RIGHT: lambda: self._point(1),
@@ -334,6 +341,23 @@ class RoomScreen(Screen):
 
     def _skip(self) -> Step:
         return self._do("next")
+
+    def _ahead(self) -> Any:
+        """Return the first page of the step that follows; None if the next page is."""
+        told = self._standing.debrief
+        if told is None or self._standing.session.stage != stages.DEBRIEF:
+            return None
+        after = (each for each in told.contents if each.step_number > told.step_number)
+        first = next(after, None)
+        return first if first is not None and first.page > told.page + 1 else None
+
+    def _go_ahead(self) -> Step:
+        ahead = self._ahead()
+        return None if ahead is None else self._do("page", number=ahead.page)
+
+    def _go_back(self) -> Step:
+        page = self._standing.session.page
+        return self._do("page", number=page - 1) if page > 1 else None
 
     def _hide(self) -> Step:
         return self._do("hide", on=not self._standing.session.is_hidden)

@@ -17,6 +17,7 @@ class RoomHelpScreen(HelpScreen):
             (("Enter",), _("The next step; also on your own page, on a phone or tablet")),
             (("1", "–", "6"), _("Choose what is decided, or a line for the agreement")),
             (("←", "→"), _("Show one reason large, the next one, or all of them")),
+            (("S",), _("In the debrief: past the other choices; ← is one page back")),
             (("+",), _("Half a minute more for this round; - takes its limit away")),
             (("B",), _("Put the screen out, or show it again")),
             (("P",), _("Pause, and go on")),
