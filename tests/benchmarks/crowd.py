@@ -50,7 +50,8 @@ def long_story(dilemmas: int) -> Path:
     The texts are as long as those of a shipped story.
     """
     scenes = [
-        f"  - dilemma: vraag-{number}\n    phase: tijdens\n    text: {_TEXT * 5}\n    question: Wat zegt u?\n"
+        f"  - dilemma: vraag-{number}\n    phase: tijdens\n    text: {_TEXT * 5}\n"
+        "    question: Wat zegt u?\n"
         f"    advice: {{griffier: {{stance: wachten, text: {_TEXT.strip()}}}}}\n    choices:\n"
         "      zeggen: {text: U zegt wat u weet, values: [openheid]}\n"
         "      wachten: {text: U wacht tot morgen, values: [zorg]}\n"
@@ -96,7 +97,9 @@ class Server:
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
     def stop(self) -> None:
-        """End it."""
+        """End it; says so if somebody else had done that, as then the figures are worth nothing."""
+        if (status := self.process.poll()) is not None:
+            print(f"the server had ended already, with status {status}", file=sys.stderr)
         self.process.terminate()
         self.process.communicate()
 
@@ -109,7 +112,9 @@ class HostProcess(Server):
         command += ["--format", "json", "--bind", "127.0.0.1"]
         command += [] if has_window else ["--headless"]
         super().__init__(command, {"BURGEMEESTERSGAME_HOME": home})
-        self.info: dict[str, Any] = json.loads(self.line())
+        if not (line := self.line()):
+            sys.exit("the host did not start; it says why above")
+        self.info: dict[str, Any] = json.loads(line)
 
     @property
     def key(self) -> str:

@@ -22,7 +22,7 @@ from typing import Any
 
 from burgemeestersgame.server.client import ClientError, Trainer
 from tests.benchmarks.crowd import HostProcess, long_story
-from tests.benchmarks.sockets import allow_sockets
+from tests.benchmarks.sockets import allow_sockets, free_port
 from tests.benchmarks.voters import Voter
 
 CHOICES = ("zeggen", "wachten", "bellen", "abstain", "not-yet")
@@ -37,7 +37,7 @@ class Room:
         self.pick = pick
         self.home = tempfile.mkdtemp()
         story = long_story((rounds + 1) // 2)
-        self.host = HostProcess(self.home, str(story), "--port", "0")
+        self.host = HostProcess(self.home, str(story), "--port", str(free_port()))
         self.port = int(self.host.info["port"])
         code = self.host.info["code"]
         self.voters = [Voter(self.port, secrets.token_hex(16), code) for _ in range(phones)]
@@ -150,18 +150,20 @@ async def play(votes: int, phones: int, kills: int, seed: int) -> bool:
     for voter in room.voters:
         await voter.is_back.wait()
     found, usual_s, began = Counter[str](), 0.5, time.perf_counter()
-    for number in range(rounds):
-        start = time.perf_counter()
-        kill_after_s = pick.uniform(0.0, usual_s) if number in killed else None
-        found += await room.round(number, kill_after_s)
-        if number not in killed:
-            usual_s = 0.8 * usual_s + 0.2 * (time.perf_counter() - start)
+    try:
+        for number in range(rounds):
+            start = time.perf_counter()
+            kill_after_s = pick.uniform(0.0, usual_s) if number in killed else None
+            found += await room.round(number, kill_after_s)
+            if number not in killed:
+                usual_s = 0.8 * usual_s + 0.2 * (time.perf_counter() - start)
+    finally:
+        await room.close()
     wrong = found["lost"] + found["double"] + found["missed"]
     moved = sum(voter.moved for voter in room.voters)
     refused = sum(len(voter.refused) for voter in room.voters)
     late = sum(voter.late for voter in room.voters)
     too_late = sum(voter.too_late for voter in room.voters)
-    await room.close()
     print(
         f"{phones} phones, {rounds} rounds of {usual_s:.2f} s, {len(killed)} kills, seed {seed},"
         f" {time.perf_counter() - began:.0f} s; sent twice {room.sent['twice']},"

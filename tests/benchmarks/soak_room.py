@@ -102,40 +102,49 @@ class Evening:
         voter.vote(self.pick.choice(CHOICES))
 
 
-async def soak(minutes: float, phones: int, seed: int) -> bool:
-    """Run it, print what came of it, and return whether nobody had to join by hand."""
-    pick = random.Random(seed)
-    evening = Evening(phones, minutes, pick)
-    for voter in evening.voters:
-        await voter.is_back.wait()
-    seats = [voter.seat for voter in evening.voters]
-    await evening.trainer.connect()
-    happened = Counter[str]()
-    tasks = [asyncio.create_task(live(voter, pick, happened)) for voter in evening.voters]
-    tasks.append(rounds := asyncio.create_task(evening.rounds_go_on()))
+async def measure(evening: Evening, minutes: float) -> list[tuple[float, int]]:
+    """Let the rounds go on; return the memory in kB at each minute."""
     began, memory = time.monotonic(), list[tuple[float, int]]()
+    rounds = asyncio.create_task(evening.rounds_go_on())
     try:
         while (past := (time.monotonic() - began) / 60) < minutes and not rounds.done():
             memory.append((past, evening.host.rss_kb()))
             print(f"minute {past:4.1f}: {memory[-1][1]} kB, {evening.host.files()} files open")
             await asyncio.sleep(min(60.0, 60 * (minutes - past)))
         memory.append((minutes, evening.host.rss_kb()))
-    finally:
         if rounds.done():
             rounds.result()  # what went wrong
-        for task in tasks:
-            task.cancel()
-    for voter in evening.voters:
-        async with asyncio.timeout(60):
+    finally:
+        rounds.cancel()
+    return memory
+
+
+async def soak(minutes: float, phones: int, seed: int) -> bool:
+    """Run it, print what came of it, and return whether nobody had to join by hand."""
+    pick = random.Random(seed)
+    evening = Evening(phones, minutes, pick)
+    happened, lives = Counter[str](), list[asyncio.Task[None]]()
+    try:
+        for voter in evening.voters:
             await voter.is_back.wait()
+        seats = [voter.seat for voter in evening.voters]
+        await evening.trainer.connect()
+        lives += [asyncio.create_task(live(voter, pick, happened)) for voter in evening.voters]
+        memory = await measure(evening, minutes)
+        for life in lives:
+            life.cancel()
+        for voter in evening.voters:
+            async with asyncio.timeout(60):
+                await voter.is_back.wait()
+    finally:
+        for voter in evening.voters:
+            voter.close()
+        await evening.trainer.aclose()
+        evening.host.stop()
     by_hand = sum(len(voter.refused) for voter in evening.voters)
     moved = seats != [voter.seat for voter in evening.voters] or any(
         voter.moved for voter in evening.voters
     )
-    for voter in evening.voters:
-        voter.close()
-    await evening.trainer.aclose()
-    evening.host.stop()
     warm = [each for each in memory if each[0] >= min(WARM_UP_MINUTES, minutes / 2)]
     growth = statistics.linear_regression(*zip(*warm, strict=True)).slope if len(warm) > 1 else 0.0
     print(", ".join(f"{what} {count}" for what, count in sorted(happened.items())))

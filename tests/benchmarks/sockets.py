@@ -3,7 +3,9 @@
 import asyncio
 import base64
 import os
+import random
 import resource
+import socket as system
 import struct
 import sys
 import time
@@ -11,6 +13,7 @@ from collections.abc import Callable
 
 Heard = Callable[["Socket", bytes, float], None]
 SPARE_FILES = 200
+PORTS = range(20_000, 30_000)  # of which no system gives one to a client
 
 
 class Socket(asyncio.Protocol):
@@ -135,3 +138,15 @@ def allow_sockets(count: int) -> None:
         )
     if soft < needed:
         resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
+
+
+def free_port() -> int:
+    """Return a port that is still free when a host that was killed is started again on it."""
+    while True:
+        port = random.choice(PORTS)
+        with system.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
