@@ -112,3 +112,12 @@ def test_the_systems_of_the_wheelhouse_are_the_ones_named():
     assert set(re.findall(r"`([a-z-]+)`", line)) - {"--for", "--python"} == {
         key.value for key in table.keys
     }
+
+
+def test_the_colours_of_a_municipality_have_the_names_that_the_pages_use():
+    ours = (ROOT / "assets" / "themes" / "default.css").read_text(encoding="utf-8")
+    told = set(re.findall(r"--nl-[a-z-]+", INSTALLING))
+
+    assert told
+    assert told <= set(re.findall(r"--nl-[a-z-]+", ours))
+    assert f"`{paths.theme_file().name}`" in INSTALLING

@@ -1,4 +1,4 @@
-"""The stories for councils as they cross the network: every frame of an evening, for few and many."""
+"""The stories for councils as they cross the network: every frame, for few people and many."""
 
 import asyncio
 import json
