@@ -130,6 +130,9 @@ def _one_minute(debrief: GroupDebrief) -> Section:
             "soft",
         ),
     ]
+    if not debrief.telling.found.is_finished:
+        early = _("The group stopped before the end. This goes as far as it played.")
+        blocks.append(Paragraph(early, "soft"))
     return Section(d.ONE_MINUTE, _("How was it?"), tuple(blocks))
 
 
