@@ -47,7 +47,7 @@ class Deciding(Voting):
 
     def decide_as_mayor(self, seat: int, choice: str) -> None:
         """Decide, as the one who plays the mayor, where the session is set that way."""
-        if self._state.settings.decides is not Decides.MAYOR or self.mayor() != seat:
+        if self._state.settings.decides is not Decides.MAYOR or not self.is_mayor(seat):
             raise Refused(_("who decides here is somebody else"))
         self._check_stage({stages.SECOND_REVEAL, stages.DECISION})
         self._decide(choice)

@@ -32,6 +32,11 @@ class Seating(Core):
                 return seat.number
         return None
 
+    def is_mayor(self, seat: int) -> bool:
+        """Whether that seat plays the mayor."""
+        could_be = self._state.mayor == seat or self.scenario.role in self._state.seats[seat].roles
+        return could_be and self.mayor() == seat
+
     def join(self, key: str, role: str | None = None) -> Seat:
         """Return the seat of a phone: its old one, or a new one.
 

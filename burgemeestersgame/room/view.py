@@ -127,7 +127,7 @@ def my_view(room: Room, number: int) -> Mine:
         proposed=room.proposed_by(number),
         line=room.line_of(number),
         supported=room.supported_by(number),
-        is_mayor=room.mayor() == number,
+        is_mayor=room.is_mayor(number),
         has_left=room.state.seats[number].has_left,
     )
 
