@@ -20,6 +20,7 @@ async def compare(count: int) -> str:
     bare, game = Bare(), Game(long_story(2))
     sides: tuple[Side, ...] = (bare, game)
     came: dict[str, list[list[float]]] = {side.name: [] for side in sides}
+    used = dict.fromkeys(came, 0.0)
     try:
         for side in sides:
             await side.join(count)
@@ -28,7 +29,9 @@ async def compare(count: int) -> str:
         await game.burst()
         for _ in range(TURNS):
             for side in sides:
+                cpu_s = side.use().cpu_s
                 came[side.name].append(await side.come_back())
+                used[side.name] += side.use().cpu_s - cpu_s
     finally:
         for side in sides:
             side.server.stop()
@@ -39,7 +42,8 @@ async def compare(count: int) -> str:
         every = [each for turn in came[side.name] for each in turn]
         print(
             f"  {side.name}: p50 {share_ms(every, 0.5):.0f} p99 {share_ms(every, 0.99):.0f} ms,"
-            f" the last phone {last[side.name] * 1e3:.0f} ms (median)"
+            f" the last phone {last[side.name] * 1e3:.0f} ms (median),"
+            f" {used[side.name] * 1e3 / TURNS / count:.2f} ms CPU each"
         )
     return (
         f"{count} phones come back at once: the last after {last['game']:.2f} s,"
