@@ -164,10 +164,10 @@ def trainer_texts() -> Texts:
         "settings.decides": _("Who has the last word"),
         "settings.decides.trainer": _("the trainer writes it down"),
         "settings.decides.majority": _("the majority"),
-        "settings.decides.mayor": _("one participant, as mayor or chair"),
+        "settings.decides.mayor": _("one of those who take part"),
         "settings.mayor": _(
-            "Say at the list of people who has the last word. Until then it is the first with"
-            " the leading role of the story, if it has such a role."
+            "Say at the list of people who has the last word, as mayor or chair. Until then it is"
+            " the first with the leading role of the story, if it has such a role."
         ),
         "settings.dealing": _("How roles are given"),
         "settings.dealing.chosen": _("people choose"),
