@@ -11,12 +11,14 @@ from desktop_fakes import (
     FakeLibrary,
     FakeSession,
     Player,
+    a_kit,
     key,
     letter,
     typed,
     window,  # noqa: F401 - a fixture
 )
 
+from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.i18n import gettext
 
 pytestmark = pytest.mark.usefixtures("window")
@@ -487,3 +489,17 @@ def test_the_debrief_tells_how_others_chose() -> None:
     assert "Nadia Boukhriss, Officier van justitie" in player.labels()
     labels = player.labels().splitlines()
     assert labels[labels.index(gettext("You named:")) + 1] == "Veiligheid"
+
+
+@pytest.mark.parametrize(
+    ("size", "percent"), [((1280, 720), 125), ((1024, 768), 100), ((1366, 768), 125)]
+)
+def test_saying_what_counted_leaves_the_desk_a_desk(size: tuple[int, int], percent: int) -> None:
+    screen = DilemmaScreen(a_kit(text_scale=percent, motion=False), FakeSession("deciding"))
+    for act in (lambda: None, lambda: screen.select("met-me"), screen._weigh):
+        act()
+        screen.arrange(size)
+        assert screen.root.find("section-advice") is None, "the advisors stand at the window"
+
+    assert screen.root.find("counted-ruimte")
+    assert screen.root.find("choice-3")

@@ -15,6 +15,7 @@ class AdvisorStand(Widget):
     Attributes:
         is_speaking: Whether this is who was last heard.
         plate: The height of the highest name plate in the row: all are as high as that.
+        bust: The height of what is seen above the plate, at 100 %.
     """
 
     role = "button"
@@ -40,6 +41,7 @@ class AdvisorStand(Widget):
         self._advisor_role, self._name = advisor_role, name
         self._tag, self._has_ear, self.is_speaking = tag, has_ear, is_speaking
         self.plate = 0
+        self.bust = self.BUST
 
     def natural(self, look: Look) -> int:
         role = look.text.width(self._advisor_role, "label")
@@ -64,11 +66,11 @@ class AdvisorStand(Widget):
         return role
 
     def height(self, look: Look, width: int) -> int:
-        return look.px(self.BUST) + max(self.plate, self.plate_px(look, width))
+        return look.px(self.bust) + max(self.plate, self.plate_px(look, width))
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         theme = look.theme
-        size = look.px(self.BUST)
+        size = look.px(self.bust)
         plate = pygame.Rect(self.rect)
         plate.height = self.rect.height - size
         plate.bottom = self.rect.bottom
@@ -121,7 +123,9 @@ class AdvisorStand(Widget):
         height = theme.line_px(style) + look.px(9)
         width = max(height, words + ear + gap + look.px(14))
         tag = pygame.Rect(0, frame.y - look.px(3), width, height)
-        tag.right = max(frame.right + look.px(8), tag.width + self.rect.x)
+        # Beside the face, as far as the plate reaches.
+        beside = frame.centerx + look.px(8) + tag.width
+        tag.right = max(frame.right + look.px(8), tag.width + self.rect.x, beside)
         tag.right = min(tag.right, self.rect.right + look.px(3))
         box(surface, tag, theme.colour("surface"), theme.px(8), theme.colour("ink"), theme.px(2))
         x = tag.x + (tag.width - words - ear - gap) // 2

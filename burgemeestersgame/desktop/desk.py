@@ -16,11 +16,15 @@ MARGIN = 24
 GAP = 12
 PHONE = 288
 WINDOW = (120, 244)
+LOWEST_WINDOW = 84  # where the text would have too little room otherwise
 
-# With fewer lines of the situation in sight, the whole page had better scroll. What is a desk
-# stays one a little longer: hearing an advisor must not turn everything around.
-LEAST_LINES = 4
+# The lines of the situation for which the view of the town makes room. With fewer than the second,
+# the whole page had better scroll. What is a desk stays one a little longer: hearing an advisor
+# must not turn everything around, nor must saying what counted, when all was read.
+WISHED_LINES = 4
+LEAST_LINES = 3
 LEAST_LINES_LATER = 2
+LEAST_LINES_READ = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def desk(
     plates: int,
     drawer: int,
     content: int,
+    needed: int,
     has_art: bool,
 ) -> Desk:
     """Return where everything stands.
@@ -74,6 +79,7 @@ def desk(
         plates: Height of the name plates; 0 without advisors.
         drawer: Height of the action drawer.
         content: The height the column would like to have.
+        needed: The height for which the window becomes as low as it can be.
         has_art: Whether there is something to see through the window; it is low without.
     """
     least, most = (look.px(height) for height in WINDOW)
@@ -83,6 +89,7 @@ def desk(
         most = least
     room = whole.height - bar - plates - drawer - content
     window = max(least, min(most, room))
+    window = max(min(window, room + content - needed), look.px(LOWEST_WINDOW))
     top = whole.y + bar
     below = top + window + plates
     bottom = whole.bottom - drawer

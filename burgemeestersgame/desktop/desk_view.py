@@ -121,8 +121,11 @@ class DeskView(Frame):
             content=fixed
             + max(self._plain.height(look, self._reading) + look.px(10), aside)
             + max(0, on.choices.height(look, column) - below),
+            needed=fixed + desk.WISHED_LINES * look.theme.line_px("body"),
             has_art=on.window.has_art(look),
         )
+        for stand in on.stands:
+            stand.bust = min(AdvisorStand.BUST, places.window.height * 100 // look.px(100) - 14)
         on.bar.place(look, places.bar)
         on.window.place(look, places.window.union(places.plates))
         on.window.plates_top = places.plates.top

@@ -53,4 +53,4 @@ def moments(stays: Sequence[Stay], *, has_art: bool) -> Widget | None:
         for number, stay in enumerate(asked, 1)
     ]
     heading = Heading(_("What you were asked"), "small-strong", "ink-soft")
-    return Column([heading, Grid(cards, 5, 16, 165, role="list")], 10)
+    return Column([heading, Grid(cards, 5, 16, 165)], 10)

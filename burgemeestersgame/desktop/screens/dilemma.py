@@ -213,7 +213,8 @@ class DilemmaScreen(PlayScreen):
         self._is_page = look.theme.is_one_column or self._size[0] < look.px(900)
         return self._one_column(look) if self._is_page else self._desk(look)
 
-    def _cards(self) -> Widget:
+    def _cards(self, only: str | None = None) -> Widget:
+        """Return the choices, or only one of them."""
         advised = faces_by_choice(self.view)
         cards = [
             choice_card(
@@ -225,8 +226,9 @@ class DilemmaScreen(PlayScreen):
                 on_press=lambda choice=choice: self.select(choice.id),
             )
             for number, choice in enumerate(self.view.choices, 1)
+            if only in (None, choice.id)
         ]
-        columns = 1 if self.kit.look.theme.is_one_column else 2
+        columns = 1 if self.kit.look.theme.is_one_column or only else 2
         return Grid(
             cards, columns, 10, 290, key="choices", label=self.view.question, role="radiogroup"
         )
@@ -256,7 +258,29 @@ class DilemmaScreen(PlayScreen):
     # The desk, below 175 % text
 
     def _desk(self, look: Look) -> Widget:
+        shape = (*self._size, look.theme.text_percent)
+        is_desk = self._desk_shape == shape
+        least = desk.LEAST_LINES_LATER if is_desk else desk.LEAST_LINES
+        view = self._desk_view(look)
+        if view.lines < least and self.weighing.is_open and is_desk:
+            view = self._desk_view(look, asks_above=True)
+            least = min(least, desk.LEAST_LINES_READ)
+        if view.lines >= least:
+            self._desk_shape = shape
+            return view
+        # What is too large for a desk is a page.
+        self._is_page = True
+        return self._one_column(look)
+
+    def _desk_view(self, look: Look, *, asks_above: bool = False) -> DeskView:
+        """Return the desk in its places; `asks_above` puts the questions before the other choices.
+
+        That is where they have room in a low window.
+        """
         width, choices = self._size[0], self._cards()
+        cards = all_actions(self.view, self.act) if self._is_drawer_open else choices
+        if asks_above:
+            cards = Column([self._cards(self.chosen), self._questions()], 10)
         on_desk = OnDesk(
             bar=self.bar(),
             window=TownWindow(self.view),
@@ -269,21 +293,16 @@ class DilemmaScreen(PlayScreen):
             ),
             question=question(self.view),
             choices=choices,
-            cards=all_actions(self.view, self.act) if self._is_drawer_open else choices,
+            cards=cards,
             phone=Phone(self.messages, self._phone_scroll, rising=self.rising),
-            drawer=self._confirming() if self.chosen else self._drawer(look, width),
+            drawer=self._confirming(asks=not asks_above)
+            if self.chosen
+            else self._drawer(look, width),
             scroll=self._text_scroll,
         )
-        shape = (*self._size, look.theme.text_percent)
-        least = desk.LEAST_LINES_LATER if self._desk_shape == shape else desk.LEAST_LINES
         view = DeskView(look, width, on_desk)
         view.place(look, pygame.Rect((0, 0), self._size))
-        if view.lines >= least:
-            self._desk_shape = shape
-            return view
-        # What is too large for a desk is a page.
-        self._is_page = True
-        return self._one_column(look)
+        return view
 
     def _drawer(self, look: Look, width: int) -> Widget:
         close = self._close_drawer if self._is_drawer_open else None
@@ -294,14 +313,18 @@ class DilemmaScreen(PlayScreen):
         self.move_focus("choice-1")
         return None
 
-    def _confirming(self) -> Widget:
-        """Return what stands in the drawer's place while a choice is selected."""
+    def _confirming(self, *, asks: bool) -> Widget:
+        """Return what stands in the drawer's place while a choice is selected.
+
+        Args:
+            asks: Whether it has the questions too, where those are open.
+        """
         row = Row(
             [self._reason_box(), self.weighing.button(self._weigh), *self._confirm_buttons()],
             12,
             grow=0,
         )
-        rows = Column([self._questions(), row], 8)
+        rows = Column([self._questions() if asks else None, row], 8)
         return Ground(Pad(rows, 24, 6), "action-soft", top_line="action")
 
     def _questions(self) -> Widget | None:
