@@ -282,12 +282,14 @@ class TestKeys:
         assert hosting.room.seconds_left() is None
 
     def test_h_takes_the_line_of_keys_away_and_they_still_work(self, hosting, screen):
-        assert "Hide this line" in shown(screen)
+        shown(screen)
+        assert screen.root.find("step") is not None
 
         press(screen, pygame.K_h)
-
-        assert "Hide this line" not in shown(screen)
+        shown(screen)
+        assert screen.root.find("step") is None
         press(screen, pygame.K_RETURN)
+
         assert hosting.asked == [("practise", {})]
 
     def test_a_line_of_keys_can_be_clicked(self, hosting, screen):
@@ -354,6 +356,15 @@ class TestKeys:
         press(screen, pygame.K_s)
 
         assert hosting.room.place.step == "norms"
+
+    def test_the_way_to_the_trainers_page_is_covered_until_it_is_asked_for(self, screen):
+        page = press(screen, pygame.K_t).screen
+        assert "/trainer#" not in shown(page)
+
+        page.buttons()[1].on_press()
+
+        assert "http://192.168.1.5:8642/trainer#key" in shown(page)
+        assert "QR code that leads to your own page" in shown(page)
 
     def test_help_tells_the_keys_of_a_trainer(self, screen):
         page = screen.help()

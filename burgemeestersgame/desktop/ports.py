@@ -322,6 +322,9 @@ class Room(Protocol):
     def qr(self) -> Sequence[Sequence[bool]]:
         """Return the QR code to join with, row by row, True where dark."""
 
+    def trainer_qr(self) -> Sequence[Sequence[bool]]:
+        """Return that of the trainer's own page."""
+
     def do(self, what: Any, **parts: object) -> None:
         """Give a command of the trainer."""
 

@@ -85,10 +85,11 @@ class Hosting:
 
     def qr(self) -> tuple[tuple[bool, ...], ...]:
         """Return the modules of the QR code to join with, row by row, True where dark."""
-        import segno
+        return _modules(self.standing.ready.join_url)
 
-        code = segno.make(self.standing.ready.join_url, error="m", micro=False)
-        return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+    def trainer_qr(self) -> tuple[tuple[bool, ...], ...]:
+        """Return the same for the trainer's own page."""
+        return _modules(self.standing.ready.trainer_url)
 
     def do(self, what: wire.What, **parts: object) -> None:
         """Give a command of the trainer; what goes wrong stands in `standing.said`."""
@@ -165,3 +166,10 @@ class _Listener:
 
     def drop_if_stalled(self, now: float) -> None:
         pass
+
+
+def _modules(address: str) -> tuple[tuple[bool, ...], ...]:
+    import segno
+
+    code = segno.make(address, error="m", micro=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)

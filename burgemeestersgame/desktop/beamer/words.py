@@ -50,7 +50,7 @@ def kicker(standing: Any) -> str:
     at = moment(standing)
     when = _("{day} · {clock}").format(day=format_day(at.date()), clock=format_clock(at))
     if session.stage in stages.AT_A_DILEMMA:
-        return f"{when} · " + _("choice {number}").format(number=session.number)
+        return f"{when}\u00a0· " + _("choice {number}").format(number=session.number)
     return when
 
 
@@ -100,7 +100,7 @@ def step_in_words(step: str, stage: str) -> str:
             stages.AGREEMENT: _("End the session"),
         }.get(stage, _("Go on"))
     return {
-        "practise": _("Start with a practice round"),
+        "practise": _("Practise first"),
         "open": _("Open the second round") if stage == stages.TALK else _("Open the round"),
         "close": _("Close the round"),
         "reveal": _("Show how the room is divided"),

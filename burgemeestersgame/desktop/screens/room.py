@@ -205,6 +205,7 @@ class RoomScreen(Screen):
             keys.append(Key("Enter", does, "step", self._step, is_main=True))
         if session.stage == stages.LOBBY:
             keys.append(Key("S", _("Without practice"), "skip", self._skip))
+            keys.append(Key("T", _("Your page"), "trainer", self._show_trainer))
         if ahead := self._ahead():
             to = _("On to: {title}").format(title=ahead.title)
             keys.append(Key("S", to, "ahead", self._go_ahead))
@@ -232,7 +233,7 @@ class RoomScreen(Screen):
         keys += [
             Key("B", _("Show the screen") if is_out else _("Screen out"), "hide", self._hide),
             Key("P", _("Go on") if is_paused else _("Pause"), "pause", self._pause),
-            Key("H", _("Hide this line"), "keys", self._toggle_keys),
+            Key("H", _("Hide keys"), "keys", self._toggle_keys),
         ]
         return keys
 
@@ -246,6 +247,7 @@ class RoomScreen(Screen):
             pygame.K_b: self._hide,
             pygame.K_p: self._pause,
             pygame.K_h: self._toggle_keys,
+            pygame.K_t: self._show_trainer,
             pygame.K_PLUS: self._more,
             pygame.K_EQUALS: self._more,
             pygame.K_KP_PLUS: self._more,
@@ -265,8 +267,7 @@ class RoomScreen(Screen):
         own |= {pygame.K_1 + at: press for at, press in enumerate(picks)}
         own |= {pygame.K_KP1 + at: press for at, press in enumerate(picks)}
         if pressed in own:
-            own[pressed]()
-            return True
+            return own[pressed]() or True
         return False
 
     def _picks(self) -> list[Callable[[], Step]]:
@@ -338,6 +339,11 @@ class RoomScreen(Screen):
             self._do("agree", text=f"{agreed}\n{text}".strip())
             self._editor = Editor()
         return None
+
+    def _show_trainer(self) -> Step:
+        from burgemeestersgame.desktop.screens.room_trainer import RoomTrainerScreen
+
+        return Push(RoomTrainerScreen(self.kit, self._room))
 
     def _skip(self) -> Step:
         return self._do("next")

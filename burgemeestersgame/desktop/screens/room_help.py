@@ -21,6 +21,7 @@ class RoomHelpScreen(HelpScreen):
             (("+",), _("Half a minute more for this round; - takes its limit away")),
             (("B",), _("Put the screen out, or show it again")),
             (("P",), _("Pause, and go on")),
+            (("T",), _("The code of your own page, on a phone or tablet")),
             (("H",), _("Hide or show the line of keys")),
             (("PgDn",), _("Read on where a text is too long")),
             (("Esc",), _("Stop and keep, or go back")),
