@@ -27,7 +27,7 @@ class Fitted(Widget):
 
     def place(self, look: Look, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
-        if any(self._fits(smaller, rect) for smaller in self._looks) or self._gives_way(rect):
+        if self._fits_somehow(rect) or self._gives_way(rect):
             self._area.scroll.offset = self._area.scroll.most = 0
             self.children = [self._child]
             self._child.place(self._look, rect)
@@ -41,9 +41,15 @@ class Fitted(Widget):
         return self._child.height(look, rect.width) <= rect.height
 
     def _gives_way(self, rect: pygame.Rect) -> bool:
-        """Leave out cards, where some may be, and say whether the rest fits."""
-        cards = [widget for widget in self._child.walk() if isinstance(widget, AsManyAsFit)]
-        return any(self._fits(self._look, rect) for widget in cards if widget.give_way())
+        """Leave out what may be left out, and say whether the rest fits."""
+        kinds = AsManyAsFit | Briefly
+        while any(each.give_way() for each in self._child.walk() if isinstance(each, kinds)):
+            if self._fits_somehow(rect):
+                return True
+        return False
+
+    def _fits_somehow(self, rect: pygame.Rect) -> bool:
+        return any(self._fits(smaller, rect) for smaller in self._looks)
 
     def paint(self, look: Look, surface: pygame.Surface) -> None:
         super().paint(self._look, surface)
@@ -112,6 +118,25 @@ class Above(Widget):
         top.place(look, pygame.Rect(rect.x, rect.y, rect.width, height))
         y = rect.y + height + look.px(self._gap)
         rest.place(look, pygame.Rect(rect.x, y, rect.width, max(least, rect.bottom - y)))
+
+
+class Briefly(Widget):
+    """Something, or where there is no room for it, the same in fewer words."""
+
+    def __init__(self, whole: Widget, brief: Widget) -> None:
+        super().__init__([whole])
+        self._brief = brief
+
+    def give_way(self) -> bool:
+        """Take less room from now on; return whether that can be."""
+        if self.children == [self._brief]:
+            return False
+        self.children = [self._brief]
+        return True
+
+    def place(self, look: Look, rect: pygame.Rect) -> None:
+        self.rect = pygame.Rect(rect)
+        self.children[0].place(look, rect)
 
 
 class AsManyAsFit(Widget):

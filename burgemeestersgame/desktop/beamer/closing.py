@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from burgemeestersgame.desktop.beamer.arranging import Above, AsManyAsFit
+from burgemeestersgame.desktop.beamer.arranging import Above, AsManyAsFit, Briefly
 from burgemeestersgame.desktop.beamer.bars import Legend, Split
 from burgemeestersgame.desktop.beamer.cards import quote, reason_card
 from burgemeestersgame.desktop.beamer.rounds import rows_of, unnumbered
-from burgemeestersgame.desktop.layout import Column, Flow, Middle, Row
+from burgemeestersgame.desktop.layout import Column, Flow, Grid, Middle, Row
 from burgemeestersgame.desktop.text import Span
 from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widget import Widget
@@ -43,18 +43,18 @@ def debrief(told: Any) -> Widget:
     if told.votes is not None:
         return _votes(told.votes)
     if told.knew:
-        return _page(lead, [_known(each) for each in told.knew], columns=2)
+        cards = [_known(each) for each in told.knew]
+        knew = AsManyAsFit(cards, _on_the_page, is_eager=True)
+        return knew if lead is None else Above(lead, knew)
     if told.lines:
-        lines = [_line(each) for each in told.lines]
-        return _page(lead, lines, columns=2 if any(map(_beside, told.lines)) else 1)
+        lines = [_line(each, is_brief=True) for each in told.lines]
+        brief = AsManyAsFit(lines, _on_the_page, columns=1, gap=12, is_eager=True)
+        if not any(map(_beside, told.lines)):
+            return brief if lead is None else Above(lead, brief)
+        whole = Grid([_line(each) for each in told.lines], 2, 28, 100)
+        both = Briefly(whole, brief)
+        return both if lead is None else Above(lead, both)
     return Middle(Column([lead, quote(_("To talk about"), told.question)], 40))
-
-
-def _page(lead: Widget | None, parts: list[Widget], *, columns: int) -> Widget:
-    """Return what a page is about; what there is no room for is on the trainer's page."""
-    gap = 24 if columns > 1 else 12
-    cards = AsManyAsFit(parts, _on_the_page, columns=columns, gap=gap, is_eager=True)
-    return cards if lead is None else Above(lead, cards, 24)
 
 
 def _on_the_page(count: int) -> Widget:
@@ -102,9 +102,9 @@ def _more_reasons(count: int) -> Widget:
     return Paragraph(text, "small", "ink-soft", is_wide=True)
 
 
-def _line(line: Any) -> Widget:
+def _line(line: Any, *, is_brief: bool = False) -> Widget:
     icon, colour = _MARKS.get(line.kind, ("info", "ink-soft"))
-    beside = _beside(line)
+    beside = _short(line.source) if is_brief else _beside(line)
     word = (Span(f"{line.word}  ", strong=True, colour=colour),) if line.word else ()
     return Row(
         [
@@ -184,7 +184,7 @@ def agreement(standing: Any, line: TextBox) -> Widget:
     if not lines:
         return top
     cards = [_proposal(number, each) for number, each in enumerate(lines, 1)]
-    return Above(top, AsManyAsFit(cards, _others, columns=1, label=_("Proposed")))
+    return Above(top, AsManyAsFit(cards, _others, columns=1, is_eager=True, label=_("Proposed")))
 
 
 def proposed(session: Any) -> list[Any]:

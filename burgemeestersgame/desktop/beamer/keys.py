@@ -38,7 +38,7 @@ def key_line(keys: Sequence[Key]) -> Widget:
 
 
 def _line(keys: Sequence[Key], count: int) -> Widget:
-    return Flow([_KeyButton(key) for key in keys[:count]], 20, label=_("Keys"))
+    return Flow([_KeyButton(key) for key in keys[:count]], 16, label=_("Keys"))
 
 
 class _KeyButton(Widget):
