@@ -29,7 +29,7 @@ from burgemeestersgame.debrief.model import (
     Timeline,
 )
 from burgemeestersgame.debrief.telling import Telling, in_quotes, listed, told_apart
-from burgemeestersgame.engine.game import quoted
+from burgemeestersgame.engine.showing import quoted
 from burgemeestersgame.i18n import format_clock, format_date, ngettext
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.model import Better, Bridge, Ending

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
-from itertools import islice
-from typing import NamedTuple
 
 from burgemeestersgame.engine import lifecycle, rules
 from burgemeestersgame.engine.lifecycle import (
@@ -44,27 +41,17 @@ from burgemeestersgame.engine.run import (
     take_decision,
     walk,
 )
+from burgemeestersgame.engine.showing import Showing, choices_of
+from burgemeestersgame.engine.situation import Received, Situation
 from burgemeestersgame.engine.state import Record, State
-from burgemeestersgame.engine.story import Story, compiled, first_that_holds, kind_of
-from burgemeestersgame.engine.view import (
-    ActionView,
-    AdviceView,
-    AppointmentView,
-    ChoiceView,
-    FactView,
-    IndicatorView,
-    MessageView,
-    ReportView,
-    ValueView,
-    View,
-)
+from burgemeestersgame.engine.story import Story, compiled, kind_of
+from burgemeestersgame.engine.view import ChoiceView, View
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
-from burgemeestersgame.scenario.model import Dilemma, Ending, Explain, Scenario
+from burgemeestersgame.scenario.model import Dilemma, Scenario
 
 # As tuples, made once: a union written in place is made anew for every event.
 _GOES_ON, _DECIDES, _STAYS = (Proceeded, Intended), (Decided, TimedOut), (AdviceOpened, ActionTaken)
-MOST_COMING = 3
 _STATE_OF = {"dilemma": DECIDING, "explain": EXPLAINING, "bridge": READING, "ending": ENDING}
 
 
@@ -75,39 +62,6 @@ class NotNow(GameError):
 class UnknownId(GameError):
     """The scenario, or this dilemma, has no such advisor, action, choice or value; nothing has
     changed."""
-
-
-class _Received(NamedTuple):
-    """A message that has arrived, with the explain-it sentences as they were then."""
-
-    message: str
-    clock: int
-    sentences: tuple[tuple[str, str], ...]
-
-
-class _Situation(NamedTuple):
-    """All that a command changes, so that it can be put back as one.
-
-    Attributes:
-        deadline: When the time limit passes, by the game's clock; None without a limit or while
-            paused.
-        left_s: Seconds left of the limit while paused.
-        resumes: The lifecycle state behind a pause.
-        new_from: Number of messages that were there before the last decision or arrival.
-        levels_before: The indicators before the last decision.
-    """
-
-    state: State | None = None
-    deadline: float | None = None
-    left_s: float | None = None
-    resumes: str = ""
-    received: tuple[_Received, ...] = ()
-    new_from: int = 0
-    reports: tuple[str, ...] = ()
-    sentences: tuple[tuple[str, str], ...] = ()
-    decided: str = ""
-    levels_before: tuple[int, ...] = ()
-    dilemmas_done: int = 0
 
 
 class Game:
@@ -147,7 +101,7 @@ class Game:
         self._clock = clock
         self._time_factor = time_factor
         self._events: list[Event] = []
-        self._now = _Situation(levels_before=self._story.initial.levels)
+        self._now = Situation(levels_before=self._story.initial.levels)
         self._origin = clock()
         self.state = BRIEFING
         self._branch: Branch | None = None
@@ -191,7 +145,7 @@ class Game:
     def choices(self) -> tuple[ChoiceView, ...]:
         """Return the open choices as `view` shows them; () outside a dilemma."""
         state = self._now.state
-        return () if state is None or state.going >= 0 else self._choices(state)
+        return () if state is None or state.going >= 0 else choices_of(self._story, state)
 
     def open_choices(self) -> tuple[str, ...]:
         """Return the ids of the open choices, in file order; none outside a dilemma."""
@@ -319,7 +273,7 @@ class Game:
         state, count, now = snapshot
         assert isinstance(state, str)
         assert isinstance(count, int)
-        assert isinstance(now, _Situation)
+        assert isinstance(now, Situation)
         self.state, self._now = state, now
         del self._events[count:]
 
@@ -378,10 +332,10 @@ class Game:
     def _after(
         self,
         event: Event,
-        now: _Situation,
+        now: Situation,
         clock_s: float,
         outcome: tuple[State | None, Sequence[Record]] | None = None,
-    ) -> tuple[str, _Situation]:
+    ) -> tuple[str, Situation]:
         """Return the lifecycle state and the situation after an event."""
         if isinstance(event, Paused):
             left = None if now.deadline is None else now.deadline - clock_s
@@ -399,7 +353,7 @@ class Game:
         if isinstance(event, Explained):
             sentences = (*sentences, (event.scene, event.text))
         came = tuple(
-            _Received(message, record.clock, sentences)
+            Received(message, record.clock, sentences)
             for record in records
             if (message := message_of(story, record)) is not None
         )
@@ -420,7 +374,7 @@ class Game:
             taken = "timeout"
         else:
             taken = now.decided if stays else ""
-        situation = _Situation(
+        situation = Situation(
             state=state,
             deadline=deadline,
             received=now.received + came,
@@ -479,174 +433,6 @@ class Game:
 
     def view(self) -> View:
         """Return what the player may see now."""
-        now, story, scenario = self._now, self._story, self.scenario
-        state = now.state
-        values = tuple(ValueView(id, label) for id, label in scenario.values.items())
-        if state is None:
-            return View(
-                state=self.state,
-                scene=None,
-                kind=None,
-                phase=None,
-                place=None,
-                sound=None,
-                story_time=scenario.starts,
-                text="",
-                question="",
-                choices=(),
-                actions=(),
-                advice=(),
-                messages=(),
-                coming=(),
-                reports=(),
-                decided="",
-                timed_out=False,
-                seconds_left=None,
-                seconds_limit=None,
-                indicators=self._indicators(story.initial),
-                facts=self._facts(story.initial),
-                values=values,
-                dilemmas_done=0,
-                ending=None,
-            )
-        place = story.places[state.scene]
-        scene = place.source
-        is_open = isinstance(scene, Dilemma) and state.going < 0
-        text, question = scene.text, ""
-        decided, timed_out = "", False
-        if isinstance(scene, Dilemma):
-            if state.going >= 0:
-                text, decided, timed_out = self._outcome(scene)
-            else:
-                question = scene.question
-        elif isinstance(scene, Explain):
-            question = scene.prompt
-        return View(
-            state=self.state,
-            scene=scene.id,
-            kind=kind_of(scene),
-            phase=scene.phase,
-            place=first_that_holds(place.art, state),
-            sound=first_that_holds(place.sound, state),
-            story_time=story.story_time(state.clock),
-            text=text,
-            question=question,
-            choices=self.choices(),
-            actions=self._actions(state) if is_open else (),
-            advice=self._advice(state, scene) if isinstance(scene, Dilemma) else (),
-            messages=tuple(
-                self._message(each, number >= now.new_from)
-                for number, each in enumerate(now.received)
-            ),
-            coming=() if isinstance(scene, Ending) else self._coming(state),
-            reports=tuple(
-                ReportView(
-                    id, scenario.actions[id].text, scenario.actions[id].consequences.consequence
-                )
-                for id in now.reports
-            ),
-            decided=decided,
-            timed_out=timed_out,
-            seconds_left=self._seconds_left(),
-            seconds_limit=self._limit_s(state),
-            indicators=self._indicators(state),
-            facts=self._facts(state),
-            values=values,
-            dilemmas_done=now.dilemmas_done,
-            ending=scene.id if isinstance(scene, Ending) else None,
-        )
-
-    def _outcome(self, scene: Dilemma) -> tuple[str, str, bool]:
-        """Return the consequence that is read, the text of the choice, and whether silence
-        decided."""
-        if self._now.decided == "timeout" and scene.timeout:
-            return scene.timeout.consequences.consequence, "", True
-        for choice in scene.choices:
-            if choice.id == self._now.decided:
-                return choice.consequences.consequence, choice.text, False
-        return "", "", False
-
-    def _choices(self, state: State) -> tuple[ChoiceView, ...]:
-        return tuple(
-            ChoiceView(deed.id, _text_of(deed.source), timedelta(minutes=deed.takes))
-            for deed in rules.open_choices(self._story, state)
-        )
-
-    def _actions(self, state: State) -> tuple[ActionView, ...]:
-        return tuple(
-            ActionView(deed.id, _text_of(deed.source), timedelta(minutes=deed.takes))
-            for deed in rules.open_actions(self._story, state)
-        )
-
-    def _advice(self, state: State, scene: Dilemma) -> tuple[AdviceView, ...]:
-        cast = self.scenario.cast
-        return tuple(
-            AdviceView(
-                advisor=each.advisor,
-                name=cast[each.advisor].name,
-                role=cast[each.advisor].role,
-                portrait=cast[each.advisor].portrait,
-                mood=each.mood.value,
-                takes=timedelta(minutes=each.takes_min),
-                stance=each.stance if state.heard >> number & 1 else None,
-                text=each.text if state.heard >> number & 1 else None,
-            )
-            for number, each in enumerate(scene.advice)
-        )
-
-    def _message(self, received: _Received, is_new: bool) -> MessageView:
-        message = self.scenario.messages[received.message]
-        member = self.scenario.cast.get(message.sender) if message.sender_is_cast else None
-        return MessageView(
-            id=message.id,
-            channel=message.channel.value,
-            sender=member.name if member else message.sender,
-            sender_id=member.id if member else None,
-            role=member.role if member else "",
-            text=quoted(message.text, message.without, message.quotes, dict(received.sentences)),
-            at=self._story.story_time(received.clock),
-            is_new=is_new,
-        )
-
-    def _coming(self, state: State) -> tuple[AppointmentView, ...]:
-        known = (
-            AppointmentView(each.source.id, each.source.text, each.source.at)
-            for each in self._story.agenda
-            if each.at > state.clock and (each.test is None or each.test(state))
-        )
-        return tuple(islice(known, MOST_COMING))
-
-    def _indicators(self, state: State) -> tuple[IndicatorView, ...]:
-        return tuple(
-            IndicatorView(each.id, each.label, each.better.value, each.start, level, previous)
-            for each, level, previous in zip(
-                self.scenario.indicators.values(),
-                state.levels,
-                self._now.levels_before,
-                strict=True,
-            )
-        )
-
-    def _facts(self, state: State) -> tuple[FactView, ...]:
-        bits = self._story.fact_bits
-        return tuple(
-            FactView(id, text, state.truths & bits[id] != 0)
-            for id, text in self.scenario.facts.items()
-        )
-
-
-def quoted(text: str, without: str, quotes: tuple[str, ...], sentences: dict[str, str]) -> str:
-    """Return a message's text with the explain-it sentences in place, or `without` where one is
-    missing."""
-    if not quotes:
-        return text
-    if not all(sentences.get(scene) for scene in quotes):
-        return without
-    for scene in quotes:
-        # The sentence may itself contain braces: it is put in, never read.
-        text = text.replace(f"{{{scene}}}", sentences[scene].replace("{", "\ufdd0"))
-    return text.replace("\ufdd0", "{")
-
-
-def _text_of(source: object) -> str:
-    return str(getattr(source, "text", ""))
+        state = self._now.state
+        limit = None if state is None else self._limit_s(state)
+        return Showing(self._story, self._now).view(self.state, self._seconds_left(), limit)
