@@ -134,3 +134,11 @@ def test_the_trainer_has_the_questions_of_each_dilemma_and_every_card(evening):
         assert trainer.was_told(role.brief)
     assert trainer.was_told(scenario.guide.care)
     assert all(trainer.was_told(goal) for goal in scenario.guide.goals)
+
+
+def test_a_phone_does_not_say_that_all_is_seen_where_only_the_screen_shows_it(evening):
+    _room, screens, trainer, _faced = evening
+
+    assert trainer.was_told("Now you see it all.")
+    assert not any(screen.was_told("Now you see it all.") for screen in screens)
+    assert all(screen.was_told("Not everybody knew the same here.") for screen in screens)

@@ -118,7 +118,12 @@ def for_phones(view: DebriefView | None) -> DebriefView | None:
     if view is None:
         return None
     rounds = tuple(replace(votes, reasons=()) for votes in view.rounds)
-    return replace(view, knew=(), contents=(), questions=(), rounds=rounds)
+    lead = _not_the_same() if view.knew else view.lead
+    return replace(view, lead=lead, knew=(), contents=(), questions=(), rounds=rounds)
+
+
+def _not_the_same() -> str:
+    return _("Not everybody knew the same here. Look at the screen, or ask one another.")
 
 
 def _said(place: d.Place, weighed: Weighed | None) -> tuple[str, str, str]:
