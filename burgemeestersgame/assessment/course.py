@@ -25,7 +25,6 @@ from burgemeestersgame.assessment.model import (
     Visit,
 )
 from burgemeestersgame.engine import rules
-from burgemeestersgame.engine.game import quoted
 from burgemeestersgame.engine.run import (
     AdviceOpened,
     Begun,
@@ -37,6 +36,7 @@ from burgemeestersgame.engine.run import (
     TimedOut,
     message_of,
 )
+from burgemeestersgame.engine.showing import quoted
 from burgemeestersgame.engine.state import Entered, Happened, Record, State, Taken
 from burgemeestersgame.engine.story import Story
 from burgemeestersgame.scenario import conditions
