@@ -63,7 +63,7 @@ class BeamerTheme(Theme):
 
     def __init__(self, name: str, size: tuple[int, int], scale: float = 1.0) -> None:
         density = min(size[1] / _HEIGHT, size[0] / _LEAST_WIDTH)
-        self.scale = scale
+        self._scale = scale
         super().__init__(name, round(_PERCENT * max(scale, _LINE)), density)
 
     @property
@@ -72,7 +72,7 @@ class BeamerTheme(Theme):
 
     def size_px(self, role: str) -> int:
         size, _line = _SIZES[role]
-        return math.ceil(max(FLOOR, size * self.scale) * self.density)
+        return math.ceil(max(FLOOR, size * self._scale) * self.density)
 
     def line_px(self, role: str) -> int:
         return round(self.size_px(role) * _SIZES[role][1])
@@ -93,6 +93,7 @@ class BeamerKit:
         self._size = (1920, 1080)
         self._made_for: tuple[object, ...] = ()
         self._looks: tuple[Look, ...] = ()
+        self._scales = scales(window.settings.text_scale)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._window, name)
@@ -108,7 +109,8 @@ class BeamerKit:
         percent, media = window.settings.text_scale, window.look.media
         key = (self._size, name, percent, i18n.language(), media)
         if key != self._made_for:
-            themes = [BeamerTheme(name, self._size, scale) for scale in scales(percent)]
+            self._scales = scales(percent)
+            themes = [BeamerTheme(name, self._size, scale) for scale in self._scales]
             self._looks = tuple(
                 Look(theme, Typesetter(theme, i18n.language()), media, window.scenery)
                 for theme in themes
@@ -122,10 +124,16 @@ class BeamerKit:
 
     @property
     def head_looks(self) -> Sequence[Look]:
-        most = max(1.0, self.line_look.theme.scale)
-        return [look for look in self.looks if look.theme.scale <= most]
+        return self._at_most(max(1.0, self._line_scale))
 
     @property
     def line_look(self) -> Look:
-        most = self.look.theme.scale * _LINE + 0.01
-        return next(look for look in self.looks if look.theme.scale <= most)
+        return self._at_most(self._line_scale)[0]
+
+    @property
+    def _line_scale(self) -> float:
+        return self._scales[len(_LARGER)] * _LINE + 0.01
+
+    def _at_most(self, most: float) -> Sequence[Look]:
+        pairs = zip(self.looks, self._scales, strict=True)
+        return [look for look, scale in pairs if scale <= most]

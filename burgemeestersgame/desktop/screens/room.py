@@ -46,7 +46,8 @@ class RoomScreen(Screen):
     name = "room"
 
     def __init__(self, kit: Kit, room, on_leave: Callable[[], Step] = Quit) -> None:
-        super().__init__(BeamerKit(kit))
+        self._beamer = BeamerKit(kit)
+        super().__init__(self._beamer)
         kit.use_media(kit.library.media_folder(room) if kit.library is not None else None)
         self._on_leave = on_leave
         self._room = room
@@ -89,11 +90,11 @@ class RoomScreen(Screen):
     # What it shows
 
     def arrange(self, size: tuple[int, int] | None = None) -> Widget:
-        self.kit.fit_to(size or self._size)
+        self._beamer.fit_to(size or self._size)
         return super().arrange(size)
 
     def build(self) -> Widget:
-        standing, kit = self._standing, self.kit
+        standing, kit = self._standing, self._beamer
         title = words.title(standing)
         header = Header(
             words.kicker(standing),
@@ -140,7 +141,7 @@ class RoomScreen(Screen):
         if standing.session.stage != stages.DEBRIEF or standing.session.is_hidden:
             return None
         asked = closing.question(standing.debrief) if standing.debrief is not None else None
-        return None if asked is None else Drawn(asked, self.kit.line_look)
+        return None if asked is None else Drawn(asked, self._beamer.line_look)
 
     def _body(self) -> Widget:
         standing = self._standing
