@@ -1,5 +1,5 @@
-"""axe-core finds nothing on the phone's and the trainer's page, whatever the stage: on a phone, at
-400 per cent, on a tablet, light and dark, in Dutch and in English."""
+"""axe-core finds nothing on the phone's and the trainer's page, whatever the stage: each at its
+ordinary size, light and dark, and at 400 per cent; in Dutch and in English."""
 
 import asyncio
 
@@ -10,28 +10,38 @@ from burgemeestersgame.server.client import Phone, Trainer
 from tests.browser import browsing
 from tests.hosting import served
 
-SIZES = {"a phone": (360, 740), "400 per cent": (320, 256), "a laptop": (1280, 800)}
+# Of the phone's page and of the trainer's; at 400 per cent they are alike.
+ORDINARY = (360, 740), (1280, 800)
+AT_400 = (320, 256), (320, 256)
 
 
-@pytest.mark.parametrize(("size", "language"), [*zip(SIZES, ("nl", "nl", "en"), strict=True)])
-def test_no_stage_has_a_violation_that_axe_can_find(size, language, axe, chrome, tmp_path):
+@pytest.mark.parametrize(
+    ("sizes", "language"), [(ORDINARY, "nl"), (AT_400, "en")], ids=["ordinary", "400 per cent"]
+)
+def test_no_stage_has_a_violation_that_axe_can_find(sizes, language, axe, chrome, tmp_path):
     found = []
 
     async def play():
         i18n.use(language)
         path = tmp_path / "sessions" / "0123456789ab.sqlite3"
         async with served(path) as (service, ready), browsing(chrome) as browser:
-            width, height = SIZES[size]
+            (width, height), (trainers_width, trainers_height) = sizes
             phone = await browser.page(ready.join_url, width=width, height=height)
             await phone.until("document.querySelector('.option')")
             await phone.press("Raadslid en zwager")
-            steers = await browser.page(ready.trainer_url, width=width, height=height)
+            steers = await browser.page(
+                ready.trainer_url, width=trainers_width, height=trainers_height
+            )
             await a_session(service, ready, phone, steers, look)
             assert phone.errors + steers.errors == []
 
     async def look(name, *pages):
         for page in pages:
             found.extend(f"{name}: {each}" for each in await page.violations(axe))
+            if await page.js("document.documentElement.scrollWidth > innerWidth"):
+                found.append(f"{name}: scrolls sideways")
+            if sizes is AT_400:
+                continue  # which makes no other colours
             await page.colours("dark")
             contrast = await page.violations(axe, "color-contrast")
             found.extend(f"{name}, dark: {each}" for each in contrast)
