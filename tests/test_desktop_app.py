@@ -16,7 +16,7 @@ from desktop_fakes import (
     window,  # noqa: F401 - a fixture
 )
 
-from burgemeestersgame.desktop import app
+from burgemeestersgame.desktop import app, windows
 from burgemeestersgame.errors import GameError
 
 pytestmark = pytest.mark.usefixtures("window")
@@ -65,7 +65,26 @@ def test_text_grows_no_further_than_two_hundred_percent() -> None:
     assert player.app.kit.settings.text_scale == 200
 
 
-def test_a_screen_that_a_window_cannot_fill_is_told_of() -> None:
+class StubbornWindow:
+    """A window that fills no screen."""
+
+    def set_fullscreen(self, *, desktop: bool) -> None:
+        raise pygame.error("not here")
+
+
+def test_f11_fills_the_screen_and_gives_the_window_back() -> None:
+    player = Player()
+
+    player.press(key(pygame.K_F11))
+    filled = pygame.display.is_fullscreen(), player.app.kit.settings.fullscreen
+    player.press(key(pygame.K_F11))
+
+    assert filled == (True, True)
+    assert not pygame.display.is_fullscreen()
+
+
+def test_a_screen_that_a_window_cannot_fill_is_told_of(monkeypatch) -> None:
+    monkeypatch.setattr(windows, "_window", StubbornWindow)
     player = Player()
 
     player.press(key(pygame.K_F11))

@@ -6,6 +6,7 @@ A still screen is not drawn again: waiting in `Clock.tick` costs next to nothing
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -227,7 +228,7 @@ class App:
         sizes = pygame.display.get_desktop_sizes()
         if sizes and sizes[0][0] >= LEAST_SIZE[0]:
             width, height = min(width, sizes[0][0]), min(height, sizes[0][1])
-        flags = pygame.RESIZABLE | (pygame.FULLSCREEN if self.kit.settings.fullscreen else 0)
+        flags = pygame.RESIZABLE
         pygame.display.set_caption(TITLE)
         # Without an icon of ours, pygame looks its own up, which takes longer than our menu.
         pygame.display.set_icon(_window_icon())
@@ -237,6 +238,9 @@ class App:
             flags |= pygame.SHOWN
         pygame.display.set_mode((width, height), flags)
         limit_size(LEAST_SIZE)
+        if self.kit.settings.fullscreen:
+            with contextlib.suppress(GameError):
+                fill_screen(is_full=True)
         pygame.key.set_repeat(400, 40)
         pygame.key.start_text_input()
 

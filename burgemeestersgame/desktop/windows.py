@@ -18,14 +18,19 @@ def limit_size(size: tuple[int, int]) -> None:
 
 
 def fill_screen(*, is_full: bool) -> None:
-    """Let the window fill the screen, or no longer.
+    """Let the window fill the screen, or no longer; then it is as large as it was before.
 
     Raises:
         GameError: It cannot, on this screen.
     """
+    window = _window()
     try:
-        if pygame.display.is_fullscreen() != is_full:
-            pygame.display.toggle_fullscreen()
+        if window is None or pygame.display.is_fullscreen() == is_full:
+            return
+        if is_full:
+            window.set_fullscreen(desktop=True)
+        else:
+            window.set_windowed()
     except pygame.error as error:
         raise GameError(_("the window cannot fill this screen")) from error
 
