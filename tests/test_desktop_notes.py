@@ -13,6 +13,9 @@ from desktop_fakes import (
 )
 
 from burgemeestersgame.desktop.screens.notes import NotesScreen
+from burgemeestersgame.desktop.screens.room import RoomScreen
+from tests.hosted import HostedRoom
+from tests.rooms import KeptRoom
 
 pytestmark = pytest.mark.usefixtures("window")
 
@@ -32,6 +35,15 @@ def playing(**settings) -> Player:
     player = Player(FakeLibrary(session), **settings)
     player.press(ENTER)
     return player
+
+
+def test_with_a_group_they_follow_the_dilemma_of_the_room():
+    player = Player(FakeLibrary(), notes=True)
+    room = KeptRoom().at_first_vote()
+    player.show(lambda kit: RoomScreen(kit, HostedRoom(room)))
+    player.press()
+
+    assert notes_of(player)._screen.is_about(player.app.top._room, "lunch")
 
 
 def test_they_hold_the_questions_for_the_scene_that_is_played():
