@@ -65,6 +65,10 @@ class AdvisorStand(Widget):
             role = " ".join(words) + "…"
         return role
 
+    def is_cut(self, look: Look, width: int) -> bool:
+        """Return whether a plate of a width has no room for the whole role."""
+        return self._short_role(look, width) != self._advisor_role
+
     def height(self, look: Look, width: int) -> int:
         return look.px(self.bust) + max(self.plate, self.plate_px(look, width))
 

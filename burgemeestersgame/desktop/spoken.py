@@ -92,6 +92,8 @@ def stand_widths(look: Look, stands: list[AdvisorStand], column: int) -> list[in
         room = max(room, look.theme.text_px(130) * len(stands))
         room = min(room, column - gaps)
     most = _fair_share(wishes, room)
+    if any(stand.is_cut(look, min(most, wish)) for stand, wish in zip(stands, wishes, strict=True)):
+        most = _fair_share(wishes, column - gaps)  # who it is comes before what is said
     return [min(most, wish) for wish in wishes]
 
 
