@@ -219,7 +219,7 @@ def test_what_people_write_never_becomes_markup(room):
             clients = [Phone(ready.join_url) for _ in range(3)]
             for client in clients:
                 await client.join()
-            await steers.press("Naar de briefing")
+            await steers.press("Naar de rollen")
             await steers.press("Begin het verhaal")
             await steers.press("Open de eerste stem")
             for client in clients:
@@ -297,7 +297,7 @@ def test_hands_are_counted_when_no_phone_gets_through(room):
     async def play():
         async with room() as (service, ready, browser):
             steers = await browser.page(ready.trainer_url, width=360)
-            for step in ("Naar de briefing", "Begin het verhaal", "Stem met handen"):
+            for step in ("Naar de rollen", "Begin het verhaal", "Stem met handen"):
                 await steers.press(step)
             await steers.type("label.hand:nth-of-type(1) input", "7")
             await steers.type("label.hand:nth-of-type(2) input", "4")
@@ -305,6 +305,13 @@ def test_hands_are_counted_when_no_phone_gets_through(room):
             await steers.press("Onthul de aantallen")
             await steers.sees("Er zijn 11 handen geteld.")
             assert service.host.room.state.first.votes == {"afslaan": 4, "gaan": 7}
+            await steers.press("Naar het besluit")  # one vote is enough
+            await steers.js("document.querySelector('input[name=decision]').click()")
+            await steers.press("Neem dit besluit")
+            await steers.press("Nu naar de nabespreking")  # no time for the rest
+            await steers.press("Kijk terug")
+            await steers.sees("Eén minuut stilte")
+            assert [each.choice for each in service.host.room.state.outcomes] == ["gaan"]
 
     run(play())
 
@@ -344,7 +351,7 @@ def test_a_button_that_is_pressed_twice_does_its_work_once(room):
     async def play():
         async with room() as (service, ready, browser):
             steers = await browser.page(ready.trainer_url, width=820, height=1000)
-            await steers.press("Naar de briefing")
+            await steers.press("Naar de rollen")
             await steers.sees("Iedereen leest de eigen rol")
             await steers.js(
                 "for (let n = 0; n < 3; n++) document.querySelector('#next').click(); 0"
@@ -381,7 +388,7 @@ def test_a_round_has_the_time_of_the_settings_or_none_at_all(room):
             for step in ("Begin de oefenronde", "Open de oefenstemming", "Sluit de stemming"):
                 await steers.press(step)
             assert service.host.room.state.practice.seconds == 90
-            for step in ("Onthul de aantallen", "Naar de briefing", "Begin het verhaal"):
+            for step in ("Onthul de aantallen", "Naar de rollen", "Begin het verhaal"):
                 await steers.press(step)
             await choose(steers, "Tijd", "")
             shown = "document.querySelector('.limit select').selectedOptions[0].text"

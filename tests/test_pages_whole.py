@@ -52,7 +52,7 @@ async def session(browser, process):
     await trainer.press("Sluit de stemming")
     await trainer.press("Onthul de aantallen")
     await phones[3].sees("12 stemmen")
-    await trainer.press("Naar de briefing")
+    await trainer.press("Naar de rollen")
     await asyncio.gather(*(phone.sees("Uw rol") for phone in phones))
     await trainer.press("Begin het verhaal")
 

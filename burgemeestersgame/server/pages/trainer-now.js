@@ -38,7 +38,9 @@ export function nowCard(model, act) {
     session.stage === "explaining" && explain(model, act),
     debriefCard(model, act),
     session.stage === "agreement" && agreement(model, act),
-    model.hands ? hands(model, act) : h("div", { key: "steps", class: "row steps" }, steps(model, act)),
+    model.hands ? hands(model, act) : h("div", { key: "steps", class: "row steps" },
+      model.isDeciding ? h("button", { key: "back", type: "button", onclick: () => act.set({ isDeciding: false }) }, say("cancel"))
+        : steps(model, act)),
     reportButton(model, act));
 }
 
@@ -77,6 +79,7 @@ function steps(model, act) {
     h("button", { key: text, type: "button", onclick }, picture && icon(picture), say(text));
   if (session.is_paused) return next("step.resume", go("resume"));
   const opening = () => go("open", { seconds: Number(limitOf(model)) });
+  const deciding = other("step.decision", () => act.set({ isDeciding: true }), "gavel");
   const byHands = other("step.hands", () => act.set({ hands: {} }), "hand");
   switch (session.round?.status) {
     case "open":
@@ -103,9 +106,9 @@ function steps(model, act) {
     case "briefing":
       return [next("step.begin", go("next")), other("step.practise", go("practise"))];
     case "first-reveal":
-      return [next("step.talk", go("next"), "users"), other("step.open.second-vote", opening()), limit(model, act)];
+      return [next("step.talk", go("next"), "users"), other("step.open.second-vote", opening()), limit(model, act), deciding];
     case "talk":
-      return [next("step.open.second-vote", opening(), "hand"), limit(model, act)];
+      return [next("step.open.second-vote", opening(), "hand"), limit(model, act), deciding];
     case "second-reveal":
       return next("step.decision", go("next"), "gavel");
     case "consequence":
@@ -197,7 +200,7 @@ function agreement(model, act) {
 /** The decision: by whoever has the last word, written down here. */
 export function decisionCard(model, act) {
   const { session, scene, trainer } = model.frame;
-  if (session.stage !== "decision" || session.is_paused) return null;
+  if ((session.stage !== "decision" && !model.isDeciding) || session.is_paused) return null;
   const { decides } = trainer.settings;
   const isMajority = decides === "majority" && trainer.leaders.length > 0;
   const open = isMajority ? trainer.leaders : scene.choices.map((choice) => choice.id);

@@ -26,6 +26,7 @@ const model = {
   seconds: null,
   choice: "",
   hands: null,
+  isDeciding: false, // after one vote, without a second one
   text: "",
   note: recall("note") ?? "",
   agreement: null,
@@ -67,6 +68,7 @@ function arrive(isFirst) {
   if (!["first-vote", "second-vote"].includes(session.stage)) model.seconds = null;
   model.choice = "";
   model.hands = null;
+  model.isDeciding = false;
   model.text = "";
   model.isWarned = false;
   render();
