@@ -46,6 +46,7 @@ def main() -> None:
     hosting = HostedRoom(room)
     kit = Kit(Ports(None, Settings(language="nl", motion=False), lambda settings: None, "nl"))
     screen = RoomScreen(kit, hosting)
+    screen.shown()
     join(room, PEOPLE)
     print(f"{SIZE[0]} x {SIZE[1]}, {story}, {PEOPLE} people; bare window {bare_ms(window):.1f} ms")
     worst = 0.0
