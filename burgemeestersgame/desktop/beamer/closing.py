@@ -140,9 +140,9 @@ def _short(source: str) -> str:
 
 def _known(known: Any) -> Widget:
     told = {
-        None: ("circle-help", _("did it come up?"), "ink-soft"),
-        True: ("circle-check", _("came up"), "good"),
-        False: ("circle-dashed", _("did not come up"), "lamp"),
+        None: ("circle-help", _("was it mentioned?"), "ink-soft"),
+        True: ("circle-check", _("was mentioned"), "good"),
+        False: ("circle-dashed", _("was not mentioned"), "lamp"),
     }
     icon, words, colour = told[known.is_told]
     head = Row(
