@@ -36,6 +36,7 @@ from burgemeestersgame.server.web import application
 PORT = 8642
 EVERYWHERE = "0.0.0.0"
 WATCH_S = 5.0
+PING_S = 15.0  # between pings, and for the answer: who takes nothing is gone in half a minute
 SEND_BYTES = 131_072  # that the system holds for one client, besides what its mailbox holds
 MAX_KEYS = 5  # trainer's links that work: of this start and the last ones
 
@@ -235,8 +236,8 @@ class Service:
             ws=_Socket,
             ws_max_size=wire.MAX_FRAME,
             ws_per_message_deflate=False,
-            ws_ping_interval=20.0,
-            ws_ping_timeout=20.0,
+            ws_ping_interval=PING_S,
+            ws_ping_timeout=PING_S,
             timeout_graceful_shutdown=1,
             backlog=4096,
             lifespan="off",
