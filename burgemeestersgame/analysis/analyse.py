@@ -17,9 +17,10 @@ from burgemeestersgame.analysis.control import Found
 from burgemeestersgame.analysis.deeds import condition_of, name_of
 from burgemeestersgame.analysis.dominated import dominated
 from burgemeestersgame.analysis.explore import Explorer, TooLarge
+from burgemeestersgame.analysis.matters import Asked
 from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.analysis.simulate import Player, names_of
-from burgemeestersgame.analysis.slices import NEVER, Asked, Slice, sliced
+from burgemeestersgame.analysis.slices import NEVER, Slice, sliced
 from burgemeestersgame.analysis.statuses import STATUSES, NormBook, followed_with
 from burgemeestersgame.analysis.steps import Chart, Outcome
 from burgemeestersgame.analysis.walk import Walk

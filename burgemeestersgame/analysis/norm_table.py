@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from burgemeestersgame.analysis.control import Barred, Control, Found
 from burgemeestersgame.analysis.explore import Explorer, TooLarge
+from burgemeestersgame.analysis.matters import Asked
 from burgemeestersgame.analysis.projection import projected
-from burgemeestersgame.analysis.slices import Asked, sliced
+from burgemeestersgame.analysis.slices import sliced
 from burgemeestersgame.analysis.statuses import STATUSES, followed_with
 from burgemeestersgame.analysis.steps import Chart
 from burgemeestersgame.analysis.viewpoint import Viewpoint

@@ -12,9 +12,10 @@ import random
 from collections.abc import Iterable
 
 from burgemeestersgame.analysis.explore import Explorer, TooLarge
+from burgemeestersgame.analysis.matters import Asked
 from burgemeestersgame.analysis.norm_table import NormTable
 from burgemeestersgame.analysis.projection import projected
-from burgemeestersgame.analysis.slices import Asked, sliced
+from burgemeestersgame.analysis.slices import sliced
 from burgemeestersgame.analysis.steps import Chart
 from burgemeestersgame.analysis.survey import Survey
 from burgemeestersgame.analysis.viewpoint import Viewpoint
