@@ -229,7 +229,7 @@ def _norms(groups: Sequence[_Session]) -> Table | None:
         return None
     rows.sort(key=_weight)
     more = len(rows) - MOST_NORMS
-    note = ngettext("{count} norm more came back.", "{count} norms more came back.", more)
+    note = ngettext("{count} more norm came back.", "{count} more norms came back.", more)
     return Table(
         _("Norms that came back"),
         tuple(session.day for session in groups),
@@ -282,7 +282,7 @@ def _story(sessions: Sequence[_Session], alone: Sequence[Telling]) -> Table:
     told = sorted(rows, key=lambda row: len({cell.id for cell in row.cells}) == 1)[:MOST_DILEMMAS]
     more = len(rows) - len(told)
     note = ngettext(
-        "{count} dilemma more is left out.", "{count} dilemmas more are left out.", more
+        "{count} more dilemma is left out.", "{count} more dilemmas are left out.", more
     )
     return Table(
         scenario.title,
