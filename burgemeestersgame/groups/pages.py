@@ -145,7 +145,7 @@ def _said(place: d.Place, weighed: Weighed | None) -> tuple[str, str, str]:
         d.WHAT_HAPPENED: (
             _("What happened"),
             _("The road that you took together, from the log."),
-            _("What do you remember otherwise?"),
+            _("What do you remember differently?"),
         ),
         d.NORMS: (
             _("Norms"),
@@ -155,7 +155,7 @@ def _said(place: d.Place, weighed: Weighed | None) -> tuple[str, str, str]:
         d.OTHER_ROADS: (
             _("Other roads"),
             _("What another choice would have brought, it would also have cost."),
-            _("Which road would you want to have taken?"),
+            _("Which road do you wish you had taken?"),
         ),
         d.AGREEMENT: (
             _("What we agree"),

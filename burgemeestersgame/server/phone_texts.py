@@ -229,7 +229,7 @@ def phone_texts() -> Texts:
         "mirror.first": _("You, before the talk"),
         "mirror.second": _("You, after the talk"),
         "mirror.same": _("You kept to your choice."),
-        "mirror.moved": _("You chose otherwise after the talk."),
+        "mirror.moved": _("You chose differently after the talk."),
         "mirror.room": _("The room"),
         "mirror.again": _("Would you do it again?"),
         "mirror.again.yes": _("Yes"),
