@@ -25,7 +25,17 @@ SHELLS = {
 INTRODUCERS = {"cli", "commands", "courses", "desk", "sessions", "__main__"}
 
 # From the core's outside to its inside: each may import those behind it, never back.
-ORDER = ("groups", "room", "session", "debrief", "assessment", "engine", "scenario", "norms", "errors")
+ORDER = (
+    "groups",
+    "room",
+    "session",
+    "debrief",
+    "assessment",
+    "engine",
+    "scenario",
+    "norms",
+    "errors",
+)
 
 # Beside errors: everything may use them, and they use nothing of the story.
 OUTSIDE = {"paths", "files", "i18n", "cache", "search", "settings"}

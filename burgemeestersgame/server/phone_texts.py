@@ -72,8 +72,8 @@ def phone_texts() -> Texts:
         ),
         "private.title": _("For you alone"),
         "private.only-you": _(
-            "Only phones with your role get this, and the trainer. You decide whether you tell it; in"
-            " the debrief everybody sees it."
+            "Only phones with your role get this, and the trainer. You decide whether you tell it;"
+            " in the debrief everybody sees it."
         ),
         "private.covered": _("Covered, so that nobody looks over your shoulder."),
         "private.show": _("Show"),
