@@ -145,16 +145,9 @@ def _known(known: Any) -> Widget:
         False: ("circle-dashed", _("was not mentioned"), "lamp"),
     }
     icon, words, colour = told[known.is_told]
-    head = Row(
-        [
-            Icon("eye-off", 15, "plum"),
-            Paragraph(known.name, "small", "plum", is_wide=True),
-            Icon(icon, 15, colour),
-            Paragraph(words, "small-strong", colour),
-        ],
-        12,
-        grow=1,
-    )
+    who = Row([Icon("eye-off", 15, "plum"), Paragraph(known.name, "small", "plum")], 12, grow=1)
+    mark = Row([Icon(icon, 15, colour), Paragraph(words, "small-strong", colour)], 12, grow=1)
+    head = Flow([who, mark], 24)
     return Panel(
         Column([head, Paragraph(known.text, "message", is_wide=True)], 6),
         line="plum",
