@@ -112,13 +112,13 @@ def past(run_id: str, language: str) -> Past | None:
     Raises:
         GameError: The session is being played, or its file cannot be read.
     """
+    path = sessions_folder() / f"{run_id}.sqlite3"
+    if not run_id or not path.is_file():
+        return None
     from burgemeestersgame.groups.look_back import past_of
     from burgemeestersgame.scenario import scenario_from_files
     from burgemeestersgame.server.sessions import read_past
 
-    path = sessions_folder() / f"{run_id}.sqlite3"
-    if not run_id or not path.is_file():
-        return None
     kept = read_past(path)
     scenario = scenario_from_files(kept.files, kept.meta["scenario"], language)
     return past_of(scenario, kept.log, kept.texts)
