@@ -507,6 +507,14 @@ def test_a_game_can_be_played_to_its_debrief_and_nothing_is_kept(data_folder: Pa
     assert author.library.saved == []
 
 
+def test_the_debrief_begins_with_what_was_asked_in_the_game_that_nobody_keeps() -> None:
+    author = an_author()
+    author.saves(changed(("question: Gaat u?", "question: Gaat u?\n    place: plein")))
+    author.press(letter("1"), ENTER, typed("Om hem te spreken."), ENTER, ENTER)
+
+    assert "1. Gaat u?" in author.labels()
+
+
 def test_no_time_passes_while_the_author_is_in_the_editor() -> None:
     timed = changed(("    question: Gaat u?\n", "    question: Gaat u?\n    seconds: 60\n"))
     timed = timed.replace("  - explain: zin", "    timeout: {text: Stil.}\n  - explain: zin", 1)

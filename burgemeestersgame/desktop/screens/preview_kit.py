@@ -67,6 +67,13 @@ class PreviewLibrary:
         game = self._session.game
         return build(game.scenario, game.run, language(), self._began)
 
+    def stays(self, run_id: str) -> Sequence[Any]:
+        """Return where the game has been."""
+        from burgemeestersgame.engine.whereabouts import whereabouts
+
+        game = self._session.game
+        return whereabouts(game.scenario, game.run)
+
     def turning_points(self, run_id: str) -> Callable[[], Sequence[Any]]:
         """Return nothing: to know them, the whole story would have to be followed at each save."""
         return tuple
