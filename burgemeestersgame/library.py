@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TUTORIAL = "oefening"  # two minutes that teach how to play; a lesson, and no story to count
 
-_FORM = b"3"  # of what is kept
+_FORM = b"4"  # of what is kept
 _STORY = "scenario.yaml"
 _TEASER = 150  # characters
 _SHARED = 4  # places further down a list: what a story loses that is set there as well
@@ -49,6 +49,7 @@ class Entry:
         places: Where it is set, the place with the most scenes first.
         dilemmas: How many there are in the file.
         interests: How many pull at once at a dilemma, on average; 0 where nobody said.
+        roles: How many a group has, each with what only it knows; 0 where there are none.
         origin: Where it came from; None where it comes with the game.
     """
 
@@ -62,6 +63,7 @@ class Entry:
     places: tuple[str, ...]
     dilemmas: int
     interests: int
+    roles: int
     origin: Origin | None = None
 
     @property
@@ -246,6 +248,7 @@ def _entry(place: _Place, language: str) -> Entry:
         places=tuple(kept["places"]),
         dilemmas=kept["dilemmas"],
         interests=kept["interests"],
+        roles=kept["roles"],
         origin=place.origin,
     )
 
@@ -270,6 +273,7 @@ def _described(folder: Path) -> bytes:
             "places": _places_of(original),
             "dilemmas": sum(isinstance(each, Dilemma) for each in original.scenes.values()),
             "interests": interests_at_once(original),
+            "roles": len(original.roles),
             "texts": {
                 language: {
                     "title": telling.title,

@@ -5,6 +5,7 @@ import webbrowser
 
 import pytest
 from desktop_fakes import (
+    FakeLibrary,
     Player,
     window,  # noqa: F401 - a fixture
 )
@@ -32,3 +33,18 @@ def test_the_guide_and_the_checklist_open_as_pages_to_print(monkeypatch, button,
 
     assert [address.endswith(page) for address in opened] == [True]
     assert player.screen == "group"
+
+
+@pytest.mark.usefixtures("window")
+def test_stories_with_roles_come_first_and_say_so():
+    library = FakeLibrary()
+    alone = library.scenarios()[0]
+    together = alone._replace(id="samen", title="Samen", roles=8)
+    library.scenarios = lambda: [alone, together]
+    player = Player(library, language="en")
+
+    player.show(GroupScreen)
+
+    shown = player.labels()
+    assert shown.index("Samen") < shown.index(alone.title)
+    assert shown.count("8 roles with their own cards") >= 1

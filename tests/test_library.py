@@ -21,6 +21,7 @@ def an_entry(id: str, *places: str) -> Entry:
         places=places,
         dilemmas=8,
         interests=4,
+        roles=0,
     )
 
 

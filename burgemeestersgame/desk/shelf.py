@@ -107,6 +107,7 @@ class Shelf:
                 place=library.typical_place(each, entries),
                 dilemmas=each.dilemmas,
                 interests=each.interests,
+                roles=each.roles,
                 is_tutorial=each.is_tutorial,
             )
             for each in entries

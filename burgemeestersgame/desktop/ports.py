@@ -30,6 +30,7 @@ class ScenarioEntry(NamedTuple):
         place: A place that is typical of it, for a picture; "" for none.
         dilemmas: How many decisions there are to take, on the way with the most of them.
         interests: How many pull at once at a dilemma; 0 where nobody said.
+        roles: How many a group has, each with what only it knows; 0 where there are none.
         is_tutorial: Whether it only teaches how to play.
     """
 
@@ -42,6 +43,7 @@ class ScenarioEntry(NamedTuple):
     place: str = ""
     dilemmas: int = 0
     interests: int = 0
+    roles: int = 0
     is_tutorial: bool = False
 
 

@@ -9,13 +9,14 @@ from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.cards import menu_card
 from burgemeestersgame.desktop.layout import Grid
 from burgemeestersgame.desktop.pages import Page
+from burgemeestersgame.desktop.ports import ScenarioEntry
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.opening_guide import opening_guide
 from burgemeestersgame.desktop.steps import Pop, Push, Step
 from burgemeestersgame.desktop.widget import Widget
 from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.guides import ROOM_CHECKLIST, ROOM_GUIDE
-from burgemeestersgame.i18n import format_day
+from burgemeestersgame.i18n import format_day, ngettext
 from burgemeestersgame.i18n import gettext as _
 
 _MOST_SESSIONS = 6
@@ -52,11 +53,12 @@ class GroupScreen(Page):
             menu_card(
                 f"story-{entry.id}",
                 entry.title,
-                entry.role,
+                _about(entry),
                 lambda id=entry.id: self._begin(lambda: library.host(id)),
                 icon="users",
             )
-            for entry in library.scenarios()
+            # Those with roles were written for a group.
+            for entry in sorted(library.scenarios(), key=lambda entry: not entry.roles)
             if not entry.is_tutorial
         ]
         again = [
@@ -93,3 +95,13 @@ class GroupScreen(Page):
         from burgemeestersgame.desktop.screens.room import RoomScreen
 
         return Push(RoomScreen(self.kit, host(), on_leave=lambda: Pop(then=Pop)))
+
+
+def _about(entry: ScenarioEntry) -> str:
+    told = _("You are: {role}").format(role=entry.role)
+    if not entry.roles:
+        return told
+    text = ngettext(
+        "{count} role with its own card", "{count} roles with their own cards", entry.roles
+    )
+    return f"{told} · {text.format(count=entry.roles)}"
