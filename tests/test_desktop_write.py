@@ -121,6 +121,16 @@ def test_who_has_written_nothing_yet_begins_with_a_new_scenario(player: Player) 
     assert load_scenario(authors_folder() / "de-kaasmarkt").title == "De Kaasmarkt"
 
 
+@pytest.mark.parametrize("text_scale", [100, 200])
+def test_who_has_written_nothing_yet_reads_what_each_way_to_begin_is(text_scale: int) -> None:
+    player = a_player(language="en", text_scale=text_scale)
+
+    assert "Open another scenario. A folder on this computer" in player.labels()
+    assert "Handbook (in Dutch). How to write one" in player.labels()
+    player.click("open")
+    assert player.screen == "open-scenario"
+
+
 def test_a_new_scenario_has_the_role_language_and_subject_that_were_asked_for() -> None:
     player = a_player(language="nl")
     player.press(ENTER)

@@ -10,7 +10,7 @@ import pygame
 from burgemeestersgame.desktop import focus
 from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.editor import Editor
-from burgemeestersgame.desktop.layout import Column, Flow, Frame, Ground, Pad, Row
+from burgemeestersgame.desktop.layout import Column, Flow, Frame, Grid, Ground, Pad, Row
 from burgemeestersgame.desktop.longlist import ListRow, LongList, RowHeight
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.scrolling import Scroll, ScrollArea
@@ -24,6 +24,7 @@ from burgemeestersgame.search import finder, plain
 
 SEARCH = "search"
 MARGIN = 24
+WIDEST = 1240
 
 
 class Facet(NamedTuple):
@@ -109,6 +110,10 @@ class BrowseScreen(Screen):
     def nothing(self) -> str:
         """Return what is said when there is nothing to list at all."""
         raise NotImplementedError
+
+    def beginnings(self) -> list[Widget]:
+        """Return cards with what one can begin with, for when there is nothing to list at all."""
+        return []
 
     def tools(self) -> list[Widget | None]:
         """Return buttons that concern the whole list."""
@@ -198,9 +203,9 @@ class BrowseScreen(Screen):
             return self._one_column(look)
         self.main_scroll = self._page_scroll
         footer = Ground(Pad(Flow(self._buttons(), 12), MARGIN, 12), "sunken", top_line="hairline")
-        head = Pad(Column(self._head(), 10), MARGIN, 20, 20, 10)
         if not self._items:
-            return _empty(head, footer)
+            return _empty(Pad(Column(self._head(), 10), MARGIN, 20, most=WIDEST), footer)
+        head = Pad(Column(self._head(), 10), MARGIN, 20, 20, 10)
         rows = ScrollArea(
             Pad(self._list(), MARGIN, 6, 8, 12),
             self._list_scroll,
@@ -240,13 +245,15 @@ class BrowseScreen(Screen):
             self.main_scroll = self._list_scroll
             head = self._head()
             parts = [head[0], Flow(self._buttons(), 12), *head[1:], self._list()]
-        column = Pad(Column(parts, 16), 40, 24, 40, 32, most=1240, align="centre")
+        column = Pad(Column(parts, 16), 40, 24, 40, 32, most=WIDEST, align="centre")
         area = ScrollArea(column, self.main_scroll, key="page", label=self.title())
         return Frame([area], lambda look, rect: area.place(look, rect))
 
     def _head(self) -> list[Widget | None]:
         if not self._items:
-            return [Title(self.title()), Paragraph(self.nothing())]
+            cards = self.beginnings()
+            below = Pad(Grid(cards, 3), 0, 12) if cards else None
+            return [Title(self.title()), Paragraph(self.nothing()), below]
         facets = self.facets()
         chips = [self._chip(facet) for facet in facets if facet.key in self.narrowed]
         is_narrowed = bool(self.narrowed or self._editor.text.strip())

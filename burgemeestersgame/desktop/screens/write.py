@@ -52,8 +52,8 @@ class WriteScreen(BrowseScreen):
 
     def nothing(self) -> str:
         return _(
-            "Here you write scenarios of your own. Begin with ‘New scenario’: it can be played at"
-            " once, and what stands in it shows you how to go on."
+            "Here you write scenarios of your own, about what could happen where you work. There"
+            " are three ways to begin."
         )
 
     def items(self) -> Sequence[Own]:
@@ -164,11 +164,40 @@ class WriteScreen(BrowseScreen):
         words = Row([Icon("check", 20, "good"), Paragraph(self._news, "message")], 10, grow=1)
         return Panel(words, fill="good-soft", line="good", padding=12, role="status")
 
+    def beginnings(self) -> list[Widget]:
+        return [
+            menu_card(
+                "new",
+                _("New scenario"),
+                _("A small example that plays at once, and shows you how to go on"),
+                self._new,
+                icon="plus",
+                is_primary=True,
+            ),
+            menu_card(
+                "open",
+                _("Open another scenario"),
+                _("A folder on this computer, or a pack that somebody gave you"),
+                self._ask,
+                icon="folder-open",
+            ),
+            menu_card(
+                "handbook",
+                _("Handbook (in Dutch)"),
+                _("How to write one, from the first sentence to a pack"),
+                self._handbook,
+                icon="book-open",
+            ),
+        ]
+
     def tools(self) -> list[Widget | None]:
+        installed = Button(_("Installed"), "installed", self._installed, icon="download")
+        if not self._items:
+            return [installed]
         return [
             Button(_("New scenario"), "new", self._new, icon="plus", is_primary=True),
             Button(_("Open another"), "open", self._ask, icon="folder-open"),
-            Button(_("Installed"), "installed", self._installed, icon="download"),
+            installed,
             Button(_("Handbook (in Dutch)"), "handbook", self._handbook, icon="book-open"),
         ]
 
