@@ -25,6 +25,7 @@ from burgemeestersgame.authoring.translate import Standing
 from burgemeestersgame.authoring.unpack import pack_from
 from burgemeestersgame.desktop.background import Work
 from burgemeestersgame.desktop.cards import message_card
+from burgemeestersgame.desktop.layout import Row
 from burgemeestersgame.desktop.screen import Kit, Screen
 from burgemeestersgame.desktop.screens.briefing import BriefingScreen
 from burgemeestersgame.desktop.screens.compare import CompareScreen
@@ -384,3 +385,12 @@ def test_a_name_is_not_broken_for_the_tag_beside_it() -> None:
     name = next(w for w in card.walk() if w.label == message.sender and w.role == "text")
     assert name.rect.height == look.theme.line_px("small-strong")
     assert "new" in [w.label for w in card.walk()]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_the_keys_do_stands_in_one_column(percent: int) -> None:
+    root = HelpScreen(a_kit(text_scale=percent)).arrange((1280, 720))
+
+    rows = [widget for widget in root.walk() if isinstance(widget, Row) and widget.role == "text"]
+    assert len(rows) > 10
+    assert len({row.children[1].rect.left for row in rows}) == 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from burgemeestersgame.desktop.button import Button
 from burgemeestersgame.desktop.layout import Column, Flow, Row
 from burgemeestersgame.desktop.pages import Page
 from burgemeestersgame.desktop.steps import Pop
-from burgemeestersgame.desktop.widget import Widget
+from burgemeestersgame.desktop.widget import Look, Widget
 from burgemeestersgame.desktop.widgets import Heading, KeyCap, Paragraph
 from burgemeestersgame.i18n import gettext as _
 
@@ -38,9 +40,9 @@ class HelpScreen(Page):
         more = self.kit.more_keys()
         return [
             Heading(_("The keys while you write"), "question") if more else None,
-            Column([key_row(caps, text) for caps, text in more], 10) if more else None,
+            key_list(more) if more else None,
             Heading(_("The keys"), "question"),
-            Column([key_row(caps, text) for caps, text in keys], 10),
+            key_list(keys),
             Heading(_("How it works"), "question"),
             Paragraph(
                 _(
@@ -72,6 +74,25 @@ class HelpScreen(Page):
         return [Button(_("Back"), "back", Pop, is_primary=True, cap="Esc")]
 
 
-def key_row(caps: tuple[str, ...], text: str) -> Widget:
-    keys = Flow([KeyCap(cap) if cap != "–" else Paragraph(cap, "label") for cap in caps], 4)
+def key_list(keys: Sequence[tuple[tuple[str, ...], str]]) -> Widget:
+    """Return keys with what they do; those words begin straight below each other."""
+    beside: list[_Caps] = []
+    return Column([_key_row(_Caps(caps, beside), caps, text) for caps, text in keys], 10)
+
+
+class _Caps(Flow):
+    """The keys of one line, given as much room as the widest in their list."""
+
+    def __init__(self, caps: Sequence[str], beside: list[_Caps]) -> None:
+        super().__init__(
+            [KeyCap(cap) if cap != "–" else Paragraph(cap, "label") for cap in caps], 4
+        )
+        self._beside = beside
+        beside.append(self)
+
+    def natural(self, look: Look) -> int:
+        return max(Flow.natural(each, look) for each in self._beside)
+
+
+def _key_row(keys: Widget, caps: Sequence[str], text: str) -> Widget:
     return Row([keys, Paragraph(text)], 16, grow=1, role="text", label=f"{' '.join(caps)}: {text}")

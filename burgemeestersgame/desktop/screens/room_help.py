@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from burgemeestersgame.desktop.layout import Column
-from burgemeestersgame.desktop.screens.help import HelpScreen, key_row
+from burgemeestersgame.desktop.screens.help import HelpScreen, key_list
 from burgemeestersgame.desktop.widget import Widget
 from burgemeestersgame.desktop.widgets import Paragraph
 from burgemeestersgame.i18n import gettext as _
@@ -32,6 +31,6 @@ class RoomHelpScreen(HelpScreen):
             "Did the screen go away? Open the session again from the menu, or with: {command}"
         ).format(command="burgemeestersgame host --resume last")
         return [
-            Column([key_row(caps, text) for caps, text in keys], 10),
+            key_list(keys),
             Paragraph(lost, "message", "ink-soft"),
         ]
