@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from burgemeestersgame.analysis.analyse import analyse
+from burgemeestersgame.analysis.roles import where_roles_matter
 from burgemeestersgame.paths import scenarios_folder
 from burgemeestersgame.room.seats import deal
 from burgemeestersgame.scenario import load_scenario
@@ -45,3 +47,10 @@ def test_five_people_carry_all_roles(scenario):
 
 def test_forty_people_find_a_place(scenario):
     assert sum(role.seats_max for role in scenario.roles.values()) >= 40
+
+
+def test_what_each_role_knows_can_matter_somewhere(scenario):
+    matters = where_roles_matter(scenario, analyse(scenario))
+
+    assert set(matters) == set(scenario.roles)
+    assert [role for role, dilemmas in matters.items() if not dilemmas] == []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from burgemeestersgame import i18n, library
 from burgemeestersgame.analysis.cached import analysis_of
 from burgemeestersgame.analysis.result import Analysis
+from burgemeestersgame.analysis.roles import where_roles_matter
 from burgemeestersgame.commands import FINE
 from burgemeestersgame.commands.output import emit, emit_json
 from burgemeestersgame.commands.progress import bar
@@ -32,14 +33,15 @@ def analyse_scenario(name: str, form: str, *, is_fresh: bool = False) -> int:
     with bar() as show:
         analysis = analysis_of(scenario, folder=folder, is_fresh=is_fresh, progress=show)
     if form == "json":
-        emit_json(as_json(analysis))
+        emit_json(as_json(analysis, scenario))
     else:
         emit("\n".join(_as_text(analysis, scenario)))
     return FINE
 
 
-def as_json(analysis: Analysis) -> dict[str, object]:
-    """Return an analysis as values for JSON."""
+def as_json(analysis: Analysis, scenario: Scenario) -> dict[str, object]:
+    """Return an analysis as values for JSON; `roles` only of a story that has roles."""
+    roles = where_roles_matter(scenario, analysis)
     return {
         "exact": analysis.exact,
         "states": analysis.states,
@@ -49,6 +51,7 @@ def as_json(analysis: Analysis) -> dict[str, object]:
         "dominated": analysis.dominated,
         "norms": analysis.norms,
         "unknown": analysis.unknown,
+        **({"roles": roles} if roles else {}),
     }
 
 
@@ -88,6 +91,12 @@ def _as_text(analysis: Analysis, scenario: Scenario) -> Iterator[str]:
         yield _("Norms, and how a play can end for each")
     for id, statuses in analysis.norms.items():
         yield f"  {id}: {', '.join(status_word(status) for status in statuses)}"
+    if roles := where_roles_matter(scenario, analysis):
+        yield ""
+        yield _("Roles, and where what only they know can matter")
+    nowhere = _("nowhere")
+    for id, dilemmas in roles.items():
+        yield f"  {id}: {', '.join(dilemmas) or nowhere}"
 
 
 def _grouped(digits: str) -> str:
