@@ -238,7 +238,7 @@ def test_a_group_writes_its_agreement_and_a_message_that_comes_twice_counts_once
                     break
             assert message["me"]["line"] is None, "whose line it was hears of it"
             assert message["session"]["agreement"] == ""
-            await twice.close()
+            twice.transport.abort()
             await close_all(trainer, *phones)
 
     run(play())
