@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from burgemeestersgame.authoring.made import draw_map
 from burgemeestersgame.authoring.preview.apart import apart
 from burgemeestersgame.desktop.button import Button
-from burgemeestersgame.desktop.layout import Column
+from burgemeestersgame.desktop.layout import Column, Row
 from burgemeestersgame.desktop.outside import show_outside
 from burgemeestersgame.desktop.pages import Dialog
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.working import Progress, working
 from burgemeestersgame.desktop.steps import Pop, Push, Quit, Step
 from burgemeestersgame.desktop.widget import Widget
-from burgemeestersgame.desktop.widgets import Paragraph
+from burgemeestersgame.desktop.widgets import Icon, KeyCap, Panel, Paragraph
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.storymap.graph import graph_of
 
@@ -52,13 +52,20 @@ class ToolsScreen(Dialog):
         ]
 
     def _button(self, tool: Tool) -> Widget:
-        return Button(
-            tool.does,
-            f"menu-{tool.letter}",
-            lambda: Pop(lambda: self._screen.use(tool)),
-            icon=tool.icon,
-            cap=f"Ctrl {tool.letter.upper()}",
+        cap = f"Ctrl {tool.letter.upper()}"
+        row = [Icon(tool.icon, 20, "ink"), Paragraph(tool.does, "button"), KeyCap(cap)]
+        button = Panel(
+            Row(row, 12, grow=1),
+            line="line",
+            width=2,
+            padding=(16, 8),
+            key=f"menu-{tool.letter}",
+            label=tool.does,
+            role="button",
+            on_press=lambda: Pop(lambda: self._screen.use(tool)),
         )
+        button.shortcut = cap
+        return button
 
     def buttons(self) -> list[Widget | None]:
         return [
