@@ -513,6 +513,11 @@ def test_the_debrief_begins_with_what_was_asked_in_the_game_that_nobody_keeps() 
     author.press(letter("1"), ENTER, typed("Om hem te spreken."), ENTER, ENTER)
 
     assert "1. Gaat u?" in author.labels()
+    assert "Verslag bewaren" not in author.labels()  # nothing is kept
+    assert "Naar het menu" not in author.labels()
+    author.tab_to("menu")
+    author.press(ENTER)
+    assert author.screen == "tools"
 
 
 def test_no_time_passes_while_the_author_is_in_the_editor() -> None:

@@ -208,10 +208,7 @@ class DebriefScreen(Screen):
         section = self.debrief.sections[self._part]
         widgets = self._widgets(section, has_panel=is_inline)
         title = Title(section.title)
-        buttons = [
-            Button(_("Save report"), "report", self._save, icon="notebook-pen"),
-            Button(_("To the menu"), "menu", self.leave, icon="log-out"),
-        ]
+        buttons = [self._report(), self._way_out("menu")]
         beside = Row([title, *buttons], 12, grow=0, align="top")
         head = Fitting([beside, Column([title, Flow(buttons, 12)], 12)])
         parts: list[Widget | None] = [head]
@@ -277,9 +274,7 @@ class DebriefScreen(Screen):
     def _next(self) -> Widget | None:
         following = self._part + 1
         if following >= len(self.debrief.sections):
-            return Flow(
-                [Button(_("To the menu"), "next", self.leave, icon="log-out", is_primary=True)]
-            )
+            return Flow([self._way_out("next", is_primary=True)])
         title = self.debrief.sections[following].title
         return Flow(
             [
@@ -308,7 +303,7 @@ class DebriefScreen(Screen):
                 Row(
                     [
                         Heading(self.debrief.title, "label", "on-bar"),
-                        Button(_("To the menu"), "menu", self.leave, is_on_bar=True),
+                        self._way_out("menu", is_on_bar=True),
                         Button("F1", "help", self._help, is_on_bar=True),
                     ],
                     16,
@@ -343,7 +338,7 @@ class DebriefScreen(Screen):
             *widgets,
             self._next(),
             self._moments(),
-            Flow([Button(_("Save report"), "report", self._save, icon="notebook-pen")]),
+            Flow([self._report()]) if self.kit.is_kept else None,
             Panel(
                 Column(
                     [
@@ -382,6 +377,25 @@ class DebriefScreen(Screen):
         from burgemeestersgame.desktop.screens.help import HelpScreen
 
         return Push(HelpScreen(self.kit))
+
+    def _report(self) -> Button | None:
+        """Return what saves the report; None in a preview, which keeps nothing."""
+        if not self.kit.is_kept:
+            return None
+        return Button(_("Save report"), "report", self._save, icon="notebook-pen")
+
+    def _way_out(self, key: str, *, is_primary: bool = False, is_on_bar: bool = False) -> Button:
+        """Return what goes to the menu, or in a preview to what an author can do besides."""
+        words = _("To the menu") if self.kit.is_kept else _("While you write")
+        icon = "log-out" if self.kit.is_kept else "pen-line"
+        return Button(
+            words,
+            key,
+            self.leave,
+            icon=None if is_on_bar else icon,
+            is_primary=is_primary,
+            is_on_bar=is_on_bar,
+        )
 
     def _save(self) -> Step:
         from burgemeestersgame.desktop.screens.saved import SavedScreen
