@@ -253,6 +253,15 @@ def test_a_tool_opens_with_its_key_and_closes_with_it(character: str, screen: st
     assert author.screen == "dilemma lunch"
 
 
+def test_the_findings_are_counted_without_those_there_are_none_of() -> None:
+    author = an_author()
+    author.saves(BROKEN)
+
+    author.control("p")
+
+    assert "1 fout, 1 waarschuwing." in author.labels().splitlines()
+
+
 def test_a_tool_takes_the_place_of_another() -> None:
     author = an_author()
 

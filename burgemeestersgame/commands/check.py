@@ -118,7 +118,7 @@ def _is_norms_folder(path: Path) -> bool:
 
 def _summary(problems: Iterable[Problem], count: int) -> str:
     looked = ngettext("{count} checked", "{count} checked", count).format(count=count)
-    return f"{looked}: {problems_in_words(problems)}"
+    return f"{looked}: {problems_in_words(problems, with_none=True)}"
 
 
 def _said(error: Exception, path: Path) -> str:

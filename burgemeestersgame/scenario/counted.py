@@ -10,19 +10,21 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 
 
-def problems_in_words(problems: Iterable[Problem]) -> str:
-    """Return how many there are of each severity: `2 errors, 1 warning, 0 pieces of advice`."""
+def problems_in_words(problems: Iterable[Problem], *, with_none: bool = False) -> str:
+    """Return how many there are of each severity: `2 errors, 1 warning`.
+
+    Args:
+        with_none: Say also of which there are none: `2 errors, 1 warning, 0 pieces of advice`.
+    """
     counts = Counter(problem.severity for problem in problems)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     advice = counts[Severity.ADVICE]
     said = [
-        ngettext("{count} error", "{count} errors", errors).format(count=errors),
-        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
-        ngettext("{count} piece of advice", "{count} pieces of advice", advice).format(
-            count=advice
-        ),
+        (errors, ngettext("{count} error", "{count} errors", errors)),
+        (warnings, ngettext("{count} warning", "{count} warnings", warnings)),
+        (advice, ngettext("{count} piece of advice", "{count} pieces of advice", advice)),
     ]
-    return ", ".join(said)
+    return ", ".join(words.format(count=count) for count, words in said if count or with_none)
 
 
 def severity_word(severity: Severity) -> str:
