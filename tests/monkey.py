@@ -151,9 +151,11 @@ class Monkey:
                 "preview tools": "close",
                 "room-leaving": "stop",
             }.get(name)
-            found = self._find(button) if button else None
-            if found is not None:
-                self.turn(self._click(found.rect.center))
+            if button and self._find(button) is not None:
+                self._in_sight().move_focus(button)  # as Tab does: it may be below what is seen
+                self.turn([])
+                found = self._find(button)
+                self.turn(self._click(found.rect.center) if found else [])
             else:
                 has_asked = True
                 self.turn(self._press(pygame.K_ESCAPE))
@@ -324,8 +326,13 @@ class Monkey:
     def _widgets(self) -> Iterator[Widget]:
         top = self.app.top
         yield from top.root.walk()
-        if inner := getattr(top, "stack", None):  # a preview has screens of its own
-            yield from inner.top.root.walk()
+        if (inner := self._in_sight()) is not top:
+            yield from inner.root.walk()
+
+    def _in_sight(self) -> Screen:
+        """Return the screen that is looked at: a preview has screens of its own."""
+        inner = getattr(self.app.top, "stack", None)
+        return inner.top if inner else self.app.top
 
 
 def _kind(screen: Screen) -> str:
