@@ -5,16 +5,16 @@ An icon is loaded from its SVG with the colour written in, as SDL knows no `curr
 
 from __future__ import annotations
 
-import functools
 import io
 import re
 
 import pygame
 
+from burgemeestersgame.desktop.drawn import kept
 from burgemeestersgame.paths import assets_folder
 
 
-@functools.lru_cache(maxsize=512)
+@kept(most_mb=6)
 def icon(name: str, size_px: int, rgb: tuple[int, ...]) -> pygame.Surface:
     """Return an icon, square; an empty one when there is no such file."""
     try:

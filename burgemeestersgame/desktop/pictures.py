@@ -63,7 +63,7 @@ def _portrait_names(name: str, mood: str) -> tuple[str, ...]:
     return f"{name}-{mood}", f"{name}-rustig", name
 
 
-@functools.lru_cache(maxsize=128)
+@kept(most_mb=12)
 def _bust(
     own: Own | None, names: tuple[str, ...], size_px: int, shape: str, ground: str
 ) -> pygame.Surface:
@@ -85,7 +85,7 @@ def _bust(
     return result
 
 
-@functools.lru_cache(maxsize=96)
+@functools.lru_cache(maxsize=16)  # what busts are made of; those are kept themselves
 def _portrait(own: Own | None, names: tuple[str, ...], size_px: int) -> pygame.Surface | None:
     if own is not None:
         drawn = _own_portrait(own)

@@ -105,7 +105,7 @@ class Theme:
         return _font(ROLES[role].weight, self.size_px(role))
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=32)  # with every letter drawn, half a megabyte each
 def _font(weight: str, size_px: int) -> pygame.font.Font:
     return pygame.font.Font(font_path(weight), size_px)
 
