@@ -141,8 +141,12 @@ class Page:
     async def press(self, name: str) -> None:
         """Click on a button, label or summary with that name, once it can be clicked."""
         found = _FIND % json.dumps(name)
-        await self.until(f"(each => each && !each.disabled)({found})")
-        await self.js(f"{found}.click()")
+        await self.until(f"(each => each && !each.disabled && (each.click(), true))({found})")
+
+    async def click(self, selector: str) -> None:
+        """Click on what CSS names, once it is there and can be clicked."""
+        found = f"document.querySelector({json.dumps(selector)})"
+        await self.until(f"(each => each && !each.disabled && (each.click(), true))({found})")
 
     async def type(self, selector: str, text: str) -> None:
         """Type into a field, as a keyboard does."""

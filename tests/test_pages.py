@@ -193,7 +193,7 @@ def test_who_stops_is_not_missed_and_may_come_back_to_the_same_place(room):
             await phone.press("Stoppen")
             await phone.sees("Wilt u stoppen?")
             await phone.press("Stoppen")  # of the page: the first one is that of the menu
-            await phone.js("document.querySelector('main .danger').click()")
+            await phone.click("main .danger")
             await phone.sees("U bent gestopt")
             assert service.host.room.expected() == 2
             await phone.reload()
@@ -306,7 +306,7 @@ def test_hands_are_counted_when_no_phone_gets_through(room):
             await steers.sees("Er zijn 11 handen geteld.")
             assert service.host.room.state.first.votes == {"afslaan": 4, "gaan": 7}
             await steers.press("Naar het besluit")  # one vote is enough
-            await steers.js("document.querySelector('input[name=decision]').click()")
+            await steers.click("input[name=decision]")
             await steers.press("Neem dit besluit")
             await steers.press("Nu naar de nabespreking")  # no time for the rest
             await steers.press("Kijk terug")

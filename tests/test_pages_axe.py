@@ -89,7 +89,7 @@ async def a_session(service, ready, phone, steers, look):
     await seen("voting")
     await phone.js("document.querySelector('form').requestSubmit()")
     await look("no choice", phone)
-    await phone.js("document.querySelector('form input').click()")
+    await phone.click("form input")
     await phone.js("document.querySelector('form').requestSubmit()")
     await phone.until("document.querySelector('.chosen')")
     for other in others:
@@ -144,7 +144,7 @@ async def a_session(service, ready, phone, steers, look):
         await other.suggest(f"Wij zeggen het {other.token[:4]}.")
     await trainer.adopt(min(service.host.room.lines(), key=lambda line: line.id).id)
     await phone.until("document.querySelectorAll('[type=checkbox]').length === 3")
-    await phone.js("document.querySelector('[type=checkbox]').click()")
+    await phone.click("[type=checkbox]")
     await phone.until("document.querySelector('[type=checkbox]:checked')")
     await seen("lines")
     await do("next")

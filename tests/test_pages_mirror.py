@@ -52,7 +52,7 @@ def test_a_phone_holds_its_own_votes_against_those_of_the_room_and_nobody_else_h
             assert INTENTION.encode() not in everything_in(path)
 
             await phone.press("Wis van deze telefoon")
-            await phone.js("document.querySelector('dialog .danger').click()")
+            await phone.click("dialog .danger")
             await phone.until("document.querySelector('#intention')?.value === ''")
             assert await phone.js("localStorage.getItem('burgemeestersgame.mirror')") is None
             await phone.type("#intention", INTENTION)

@@ -136,7 +136,7 @@ async def session(browser, process):
     await phones[0].sees("Hoe was het?")
     for page in range(1, 7):
         await trainer.sees(f"Bladzijde {page} van 7")
-        await trainer.js("document.querySelector('#next').click()")
+        await trainer.click("#next")
         await phones[0].sees(f"Bladzijde {page + 1} van 7")
     await trainer.press("Naar de afspraak")
     await phones[0].type("#line", "Wij vragen eerst wie het weet.")
@@ -146,7 +146,7 @@ async def session(browser, process):
     await trainer.sees("12 staan erachter")
     await trainer.press("Neem over")
     await trainer.press("Rond de sessie af")
-    await trainer.js("document.querySelector('dialog .danger').click()")
+    await trainer.click("dialog .danger")
     await asyncio.gather(*(phone.sees("De sessie is afgelopen") for phone in phones))
 
     await nothing_strange(browser, [trainer, *phones], info["join_url"])
