@@ -21,6 +21,7 @@ from typing import Any, Self, TypeVar
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
+TOLD_S = 0.15  # a trainer's page is told ten times a second how it goes
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 START_S, WAIT_S = 60.0, 20.0
 Found = TypeVar("Found")
@@ -75,12 +76,14 @@ class Page:
         context: Its id, to open another tab beside it.
         requests: Addresses it asked for.
         errors: What its scripts and its policy complained of.
+        pongs: How often a host answered that it is there.
     """
 
     def __init__(self, browser: Browser, session: str, context: str) -> None:
         self._browser, self._session, self.context = browser, session, context
         self.requests: list[str] = []
         self.errors: list[str] = []
+        self.pongs = 0
 
     async def call(self, method: str, **parts: object) -> dict[str, Any]:
         """Call a method of DevTools."""
@@ -93,6 +96,8 @@ class Page:
                 self.requests.append(parts["request"]["url"])
             case "Network.webSocketCreated":
                 self.requests.append(parts["url"])
+            case "Network.webSocketFrameReceived":
+                self.pongs += '"t":"pong"' in parts["response"]["payloadData"]
             case "Runtime.exceptionThrown":
                 self.errors.append(str(parts["exceptionDetails"]))
             case "Log.entryAdded" if parts["entry"]["source"] == "security":
@@ -132,6 +137,19 @@ class Page:
     async def sees(self, text: str) -> None:
         """Wait until the page shows a text."""
         await self.until(f"document.body.innerText.includes({json.dumps(text)})")
+
+    async def catch_up(self) -> None:
+        """Wait until the page has taken in all that its host has told until now.
+
+        A host answers in the order in which it tells, so the page is made to ask for an answer.
+        """
+        await asyncio.sleep(TOLD_S)
+        before = self.pongs
+        await self.js("window.dispatchEvent(new Event('online')), 0")
+        async with asyncio.timeout(WAIT_S):
+            while self.pongs == before:
+                await asyncio.sleep(0.01)
+        await self.js("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
 
     async def text(self) -> str:
         """Return all that can be read."""

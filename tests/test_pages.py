@@ -38,13 +38,16 @@ def run(test):
     asyncio.run(asyncio.wait_for(test, 90))
 
 
-async def open_round(ready, more=0):
-    """Return a trainer without a screen who has opened the first round, and so many phones more."""
+async def open_round(ready, *pages, more=0):
+    """Return a trainer without a screen who has opened the first round, and so many phones more;
+    these pages know of it."""
     trainer = Trainer(ready.trainer_url)
     phones = [Phone(ready.join_url) for _ in range(more)]
     for phone in phones:
         await phone.join()
     await trainer.open()
+    for page in pages:
+        await page.catch_up()
     return trainer, phones
 
 
@@ -57,7 +60,7 @@ def test_a_vote_takes_a_keyboard_and_nothing_else(room):
         async with room() as (service, ready, browser):
             phone = await browser.page(ready.join_url)
             await phone.sees("U bent Otter")
-            trainer, _phones = await open_round(ready)
+            trainer, _phones = await open_round(ready, phone)
             await phone.sees("Nu ziet niemand dit.")
             focused = "document.activeElement"
             assert await phone.js(f"{focused}.tagName") == "H1"
@@ -94,7 +97,7 @@ def test_what_was_written_outlives_a_reload_and_a_vote_is_sealed_after_it(room):
         async with room() as (service, ready, browser):
             phone = await browser.page(ready.join_url)
             await phone.sees("U bent Otter")
-            trainer, _phones = await open_round(ready)
+            trainer, _phones = await open_round(ready, phone)
             await phone.press("U slaat af")
             await phone.type("#reason", "Half gesch")
             await phone.reload()
@@ -120,7 +123,7 @@ def test_who_types_keeps_the_focus_when_the_session_goes_on(room):
         async with room() as (_service, ready, browser):
             phone = await browser.page(ready.join_url)
             await phone.sees("U bent Otter")
-            trainer, _phones = await open_round(ready)
+            trainer, _phones = await open_round(ready, phone)
             await phone.type("#reason", "Ik ben nog bez")
             await trainer.consult("griffier")
             await phone.sees("U hoorde samen advies: Griffier")
@@ -158,7 +161,7 @@ def test_where_storage_is_refused_the_address_holds_who_one_is(room):
             )
             await phone.go(ready.join_url)
             await phone.sees("U bent Otter")
-            trainer, _phones = await open_round(ready)
+            trainer, _phones = await open_round(ready, phone)
             await phone.type("#reason", "Bewaard")
             await phone.reload()
             await phone.until("document.querySelector('#reason')?.value === 'Bewaard'")
@@ -189,10 +192,9 @@ def test_who_stops_is_not_missed_and_may_come_back_to_the_same_place(room):
         async with room() as (service, ready, browser):
             phone = await browser.page(ready.join_url)
             await phone.sees("U bent Otter")
-            trainer, phones = await open_round(ready, 2)
+            trainer, phones = await open_round(ready, phone, more=2)
             await phone.press("Stoppen")
             await phone.sees("Wilt u stoppen?")
-            await phone.press("Stoppen")  # of the page: the first one is that of the menu
             await phone.click("main .danger")
             await phone.sees("U bent gestopt")
             assert service.host.room.expected() == 2
@@ -245,7 +247,7 @@ def test_a_role_is_chosen_where_that_is_so_and_its_secret_can_be_covered(room):
             await phone.press("Raadslid en zwager")
             await other.press("Burgemeester")
             await phone.sees("Burgemeester bezet")
-            trainer, _phones = await open_round(ready)
+            trainer, _phones = await open_round(ready, phone, other)
             await phone.sees("Uw zwager belde gisteren.")
             await phone.press("Dek af")
             await phone.until("!document.body.innerText.includes('Uw zwager belde')")
@@ -264,7 +266,9 @@ def test_a_role_is_chosen_where_that_is_so_and_its_secret_can_be_covered(room):
 def test_the_one_who_plays_the_mayor_decides_where_that_is_so(room):
     async def play():
         async with room() as (_service, ready, browser):
-            mayor, other = await browser.page(ready.join_url), await browser.page(ready.join_url)
+            mayor = await browser.page(ready.join_url)
+            await mayor.sees("Otter")
+            other = await browser.page(ready.join_url)
             steers = await browser.page(ready.trainer_url, width=820, height=1000)
             await mayor.press("Burgemeester")
             await other.press("Nieuw")
@@ -272,7 +276,7 @@ def test_the_one_who_plays_the_mayor_decides_where_that_is_so(room):
             await choose(steers, "Wie heeft het laatste woord", "mayor")
             await steers.press("Otter heeft het laatste woord")
             await steers.until("document.querySelector('.seats [aria-pressed=true]')")
-            trainer, _phones = await open_round(ready)
+            trainer, _phones = await open_round(ready, mayor, other)
             for step in ("close", "reveal", "next", "open", "close", "reveal"):
                 await getattr(trainer, step)()
             await mayor.sees("U besluit")
@@ -405,7 +409,7 @@ def test_what_was_not_sealed_is_gone_from_the_phone_once_the_round_has_closed(ro
         async with room() as (_service, ready, browser):
             phone = await browser.page(ready.join_url)
             await phone.sees("U bent Otter")
-            trainer, _phones = await open_round(ready)
+            trainer, _phones = await open_round(ready, phone)
             await phone.type("#reason", "Kanarie")
             assert "Kanarie" in await phone.js("JSON.stringify(localStorage)")
             await trainer.close()
@@ -445,6 +449,7 @@ def test_no_view_asks_for_scrolling_sideways_at_400_percent(room):
             for step in ("Begin de oefenronde", "Open de oefenstemming"):
                 await steers.press(step)
                 for page in (phone, steers):
+                    await page.catch_up()
                     assert await page.js("document.documentElement.scrollWidth") <= 320
             await phone.sees("Nu ziet niemand dit.")
             assert await phone.js("document.documentElement.scrollWidth") <= 320

@@ -62,9 +62,10 @@ async def a_session(service, ready, phone, steers, look):
     async def seen(name):
         """Look at both pages; the trainer's has to take the session back first."""
         await trainer.aclose()
-        await steers.until("document.querySelector('main .primary, main .rail')")
-        await steers.js("document.querySelector('.door .primary')?.click()")
+        if name != "lobby":
+            await steers.click(".door .primary")
         await steers.until("document.querySelector('.rail')")
+        await asyncio.gather(phone.catch_up(), steers.catch_up())
         await steers.js("document.querySelectorAll('details').forEach(each => each.open = true)")
         await phone.js("document.querySelectorAll('details').forEach(each => each.open = true)")
         await look(name, phone, steers)

@@ -25,12 +25,13 @@ def test_a_phone_holds_its_own_votes_against_those_of_the_room_and_nobody_else_h
                 await other.join()
             for choice, reason in (("U gaat", "Wie praat, weet meer."), ("U slaat af", "")):
                 await trainer.open()
+                await phone.catch_up()
                 for other in others:
                     await other.vote("afslaan")
                 await phone.press(choice)
                 await phone.type("#reason", reason)
                 await phone.press("Stem verzegelen")
-                await phone.sees("Uw stem is verzegeld")
+                await phone.until("document.querySelector('h1').innerText === 'Uw stem is verzegeld'")
                 await trainer.reveal()
             assert "Wie praat" not in f"{service.host.room.state}{everything_in(path)}"
             await to_agreement(service, trainer)

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import msgspec
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import Refused
@@ -57,7 +57,7 @@ class _Client:
                 await self._socket.close(code)
         except TimeoutError:
             self._cut()
-        except (RuntimeError, OSError):
+        except (WebSocketDisconnect, RuntimeError, OSError):
             pass  # it has gone meanwhile
 
     def _cut(self) -> None:
