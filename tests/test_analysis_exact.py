@@ -1,5 +1,6 @@
 """The analysis says exactly what there is: held against every play of small random scenarios."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from burgemeestersgame.analysis.analyse import analyse, names_in
 from burgemeestersgame.analysis.possible import Outlook
 from burgemeestersgame.analysis.result import Analysis
 from burgemeestersgame.analysis.simulate import simulate
+from burgemeestersgame.analysis.steps import Chart
 from burgemeestersgame.analysis.viewpoint import Viewpoint
 from burgemeestersgame.assessment import assess
 from burgemeestersgame.engine.run import Run, replay
@@ -49,6 +51,17 @@ def test_the_analysis_says_what_every_play_shows(seed, plays_at_random, monkeypa
     assert told(analysis) == every.statuses
     assert int(analysis.playthroughs) == len(every.sequences)
     assert set(analysis.endings) == {each.ending for each in every.assessments}
+
+
+def test_the_steps_of_a_story_are_forgotten_once_it_is_analysed():
+    def charts():
+        gc.collect()
+        return sum(type(each) is Chart for each in gc.get_objects())
+
+    before = charts()
+    analyse(small_scenario(1))
+
+    assert charts() == before
 
 
 @pytest.mark.parametrize("seed", SEEDS)

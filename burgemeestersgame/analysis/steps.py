@@ -276,6 +276,7 @@ class Chart:
             )
             for index in self.survey.order
         }
+        self._apart = functools.cache(self._apart_at)
         self.beginning = Step(self._begin, lambda base, other: Span(0, 0))
 
     # -- steps -----------------------------------------------------------------------------------
@@ -448,8 +449,7 @@ class Chart:
             must=stay.must,
         )
 
-    @functools.cache  # noqa: B019
-    def _apart(self, place: int) -> Callable[[int, int], Span]:
+    def _apart_at(self, place: int) -> Callable[[int, int], Span]:
         """Return what is known of times at a place."""
         stay = self.survey.stays[place]
         now = Span(stay.earliest, stay.latest)
