@@ -31,7 +31,9 @@ def test_a_phone_holds_its_own_votes_against_those_of_the_room_and_nobody_else_h
                 await phone.press(choice)
                 await phone.type("#reason", reason)
                 await phone.press("Stem verzegelen")
-                await phone.until("document.querySelector('h1').innerText === 'Uw stem is verzegeld'")
+                await phone.until(
+                    "document.querySelector('h1').innerText === 'Uw stem is verzegeld'"
+                )
                 await trainer.reveal()
             assert "Wie praat" not in f"{service.host.room.state}{everything_in(path)}"
             await to_agreement(service, trainer)
