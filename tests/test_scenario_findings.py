@@ -439,6 +439,7 @@ def test_a_play_may_last_a_little_longer_than_promised(tmp_path, minutes, is_sai
     ("text", "is_said"),
     [
         ("Op de gevel staat #weg", True),
+        ("Op de gevel staat #1", True),
         ("Op de gevel staat # weg", False),  # a remark
         ('"Op de gevel staat #weg"', False),
         ("Op de gevel staat nr. 4#weg", False),

@@ -216,6 +216,21 @@ SYNTAX = {
     "a backslash": ('a: "C:\\map"\n', 1, 7, "a backslash has a special meaning"),
     "a text after a bar": ("a: | b\n  c\n", 1, 6, "the text begins on the next line"),
     "a percent sign on a line": ("%b\na: c\n", 1, 1, "a line cannot begin with '%'"),
+    "a text that begins in brackets": (
+        "a: [lacht] Nee.\n",
+        1,
+        4,
+        "a text cannot begin with '['",
+    ),
+    "a text that begins in braces": ("a: {zin} nog\n", 1, 4, "a text cannot begin with '{'"),
+    "a value behind a list": ("a: [b] c: d\n", 1, 8, "does not fit"),
+    "no space after a dash": ("a:\n  -b: c\n    d: e\n", 2, 3, "behind the '-' a space is missing"),
+    "a text with a colon below its key": (
+        "a:\n  b:\n    Een: twee\n    drie vier vijf zes\n    zeven\n",
+        4,
+        5,
+        "does not fit",
+    ),
     "an unclosed bang": ("a: !<b\n", 1, 4, "a text cannot begin with '!'"),
 }
 

@@ -119,12 +119,6 @@ _SIGNS = {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "≠": "!="}
 _DUTCH = {"en": "and", "of": "or", "niet": "not"}
 
 
-def _unexpected_hint(word: str) -> str:
-    if word in _DUTCH:
-        return _("write '{word}'").format(word=_DUTCH[word])
-    return _("join conditions with 'and' or 'or'")
-
-
 class _Parser:
     """One pass over the tokens, from the loosest binding to the tightest."""
 
@@ -152,9 +146,16 @@ class _Parser:
                 "condition-syntax",
                 _("did not expect '{piece}' here").format(piece=token.text),
                 token.offset,
-                hint=_unexpected_hint(token.text),
+                hint=self._unexpected_hint(),
             )
         return tree
+
+    def _unexpected_hint(self) -> str:
+        before = self._tokens[max(self._position - 1, 0)]
+        for word in (self._token.text, before.text):
+            if word in _DUTCH:
+                return _("write '{word}'").format(word=_DUTCH[word])
+        return _("join conditions with 'and' or 'or'")
 
     def _deeper(self) -> None:
         self._level += 1

@@ -61,6 +61,13 @@ def _explanation(
         key_above = _NO_SPACE_ABOVE.match(text, above_start, line_start)
         if key_above:
             return _no_space(key_above.start(1), key_above[1])
+        dash_above = _NO_SPACE_AFTER_DASH.match(text, above_start, line_start)
+        if dash_above:
+            return (
+                dash_above.start(1),
+                _("behind the '-' a space is missing"),
+                _("every thing in a list begins with '- '"),
+            )
         return (
             at,
             _("a key cannot stand here"),
@@ -104,6 +111,12 @@ def _explanation(
         start, key = _unfinished_key(text, at, began)
         if _NO_SPACE.match(key):
             return _no_space(start, key)
+        if len(key.split()) >= _SENTENCE:
+            return (
+                start,
+                _("this line does not fit what stands above it"),
+                _("put the whole text between double quotes"),
+            )
         return (
             start,
             _("behind '{key}' a ':' is missing").format(key=quoted(key)),
@@ -129,13 +142,20 @@ def _explanation(
             _("a '{close}' stands here that closes nothing").format(close=text[at]),
             _("remove it, or look where its other half is missing"),
         )
+    bracket = _TEXT_IN_BRACKET.search(before)
+    if bracket is not None and ": " not in text[at:].split("\n", 1)[0]:
+        return (
+            line_start + bracket.start(1),
+            _("a text cannot begin with '{sign}'").format(sign=bracket[1]),
+            _("put the whole text between double quotes"),
+        )
     if "block scalar" in context:
         return (
             at,
             _("after '|' or '>' the text begins on the next line"),
             _("indent that text with spaces"),
         )
-    if " #" in above and "block" in context:
+    if " #" in above and "block" in context and not above.lstrip().startswith("#"):
         return (
             at,
             _("this line does not fit what stands above it"),
@@ -248,6 +268,11 @@ _WHOLE_LINE = re.compile(r"[^\n]+")
 _NEW_LINE = re.compile(r" *(?:- +)?[a-z0-9-]*")
 _NO_SPACE = re.compile(r"[a-z-]+:[^\s:/]")
 _NO_SPACE_ABOVE = re.compile(r" *(?:- +)?([a-z-]+:[^\s:/])")
+_NO_SPACE_AFTER_DASH = re.compile(r" *(-[a-z][a-z-]*): ")
+# A text that begins with a remark in brackets, up to where YAML sees that it goes on.
+_TEXT_IN_BRACKET = re.compile(r"(?:: |- )([\[{])[^\[\]{}:]*[\]}]$")
+_SENTENCE = 4
+"""So many words are no key that lacks its colon, but a line of a text."""
 _LINE = re.compile(r"[^\r\n]*")
 
 

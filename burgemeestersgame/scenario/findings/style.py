@@ -28,7 +28,7 @@ SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE, APPOINTMENT = 70, 25, 15, 40, 3
 _LEAST_LONG = 2
 _LEAST_SENTENCES = 2
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+|\n+")
-_CUT = re.compile(r"(\S) +(#[^\W\d_][^\n]*)")
+_CUT = re.compile(r"(\S) +(#[^\W_][^\n]*)")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 
