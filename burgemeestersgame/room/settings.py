@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+Seconds = Annotated[int, Meta(ge=0, le=7200)]
 
 
 class Decides(Enum):
@@ -27,9 +30,10 @@ class RoomSettings(Struct, frozen=True, kw_only=True):
     """The settings of a session.
 
     Attributes:
-        seconds: How long a round stays open, in real seconds; None: until the trainer closes it.
+        seconds: How long a round stays open, in real seconds; None and 0: until the trainer
+            closes it.
     """
 
     decides: Decides = Decides.TRAINER
     dealing: Dealing = Dealing.CHOSEN
-    seconds: int | None = None
+    seconds: Seconds | None = None

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from burgemeestersgame.room.settings import RoomSettings
+from burgemeestersgame.room.settings import RoomSettings, Seconds
 
 VERSION = 1
 TOKEN_HEX = 32  # 128 bits
@@ -23,7 +23,6 @@ _Token = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$", description="128 random 
 _Id = Annotated[str, Meta(min_length=1, max_length=64, description="Made by the sender")]
 _Name = Annotated[str, Meta(max_length=200)]
 _Text = Annotated[str, Meta(max_length=4000)]
-_Seconds = Annotated[int, Meta(ge=0, le=7200)]
 
 
 class _FromClient(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="t"):
@@ -166,7 +165,7 @@ class Do(_FromClient, frozen=True, tag="do"):
     id: _Id
     what: What
     moment: int | None = None
-    seconds: _Seconds | None = None
+    seconds: Seconds | None = None
     choice: _Name | None = None
     text: _Text = ""
     action: _Name = ""
