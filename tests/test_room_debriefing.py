@@ -87,3 +87,27 @@ def test_only_what_a_role_knew_there_can_be_marked(played, page, role):
 
     with pytest.raises(Refused):
         played.room.mark_told([role], True)
+
+
+def test_roles_given_while_looking_back_move_no_page_and_say_nothing_of_what_was_known(played):
+    room, before = played.room, played.room.places
+    room.turn(len(before) - 1)
+
+    for seat in range(len(room.state.seats)):
+        room.give_roles(seat, [])
+    assert room.places == before
+    assert room.place.step == "other-roads"
+
+    for seat in range(len(room.state.seats)):
+        room.give_roles(seat, ["zwager"])
+    assert room.state.outcomes[0].holders["zwager"] < len(room.state.seats)
+
+
+def test_who_comes_in_while_looking_back_moves_no_page():
+    played = Played(people=0)
+    played.to_debrief()
+    before = played.room.places
+
+    played.room.join("key-of-a-late-one")
+
+    assert played.room.places == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from burgemeestersgame.debrief.telling import telling_of
@@ -107,7 +107,7 @@ def _dilemma(past: Past, number: int, outcome: Outcome) -> Weighed:
         decides=outcome.decides,
         had_most=_had_most(outcome),
         values=_values(past.scenario, outcome),
-        knew=tuple(_knew(past, scene)),
+        knew=tuple(_knew(past, outcome)),
         ask="",
     )
 
@@ -166,13 +166,12 @@ def _values(scenario: Scenario, outcome: Outcome) -> tuple[Named, ...]:
     return ()
 
 
-def _knew(past: Past, scene: Dilemma) -> Iterable[Known]:
-    seats: Sequence[tuple[str, ...]] = [seat.roles for seat in past.state.seats]
-    for role, text in secrets_of(past.state, past.scenario, scene.id).items():
+def _knew(past: Past, outcome: Outcome) -> Iterable[Known]:
+    for role, text in secrets_of(past.scenario, outcome.dilemma, outcome.holders).items():
         yield Known(
             role=role,
             name=past.scenario.roles[role].title,
             text=text,
-            holders=sum(role in roles for roles in seats),
-            is_told=past.state.told.get((scene.id, role)),
+            holders=outcome.holders[role],
+            is_told=past.state.told.get((outcome.dilemma, role)),
         )

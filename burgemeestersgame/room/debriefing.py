@@ -6,7 +6,7 @@ a session goes on at the same page wherever it is opened again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from burgemeestersgame.i18n import gettext as _
@@ -14,6 +14,7 @@ from burgemeestersgame.room import events as e
 from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room.changes import Refused
 from burgemeestersgame.room.deciding import Deciding
+from burgemeestersgame.room.seats import held_by
 from burgemeestersgame.room.state import RoomState
 from burgemeestersgame.scenario.model import Dilemma, Scenario
 
@@ -42,18 +43,17 @@ def places(state: RoomState, scenario: Scenario) -> tuple[Place, ...]:
     about: list[Place] = []
     for outcome in state.outcomes:
         about.append(Place(REASONS, outcome.dilemma))
-        if secrets_of(state, scenario, outcome.dilemma):
+        if secrets_of(scenario, outcome.dilemma, outcome.holders):
             about.append(Place(REASONS, outcome.dilemma, True))
     return (Place(ONE_MINUTE), Place(WHAT_HAPPENED), *about, Place(NORMS), Place(OTHER_ROADS))
 
 
-def secrets_of(state: RoomState, scenario: Scenario, dilemma: str) -> dict[str, str]:
-    """Return what only some were told at a dilemma, per role that anybody has or had."""
+def secrets_of(scenario: Scenario, dilemma: str, holders: Collection[str]) -> dict[str, str]:
+    """Return what only some were told at a dilemma, per role that anybody held there."""
     scene = scenario.scenes.get(dilemma)
     if not isinstance(scene, Dilemma):
         return {}
-    held = {role for seat in state.seats for role in seat.roles}
-    return {role: text for role, text in scene.private.items() if role in held}
+    return {role: text for role, text in scene.private.items() if role in holders}
 
 
 class Debriefing(Deciding):
@@ -87,7 +87,8 @@ class Debriefing(Deciding):
         self._check_going()
         self._check_stage({*stages.AT_A_DILEMMA, stages.DEBRIEF})
         dilemma = self.place.dilemma if self.stage == stages.DEBRIEF else self._scene()
-        secrets = secrets_of(self._state, self.scenario, dilemma)
+        decided = (each.holders for each in self._state.outcomes if each.dilemma == dilemma)
+        secrets = secrets_of(self.scenario, dilemma, next(decided, held_by(self._state.seats)))
         if not secrets.keys() >= set(roles):
             raise Refused(_("that role knew nothing of its own here"), "unknown")
         for role in roles:

@@ -88,6 +88,11 @@ def deal(
     return {number: given[number] for number in sorted(changed)}
 
 
+def held_by(seats: Iterable[Seat]) -> dict[str, int]:
+    """Return how many hold each role that anybody holds, whoever has left among them."""
+    return dict(Counter(role for seat in seats for role in seat.roles))
+
+
 def has_room(roles: Mapping[str, Role], held: Mapping[int, Sequence[str]], id: str) -> bool:
     """Whether one more may choose a role: it has a seat left, or all are full."""
     counts = _counts(roles, held)

@@ -11,7 +11,7 @@ from burgemeestersgame.engine.run import Decided, TimedOut
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room.lifecycle import FIRST_VOTE, LOBBY, PRACTICE, SECOND_VOTE
 from burgemeestersgame.room.rounds import OPEN, ROUND_CLOSED, SHOWN, Round
-from burgemeestersgame.room.seats import Seat
+from burgemeestersgame.room.seats import Seat, held_by
 from burgemeestersgame.room.settings import Decides, RoomSettings
 
 
@@ -33,14 +33,20 @@ class Note(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """How one dilemma went: both rounds, what was decided ('timeout' for silence), and who had the
-    last word in the session then."""
+    """How one dilemma went.
+
+    Attributes:
+        choice: That was decided, 'timeout' for silence.
+        decides: Who had the last word in the session then.
+        holders: How many seats held each role then; what changes later says nothing of it.
+    """
 
     dilemma: str
     first: Round
     second: Round
     choice: str
     decides: Decides = Decides.TRAINER
+    holders: Mapping[str, int] = {}
 
 
 class RoomState(Struct, frozen=True, kw_only=True):
@@ -178,6 +184,7 @@ def _played(state: RoomState, event: e.Played) -> RoomState:
         second=state.second,
         choice=choice,
         decides=state.settings.decides,
+        holders=held_by(state.seats),
     )
     return replace(state, outcomes=(*state.outcomes, outcome))
 
