@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burgemeestersgame.room import Dealing, Decides, Refused, RoomSettings
+from burgemeestersgame.room import Dealing, Decides, Refused, Room, RoomSettings
 from burgemeestersgame.room import events as e
+from burgemeestersgame.room.next_step import next_step
 from burgemeestersgame.room.view import (
     card_view,
     my_view,
@@ -14,7 +15,8 @@ from burgemeestersgame.room.view import (
     session_view,
     trainer_view,
 )
-from tests.rooms import KeptRoom
+from burgemeestersgame.scenario import scenario_from_files
+from tests.rooms import STORY, KeptRoom
 
 
 @pytest.fixture
@@ -206,6 +208,22 @@ class TestARound:
         assert session_view(room).before.values is None
         assert reasons_view(room).shown == ()
 
+    @pytest.mark.parametrize("decides", [Decides.TRAINER, Decides.MAJORITY])
+    def test_what_most_of_fewer_than_three_voted_decides_and_says_nothing(self, kept, decides):
+        room = kept.at_first_vote(2)
+        room.set_up(RoomSettings(decides=decides))
+        votes_for(room, "gaan", "gaan")
+        room.close()
+        for _step in ("talk", "second-vote", "decision"):
+            room.next()
+
+        assert trainer_view(room, frozenset()).leaders == ()
+        assert next_step(room) == ""
+        with pytest.raises(Refused, match="choose one"):
+            room.decide()
+        room.decide("afslaan")
+        assert room.state.outcomes[0].choice == "afslaan"
+
     def test_a_later_answer_takes_the_place_of_an_earlier_one(self, kept):
         room = kept.at_first_vote()
         for choice in ("gaan", "afslaan", "gaan"):
@@ -337,6 +355,24 @@ class TestDeciding:
         assert "later" not in room.choices()
         assert room.ballot(0) is None
         assert room.missing() == 3
+        assert room.proposals() == {}
+
+    def test_what_the_time_that_advice_takes_closes_cannot_be_voted(self):
+        story = STORY.replace("if: not logboek-bij", "if: clock < 2016-03-01 09:05")
+        story = story.replace(
+            "takes: 10 min,", "takes: 10 min, available: clock < 2016-03-01 09:05,"
+        )
+        room = Room(scenario_from_files({"scenario.yaml": story.encode()}, "park", "nl"))
+        for number in range(3):
+            room.join(f"key-{number}")
+        room.open()
+        votes_for(room, "later", "gaan")
+        room.propose(2, "logboek")
+
+        room.consult("griffier")
+
+        assert room.ballot(0) is None
+        assert room.ballot(1) is not None
         assert room.proposals() == {}
 
 

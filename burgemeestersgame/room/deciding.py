@@ -18,6 +18,7 @@ class Deciding(Voting):
         self._check_going()
         self._check_stage(stages.AT_A_DILEMMA)
         self._play(self._asked(lambda: self.game.consult(advisor)))
+        self._take_out()
 
     def act(self, action: str) -> None:
         """Do something unasked, as the room."""

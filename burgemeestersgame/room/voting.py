@@ -50,9 +50,9 @@ class Voting(Seating, Talking):
         return max(0.0, current.opened_at_s + current.seconds - now)
 
     def leaders(self) -> tuple[str, ...]:
-        """Return the choices with most votes in the last round that was closed."""
+        """Return the choices with most votes in the last round that may be shown."""
         for voted in (self._state.second, self._state.first):
-            if voted.votes:
+            if voted.can_be_shown:
                 able = self.choices()
                 return tuple(id for id in leading(voted.votes) if id in able)
         return ()
@@ -180,15 +180,17 @@ class Voting(Seating, Talking):
         self._clear_ballots()
         self._add(e.RoundClosed(votes=votes, values=values, missing=missing, at_s=self.at_s()))
 
-    def _take_out(self, action: str) -> None:
-        """Take out the ballots and proposals that an action, now done, leaves without meaning."""
+    def _take_out(self, done: str = "") -> None:
+        """Take out the ballots and proposals that are without meaning now: what is no longer open,
+        and the action that was done."""
         able = {*self.choices(), *SPECIAL}
         for seat, ballot in list(self._held.ballots.items()):
             if ballot.choice not in able:
                 self._hold_ballot(seat, None)
+        open_now = {each.id for each in self.game.view().actions} - {done}
         for seat, actions in list(self._held.proposals.items()):
-            if action in actions:
-                self._hold_proposals(seat, tuple(each for each in actions if each != action))
+            if not open_now.issuperset(actions):
+                self._hold_proposals(seat, tuple(each for each in actions if each in open_now))
 
     def _check_open(self) -> None:
         if not self._is_open():
