@@ -284,3 +284,31 @@ def test_a_phone_of_a_session_that_was_wiped_joins_the_next_one_as_anybody(path)
             await again.aclose()
 
     run(play())
+
+
+@pytest.mark.parametrize("seconds", [-5, 7201, 10**400])
+def test_a_limit_that_no_round_can_have_is_not_understood(path, seconds):
+    async def play():
+        async with served(path) as (service, ready):
+            socket = await bare(ready, "ws/trainer")
+            key = ready.trainer_url.partition("#")[2]
+            await socket.send(json.dumps({"t": "trainer", "v": 1, "key": key}))
+            await socket.recv()
+            do = {"t": "do", "id": "1", "what": "settings", "settings": {"seconds": seconds}}
+            await socket.send(json.dumps(do))
+            assert json.loads(await socket.recv())["code"] == "bad-message"
+            assert service.host.room.state.settings.seconds is None
+            await socket.close()
+
+    run(play())
+
+
+def test_a_browser_that_leaves_out_the_usual_port_is_let_in(path):
+    async def play():
+        async with served(path) as (service, _ready):
+            service.port = 80
+            assert {"127.0.0.1", "127.0.0.1:80"} <= service._hosts()
+            service.port = 8080
+            assert "127.0.0.1" not in service._hosts()
+
+    run(play())

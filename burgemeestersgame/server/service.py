@@ -34,6 +34,7 @@ from burgemeestersgame.server.sessions import SessionFile
 from burgemeestersgame.server.web import application
 
 PORT = 8642
+HTTP_PORT = 80  # which a browser leaves out of an address
 EVERYWHERE = "0.0.0.0"
 WATCH_S = 5.0
 PING_S = 15.0  # between pings, and for the answer: who takes nothing is gone in half a minute
@@ -215,7 +216,8 @@ class Service:
     def _hosts(self) -> frozenset[str]:
         names = {LOOPBACK, "localhost", self._bind, socket.gethostname().lower()}
         names.update(address.ip for address in self.found)
-        return frozenset(f"{name}:{self.port}" for name in names)
+        known = {f"{name}:{self.port}" for name in names}
+        return frozenset(known | names if self.port == HTTP_PORT else known)
 
     def _extra(self) -> dict[str, object]:
         return {
