@@ -8,7 +8,8 @@ and B has no fact, message, `later`, `cancels` or `next` that A has not.
 
 import pytest
 
-from burgemeestersgame.scenario import check_scenario
+from burgemeestersgame.analysis.analyse import analyse
+from burgemeestersgame.scenario import check_scenario, load_scenario
 
 STORY = """\
 format: 1
@@ -110,6 +111,10 @@ DOMINATED = [
     ("if: hoog > laag, values: v", "if: laag < hoog"),
     ("if: hoog - laag > 0, values: v", "if: hoog > laag"),
     ("values: v, debrief: iets", "debrief: anders, consequence: mooi"),
+    (
+        "values: v, later: {id: l, after: 1 day, message: m}",
+        "later: {id: k, after: 1 day, message: m}",
+    ),
 ]
 NOT_DOMINATED = [
     ("", ""),
@@ -141,9 +146,12 @@ NOT_DOMINATED = [
 ]
 
 
-def dominates(tmp_path, one: str, other: str) -> bool:
-    """Whether the first choice is said to dominate the second."""
-    story = STORY.replace("ONE", ", ".join(("text: A", one)).rstrip(", "))
+def dominates(tmp_path, one: str, other: str, more: str = "") -> bool:
+    """Whether the first choice is said to dominate the second; `more` is of their dilemma."""
+    story = STORY.replace(
+        "    question: Q\n    choices:\n      a:", f"    question: Q\n{more}    choices:\n      a:"
+    )
+    story = story.replace("ONE", ", ".join(("text: A", one)).rstrip(", "))
     story = story.replace("OTHER", ", ".join(("text: B", other)).rstrip(", "))
     (tmp_path / "scenario.yaml").write_text(story, encoding="utf-8")
     found = [one for one in check_scenario(tmp_path) if one.reference == "dominated-choice"]
@@ -153,6 +161,28 @@ def dominates(tmp_path, one: str, other: str) -> bool:
 @pytest.mark.parametrize(("one", "other"), DOMINATED)
 def test_a_choice_that_is_nowhere_better_and_somewhere_worse_is_dominated(tmp_path, one, other):
     assert dominates(tmp_path, one, other)
+
+
+def test_a_choice_that_a_condition_asks_for_is_not_dominated(tmp_path):
+    asking = "    next: [{if: choice:d/b, to: e2}, {to: e}]\n"
+
+    assert dominates(tmp_path, "values: v", "")
+    assert not dominates(tmp_path, "values: v", "", asking)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("repairs: vpt-6-aangifte, values: v", "honours: vpt-6-aangifte"),
+        ("values: v, next: [{if: hoog > 50, to: e2}, {to: e}]", ""),
+        ("values: v", "sets: f"),
+    ],
+)
+def test_what_is_found_is_what_the_analysis_finds(tmp_path, one, other):
+    is_found = dominates(tmp_path, one, other)
+    pairs = analyse(load_scenario(tmp_path)).dominated
+
+    assert (("d/b", "d/a") in pairs) is is_found
 
 
 @pytest.mark.parametrize(("one", "other"), NOT_DOMINATED)

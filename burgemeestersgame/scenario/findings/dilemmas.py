@@ -8,81 +8,50 @@ from collections.abc import Iterator
 from burgemeestersgame.errors import Problem
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.bounds import Bounds
-from burgemeestersgame.scenario.conditions import All, Any, Condition, Not, Unclear, walk
+from burgemeestersgame.scenario.conditions import All, Any, Condition, Not, Unclear, Visit, walk
+from burgemeestersgame.scenario.dominated import dominates
 from burgemeestersgame.scenario.findings.look import Glance, Look, advice, warning
 from burgemeestersgame.scenario.judge import HOLDS, Here
-from burgemeestersgame.scenario.model import (
-    Better,
-    Choice,
-    Dilemma,
-    Ending,
-    Mark,
-    Scenario,
-)
+from burgemeestersgame.scenario.model import Choice, Dilemma, Ending, Mark
 
 OPEN = "open"
 
 
-def dominated_choices(
-    scenario: Scenario, bounds: Bounds
-) -> Iterator[tuple[Dilemma, Choice, Choice]]:
-    """Yield every choice that another one dominates: the dilemma, the worse and the better one.
+def dominated_choices(look: Look) -> Iterator[tuple[Choice, Choice]]:
+    """Yield every choice that another one of its dilemma dominates: the worse and the better one.
 
-    B is dominated by A if A is open whenever B is, and A is at least as good in norms honoured or
-    repaired (all of B's), norms breached (none that B does not), values (all of B's), every
-    indicator in its `better` direction (neutral: the same) and story time (no longer), strictly
-    better in one, and B has no fact, message, `later`, `cancels` or `next` that A has not.
+    A condition that asks whether a choice was taken makes it one of its own.
     """
-    for scene in scenario.scenes.values():
+    bounds = look.bounds
+    asked_for = {
+        (piece.id, piece.choice)
+        for use in look.uses
+        for piece in walk(use.condition.tree)
+        if isinstance(piece, Visit) and piece.kind == "choice"
+    }
+    for scene in look.scenario.scenes.values():
         here = bounds.inside.get(scene.id)
         if not isinstance(scene, Dilemma) or here is None:
             continue
-        for worse in scene.choices:
-            for better in scene.choices:
-                are_open = {id(better), id(worse)} <= bounds.open_deeds
-                if (
-                    better is not worse
-                    and are_open
-                    and _dominates(better, worse, scene, here, bounds)
-                ):
-                    yield scene, worse, better
+        are_open = [choice for choice in scene.choices if id(choice) in bounds.open_deeds]
+        for worse in are_open:
+            if (scene.id, worse.id) in asked_for:
+                continue
+            for better in are_open:
+                if better is not worse and _dominates(better, worse, scene, here, bounds):
+                    yield worse, better
                     break
 
 
 def _dominates(better: Choice, worse: Choice, scene: Dilemma, here: Here, bounds: Bounds) -> bool:
-    a, b = better.consequences, worse.consequences
-    if a.takes_min > b.takes_min or b.later:
-        return False
-    if not set(b.values) <= set(a.values) or not set(b.sets) <= set(a.sets):
-        return False
-    if b.message not in (None, a.message) or not set(b.cancels) <= set(a.cancels):
-        return False
-    mine = {(way.to, way.condition and way.condition.text) for way in better.next or scene.next}
-    theirs = {(way.to, way.condition and way.condition.text) for way in worse.next or scene.next}
-    if not theirs <= mine:
-        return False
-    is_better = a.takes_min < b.takes_min or set(b.values) < set(a.values)
-    mine_move, theirs_move = dict(a.effects), dict(b.effects)
-    for indicator in bounds.scenario.indicators.values():
-        change = mine_move.get(indicator.id, 0) - theirs_move.get(indicator.id, 0)
-        if indicator.better is Better.LOW:
-            change = -change
-        if change < 0 or (change and indicator.better is Better.NEUTRAL):
-            return False
-        is_better = is_better or change > 0
     # Conditions of marks are judged where the worse choice is open.
     given = worse.condition
-    if not _implies(given, better.condition, None, here, bounds):
-        return False
-    good, theirs_good = (*a.honours, *a.repairs), (*b.honours, *b.repairs)
-    if not all(_is_covered(mark, good, given, here, bounds) for mark in theirs_good):
-        return False
-    if not all(_is_covered(mark, b.breaches, given, here, bounds) for mark in a.breaches):
-        return False
-    return (
-        is_better
-        or not all(_is_covered(mark, theirs_good, given, here, bounds) for mark in good)
-        or not all(_is_covered(mark, a.breaches, given, here, bounds) for mark in b.breaches)
+
+    def covers(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
+        return all(_is_covered(other, marks, given, here, bounds) for other in others)
+
+    return _implies(given, better.condition, None, here, bounds) and dominates(
+        better, worse, scene, bounds.scenario.indicators.values(), covers
     )
 
 
@@ -114,7 +83,7 @@ def _implies(
 
 def check_dominated(look: Look) -> Iterator[Problem]:
     """No choice is worse than another in every respect."""
-    for _scene, worse, better in dominated_choices(look.scenario, look.bounds):
+    for worse, better in dominated_choices(look):
         yield warning(
             worse.source,
             "dominated-choice",
