@@ -377,6 +377,18 @@ class TestDeciding:
 
 
 class TestRoles:
+    def test_who_comes_back_in_the_practice_round_has_no_roles_dealt(self, kept):
+        for number in range(4):
+            kept.room.join(f"key-{number}")
+        kept.room.practise()
+
+        kept.room.join("key-2")
+        kept.room.join("key-of-a-late-one")
+        assert not any(seat.roles for seat in kept.room.state.seats)
+
+        kept.room.next()
+        assert all(seat.roles for seat in kept.room.state.seats)
+
     def test_what_one_role_is_told_is_in_no_other_view(self, kept):
         room = kept.at_first_vote(6)
         secret = "Uw zwager belde gisteren."

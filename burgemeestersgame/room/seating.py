@@ -62,7 +62,7 @@ class Seating(Core):
         if not self._state.seats[number].roles:
             if role is not None and self._state.settings.dealing is Dealing.CHOSEN:
                 self._give(number, (role,))
-            elif self.stage != stages.LOBBY:
+            elif self.stage not in (stages.LOBBY, stages.PRACTICE):
                 self._deal([number])
         return self._state.seats[number]
 
