@@ -20,6 +20,7 @@ from burgemeestersgame.groups.report import build
 from burgemeestersgame.groups.sheet import to_csv
 from burgemeestersgame.room.debriefing import STEPS
 from burgemeestersgame.room.seats import animal
+from tests import rooms
 from tests.looked_back import Played
 
 
@@ -125,6 +126,20 @@ def test_that_a_role_kept_silent_is_said_only_where_three_held_it(people, is_sai
     assert ("This was not said at the table." in forms["text"]) is is_said
     assert ('"told": false' in forms["json"]) is is_said
     assert "Uw zwager belde gisteren." in forms["html"]  # the story's own words
+
+
+@pytest.mark.parametrize(("people", "is_said"), [(4, False), (6, True)])
+def test_how_much_was_said_is_told_only_where_three_held_each_role(monkeypatch, people, is_said):
+    both = "private: {zwager: Uw zwager belde gisteren., nieuw: U hoorde iets.}"
+    story = rooms.STORY.replace("private: {zwager: Uw zwager belde gisteren.}", both)
+    monkeypatch.setattr(rooms, "STORY", story)
+    played = Played(people)
+    for number in range(people):
+        played.room.give_roles(number, ["zwager" if number < 3 else "nieuw"])
+    played.room.mark_told(["zwager", "nieuw"], is_told=False)
+    played.room.decide("gaan")
+
+    assert ("0 of these 2" in every_form(played.past())["text"]) is is_said
 
 
 def test_what_was_typed_is_text_in_every_form():

@@ -197,8 +197,9 @@ def _knew(weighed: Weighed) -> Iterator[Block]:
 
 
 def _marked(knew: Sequence[Known]) -> str:
-    """Return how much was said, where more than one role knew something and all is marked."""
-    marks = [known.is_told for known in knew]
+    """Return how much was said, where more than one role knew something, all is marked, and it may
+    be told of each."""
+    marks = [known.is_told if known.holders >= FEWEST_SHOWN else None for known in knew]
     if len(marks) < 2 or None in marks:
         return ""
     return _("By the trainer's mark, {count} of these {all} were said at the table.").format(
