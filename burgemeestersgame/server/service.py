@@ -39,7 +39,7 @@ EVERYWHERE = "0.0.0.0"
 WATCH_S = 5.0
 PING_S = 15.0  # between pings, and for the answer: who takes nothing is gone in half a minute
 SEND_BYTES = 131_072  # that the system holds for one client, besides what its mailbox holds
-MAX_KEYS = 5  # trainer's links that work: of this start and the last ones
+MAX_KEYS = 100  # trainer's links that work: an evening may have many starts, a page one link
 
 
 # Keeps the run of a session: its id, the run, the scenario and its files.
