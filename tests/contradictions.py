@@ -7,7 +7,8 @@ not used to check it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from burgemeestersgame.assessment import Assessment, Decision, Fate, Status, TouchKind, assess
 from burgemeestersgame.engine import Run

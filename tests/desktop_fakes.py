@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from burgemeestersgame.credits import Credit
 from burgemeestersgame.debrief import model

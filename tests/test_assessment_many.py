@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from contradictions import contradictions
 from generator import small_scenario
+from msgspec.structs import replace
 from stories import any_moves
 
 from burgemeestersgame.assessment import Status, assess

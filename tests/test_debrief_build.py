@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace as changed
 from stories import HEAD, a_scenario, played
 
 from burgemeestersgame import i18n
@@ -104,10 +105,10 @@ def debriefed(scenario: Scenario, *moves: str, values: tuple[str, ...] = ()) -> 
 
 def unfolded(debrief: Debrief) -> Debrief:
     """Return the debrief with what is folded away in its place."""
-    return replace(
+    return changed(
         debrief,
         sections=tuple(
-            replace(each, blocks=tuple(_unfolded(each.blocks))) for each in debrief.sections
+            changed(each, blocks=tuple(_unfolded(each.blocks))) for each in debrief.sections
         ),
     )
 

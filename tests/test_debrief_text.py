@@ -1,7 +1,8 @@
 """A debrief as plain text: a page for each step, blocks of lines, nothing left out."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from burgemeestersgame.debrief.model import (
     Because,

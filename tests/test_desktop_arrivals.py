@@ -1,10 +1,10 @@
 """Messages come in one by one on the screen, and the game knows nothing of it."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from desktop_fakes import MESSAGES, FakeLibrary, FakeSession, a_kit, window  # noqa: F401
+from msgspec.structs import replace
 
 from burgemeestersgame.desktop.arrivals import PAUSE_S, RISE_S, Arrivals
 from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen

@@ -1,7 +1,5 @@
 """The debrief in the window says what the page says, and all of it is reached by keyboard."""
 
-from dataclasses import replace
-
 import pygame
 import pytest
 from desktop_fakes import (
@@ -11,6 +9,7 @@ from desktop_fakes import (
     letter,
     window,  # noqa: F401 - a fixture
 )
+from msgspec.structs import replace
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.blocks import block_widgets

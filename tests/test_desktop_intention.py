@@ -1,7 +1,5 @@
 """The one intention: written in the debrief, kept by itself, read before the next game."""
 
-from dataclasses import replace
-
 import pytest
 from desktop_fakes import (
     ENTER,
@@ -15,6 +13,7 @@ from desktop_fakes import (
     typed,
     window,  # noqa: F401 - a fixture
 )
+from msgspec.structs import replace
 
 from burgemeestersgame.debrief import model
 from burgemeestersgame.desktop.intention import Intention

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import wave
-from dataclasses import replace
 from pathlib import Path
 
 import media
@@ -18,6 +17,7 @@ from desktop_fakes import (
     Player,
     window,  # noqa: F401 - a fixture
 )
+from msgspec.structs import replace
 
 from burgemeestersgame.desktop import decoding
 from burgemeestersgame.desktop import sound as sounds

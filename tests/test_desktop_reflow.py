@@ -1,7 +1,6 @@
 """At every text size, on every screen: nothing cut off, nothing on top of something else."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -14,6 +13,7 @@ from desktop_fakes import (
     a_kit,
     window,  # noqa: F401 - a fixture
 )
+from msgspec.structs import replace
 
 from burgemeestersgame import library
 from burgemeestersgame.authoring.figures import Figure, Figures

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from burgemeestersgame.assessment.hindsight import is_certain
 from burgemeestersgame.assessment.model import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class Status(enum.StrEnum):
@@ -46,8 +47,7 @@ class Fate(enum.StrEnum):
     PENDING = "pending"
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """One reason for the status of a norm.
 
     Attributes:
@@ -67,8 +67,7 @@ class Touch:
     tension: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NormResult:
+class NormResult(Struct, frozen=True):
     """The status of one norm.
 
     Attributes:
@@ -82,8 +81,7 @@ class NormResult:
     because: tuple[Touch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """`good` is honoured + repaired, `of` is those + breached + missed; printed as '6 of 9', never
     as a mark.
     """
@@ -92,8 +90,7 @@ class Count:
     of: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Struct, frozen=True):
     """Something open that would have served the side of a tension that a decision left.
 
     Attributes:
@@ -109,8 +106,7 @@ class Road:
     serves_both: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Faced:
+class Faced(Struct, frozen=True):
     """A decision that served one side of a tension while the other had an open chance.
 
     Attributes:
@@ -128,8 +124,7 @@ class Faced:
     roads: tuple[Road, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """How one dilemma was decided.
 
     Attributes:
@@ -160,8 +155,7 @@ class Decision:
         return "timeout" if self.choice is None else "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Counsel:
+class Counsel(Struct, frozen=True):
     """One advice on a dilemma that was decided.
 
     Attributes:
@@ -178,8 +172,7 @@ class Counsel:
     followed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """An advisor who was heard, at a dilemma."""
 
     dilemma: str
@@ -187,8 +180,7 @@ class Heard:
     clock: int
 
 
-@dataclass(frozen=True, slots=True)
-class Initiative:
+class Initiative(Struct, frozen=True):
     """Something done unasked, at a dilemma."""
 
     action: str
@@ -197,16 +189,14 @@ class Initiative:
     clock: int
 
 
-@dataclass(frozen=True, slots=True)
-class PassedUp:
+class PassedUp(Struct, frozen=True):
     """An action that was open when these dilemmas were decided and never taken in the run."""
 
     action: str
     dilemmas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """What made something happen. `kind`: choice, timeout, action or later; `dilemma`: where it
     began.
     """
@@ -216,8 +206,7 @@ class Cause:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Struct, frozen=True):
     """An indicator that moved, at `clock` minutes of story time."""
 
     clock: int
@@ -227,8 +216,7 @@ class Movement:
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """A message that arrived; `text` with the explain-it sentences as they were then, `quotes` the
     scenes of those it quoted.
     """
@@ -240,8 +228,7 @@ class Received:
     quotes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A fact that decided whether a delayed consequence came.
 
     `is_true` is how it stood when that fell due; `cause` is what made it true, None while nothing
@@ -253,8 +240,7 @@ class Ground:
     cause: Cause | None
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Struct, frozen=True):
     """A delayed consequence and what became of it.
 
     Attributes:
@@ -277,8 +263,7 @@ class Consequence:
     cancelled_by: Cause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """The answer at an explain-it moment, '' if nothing.
 
     `returned`: the messages that quoted it later, or that came without it where nothing was said.
@@ -290,16 +275,14 @@ class Sentence:
     returned: tuple[Received, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A scene that was entered."""
 
     scene: str
     clock: int
 
 
-@dataclass(frozen=True, slots=True)
-class ValueResult:
+class ValueResult(Struct, frozen=True):
     """One value of the scenario, without a score: there is no right answer.
 
     Attributes:
@@ -313,8 +296,7 @@ class ValueResult:
     given: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hindsight:
+class Hindsight(Struct, frozen=True):
     """What could be known when a dilemma was decided, and what only showed later.
 
     Attributes:
@@ -328,8 +310,7 @@ class Hindsight:
     later: tuple[Consequence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Foresight:
+class Foresight(Struct, frozen=True):
     """An advisor who turned out to see it coming, and what came: see `hindsight`."""
 
     dilemma: str
@@ -342,8 +323,7 @@ class Foresight:
 Entry = Visit | Heard | Initiative | Decision | Movement | Received | Consequence | Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True):
     """What one run shows.
 
     Attributes:

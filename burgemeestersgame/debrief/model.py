@@ -3,12 +3,12 @@ blocks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+
+class Paragraph(Struct, frozen=True):
     """Running text. `tone`: plain, soft (secondary), strong, quote (somebody's words), or source
     (ours, with web addresses)."""
 
@@ -16,15 +16,13 @@ class Paragraph:
     tone: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading inside a section."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """An entry of the course of events.
 
     `kind`: scene, decision, timeout, action, advice, message, later, explain, ending. `at` is
@@ -38,15 +36,13 @@ class Moment:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """What happened, oldest first."""
 
     moments: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """One touch of a norm: when (story time), what was done, and what it did to the norm, in
     words."""
 
@@ -56,8 +52,7 @@ class Because:
     kind: str  # honour, breach, repair, missed, open
 
 
-@dataclass(frozen=True, slots=True)
-class NormCard:
+class NormCard(Struct, frozen=True):
     """A norm of the run with everything said about it.
 
     Attributes:
@@ -91,8 +86,7 @@ class NormCard:
     then_and_now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NormGroup:
+class NormGroup(Struct, frozen=True):
     """The norms of one phase (or those that stayed silent), breached laws first; `count` such as
     '3 of 5', `note` a word to the reader, '' for nothing."""
 
@@ -112,8 +106,7 @@ def is_silent(group: NormGroup) -> bool:
     return all(card.status == "silent" for card in group.cards)
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionCard:
+class DecisionCard(Struct, frozen=True):
     """One decision as it was taken, or something done unasked, with what we say about it.
 
     `choice` is '' and `timed_out` True where silence decided.
@@ -140,8 +133,7 @@ class DecisionCard:
     mending: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """How an advisor would have chosen, at the decision above it.
 
     Attributes:
@@ -156,8 +148,7 @@ class Voice:
     is_heard: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """The one sentence at an explain-it moment, and what became of it.
 
     Attributes:
@@ -171,8 +162,7 @@ class Said:
     returned: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseNote:
+class CaseNote(Struct, frozen=True):
     """What the documented case did. `outcome`: werkelijk, deels-bekend, geconstrueerd;
     `outcome_word` to show."""
 
@@ -182,8 +172,7 @@ class CaseNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One indicator over story time: points of (minutes since start, level 0-100)."""
 
     id: str
@@ -192,8 +181,7 @@ class Series:
     points: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(Struct, frozen=True):
     """Indicators over story time, with the decisions as numbered marks (minutes since start,
     label).
 
@@ -210,8 +198,7 @@ class LineChart:
     table: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A sign in a row of a chart: `column` from 0, `kind` as in `signs`, `label` inside it ('' for
     nothing)."""
 
@@ -220,8 +207,7 @@ class Mark:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRow:
+class MarkRow(Struct, frozen=True):
     """A row of signs; `note` stands behind it, such as '3 of 5', '' for nothing."""
 
     label: str
@@ -229,8 +215,7 @@ class MarkRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChart:
+class MarkChart(Struct, frozen=True):
     """Signs in rows: norms per family, values or advisors per decision.
 
     Attributes:
@@ -250,8 +235,7 @@ class MarkChart:
     table: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TurningPoint:
+class TurningPoint(Struct, frozen=True):
     """A decision after which the story could not go everywhere any more.
 
     Attributes:
@@ -273,8 +257,7 @@ class TurningPoint:
     event: int
 
 
-@dataclass(frozen=True, slots=True)
-class TurningTable:
+class TurningTable(Struct, frozen=True):
     """Every decision with all that it put out of reach and alone kept within reach, oldest first.
 
     `heads` name the columns, of which the first says which decision it is.
@@ -285,8 +268,7 @@ class TurningTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VoteRow:
+class VoteRow(Struct, frozen=True):
     """An answer with its votes in the first and the second round; None where that is not told."""
 
     text: str
@@ -295,8 +277,7 @@ class VoteRow:
     is_decided: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VoteChart:
+class VoteChart(Struct, frozen=True):
     """How a group was divided over one dilemma, before the talk and after it.
 
     `title` says what it shows, `note` what to know of the counts.
@@ -312,8 +293,7 @@ class VoteChart:
         return max(1, *(count or 0 for row in self.rows for count in (row.before, row.after)))
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """What is there for who asks: closed on a screen, in the appendix on paper.
 
     The `title` says by itself what is inside, as it may stand far from what is around it.
@@ -341,8 +321,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One step of a debrief; `id` is kebab-case and permanent."""
 
     id: str
@@ -350,8 +329,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Debrief:
+class Debrief(Struct, frozen=True):
     """What we say about a run, in one language.
 
     Attributes:

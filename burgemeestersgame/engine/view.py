@@ -3,12 +3,12 @@ layout."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
+
+class ChoiceView(Struct, frozen=True):
     """An open choice; `takes` is story time."""
 
     id: str
@@ -16,8 +16,7 @@ class ChoiceView:
     takes: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
+class ActionView(Struct, frozen=True):
     """An open action; `takes` is story time."""
 
     id: str
@@ -25,8 +24,7 @@ class ActionView:
     takes: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceView:
+class AdviceView(Struct, frozen=True):
     """An advisor of this dilemma; `stance` and `text` are None until heard.
 
     `stance` is the id of a choice of this dilemma (open or not), or 'open'. `mood`: calm, worried,
@@ -43,8 +41,7 @@ class AdviceView:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(Struct, frozen=True):
     """A message that has arrived. `sender_id` is a member of the cast, or None; `role` likewise or
     ''.
 
@@ -61,8 +58,7 @@ class MessageView:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AppointmentView:
+class AppointmentView(Struct, frozen=True):
     """Something that the player knows is coming; `at` is story time, later than now."""
 
     id: str
@@ -70,8 +66,7 @@ class AppointmentView:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """Something the player did unasked at this dilemma, and what came of it at once ('' if
     nothing)."""
 
@@ -80,8 +75,7 @@ class ReportView:
     consequence: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(Struct, frozen=True):
     """An indicator, 0-100. `previous` is its level before the last decision; `better`: high, low,
     neutral."""
 
@@ -93,8 +87,7 @@ class IndicatorView:
     previous: int
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """A fact of the scenario and whether it is true by now."""
 
     id: str
@@ -102,16 +95,14 @@ class FactView:
     is_true: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(Struct, frozen=True):
     """A value of the scenario."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """One moment of a game.
 
     Attributes:
