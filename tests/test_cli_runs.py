@@ -2,10 +2,12 @@
 
 import io
 import json
+import sys
 
 import pytest
 from command import KLEIN, command
 
+from burgemeestersgame.cli import main
 from burgemeestersgame.engine import Game, Run
 from burgemeestersgame.scenario import load_scenario, scenario_files, scenario_from_files
 from burgemeestersgame.session import Session
@@ -93,6 +95,26 @@ def test_an_exported_run_holds_the_scenario_it_was_played_on(capsys, run_id):
 
     assert exported["version"] == 1
     assert scenario_from_files(files, "klein").digest == run.digest
+
+
+@pytest.mark.parametrize(
+    "arguments", [("norms", "--format", "json"), ("norms", "--format", "html"), ("check",)]
+)
+def test_what_is_for_a_program_is_utf_8_whatever_the_system_writes(
+    monkeypatch, tmp_path, arguments
+):
+    written = io.BytesIO()
+    stdout = io.TextIOWrapper(written, encoding="ascii", newline="\r\n")
+    monkeypatch.setattr(sys, "stdout", stdout)
+    if arguments == ("check",):
+        (tmp_path / "scenario.yaml").write_text("titél: x", encoding="utf-8")
+        arguments = ("check", str(tmp_path), "--format", "json")
+
+    assert main([*arguments, "--lang", "nl"]) == int(arguments[0] == "check")
+
+    text = written.getvalue().decode("utf-8")
+    assert not text.isascii()
+    assert "\r" not in text
 
 
 def test_an_exported_run_is_a_run_by_its_path(capsys, run_id, tmp_path, monkeypatch):

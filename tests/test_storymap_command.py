@@ -45,6 +45,24 @@ def test_a_map_goes_to_standard_output_or_to_a_file(capsys, tmp_path, form, star
     assert str(file) in there.err
 
 
+@pytest.mark.parametrize(
+    ("name", "starts"), [("a.svg", "<svg "), ("a.HTM", "<!doctype html>"), ("a.mmd", "%% Map of")]
+)
+def test_the_name_of_the_file_says_what_is_drawn(capsys, tmp_path, name, starts):
+    pytest.importorskip("fast_sugiyama")
+
+    assert command(capsys, "map", str(KLEIN), "-o", str(tmp_path / name)).status == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(starts)
+
+
+def test_a_name_that_says_something_else_is_wrong_use(capsys, tmp_path):
+    outcome = command(capsys, "map", str(KLEIN), "-o", str(tmp_path / "a.png"))
+
+    assert outcome.status == 2
+    assert "'.png'" in outcome.err
+    assert not (tmp_path / "a.png").exists()
+
+
 def test_a_picture_is_what_you_get_without_a_format(capsys):
     pytest.importorskip("fast_sugiyama")
 

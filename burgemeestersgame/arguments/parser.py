@@ -18,7 +18,7 @@ _EXAMPLES = {
     "check": "de-markt",
     "simulate": "de-markt",
     "analyse": "de-markt",
-    "map": "de-markt --format html -o de-markt.html",
+    "map": "de-markt -o de-markt.html",
     "guide": "de-markt -o de-markt.html",
     "debrief": "last -o de-markt.html",
     "course new": '"Raad, najaar"',

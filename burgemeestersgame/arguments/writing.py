@@ -98,8 +98,10 @@ def describe_map(drawn: argparse.ArgumentParser) -> None:
     drawn.add_argument(
         "--format",
         choices=("svg", "mermaid", "html"),
-        default="svg",
-        help=_("a picture, Mermaid text, or a page with zoom and search"),
+        help=_(
+            "a picture, Mermaid text, or a page with zoom and search; left out: as the name of the"
+            " file says"
+        ),
     )
     add_output(drawn)
     drawn.add_argument(

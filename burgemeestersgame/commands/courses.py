@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from burgemeestersgame import courses, i18n
 from burgemeestersgame.commands import FINE
 from burgemeestersgame.commands.asking import ask
-from burgemeestersgame.commands.output import emit, emit_json, json_text, talk, write_result
+from burgemeestersgame.commands.output import (
+    emit,
+    emit_json,
+    form_for,
+    json_text,
+    talk,
+    write_result,
+)
 from burgemeestersgame.commands.runs import described, kept
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
 from burgemeestersgame.store import Course, open_store
 from burgemeestersgame.store.forgetting import forget_course
 
-_FORMS = {".html": "html", ".htm": "html", ".json": "json"}
+_FORMS = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 def new_course(name: str) -> int:
@@ -74,7 +80,7 @@ def show_course(name: str, form: str | None, target: str) -> int:
     """
     from burgemeestersgame.groups.course_views import as_json, as_text, to_html
 
-    form = form or _FORMS.get(PurePath(target).suffix.lower(), "text")
+    form = form or form_for(target, _FORMS, "text")
     with open_store() as store:
         page = courses.page_of(store, store.courses.find(name), i18n.language())
     if form == "json":

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from burgemeestersgame import export, i18n, sessions
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.group_debrief import GROUP_FORMS
-from burgemeestersgame.commands.output import json_text, talk, write_result
+from burgemeestersgame.commands.output import form_for, json_text, talk, write_result
 from burgemeestersgame.commands.runs import find, intention_before, played_at
 from burgemeestersgame.console import is_terminal
 from burgemeestersgame.i18n import gettext as _
@@ -46,7 +45,7 @@ def write_debrief(
     Raises:
         WrongUse: There are no such notes in what is asked for, or the file cannot be written.
     """
-    form = form or _form_of(target)
+    form = form or form_for(target, _ENDINGS, "html")
     if form == "pdf" and target == "-" and is_terminal(sys.stdout):
         raise WrongUse(_("a PDF cannot be read in a terminal; name a file with -o"))
     exported = find(name)
@@ -58,26 +57,10 @@ def write_debrief(
     else:
         scenario = scenario_from_files(exported.files, exported.run.scenario, i18n.language())
         content = _FORMS[form](scenario, exported)
-    if form == "pdf" and target == "-":
-        sys.stdout.buffer.write(content)
-        return FINE
     write_result(target, content)
     if target != "-":
         talk(_("Written: {path}").format(path=target))
     return FINE
-
-
-def _form_of(target: str) -> str:
-    ending = PurePath(target).suffix.lower()
-    if target == "-" or not ending:
-        return "html"
-    if ending not in _ENDINGS:
-        raise WrongUse(
-            _("'{ending}' does not say what to write; use --format, or one of {endings}").format(
-                ending=ending, endings=", ".join(_ENDINGS)
-            )
-        )
-    return _ENDINGS[ending]
 
 
 # Each form is imported when it is asked for: a page should not wait for what sets a PDF.

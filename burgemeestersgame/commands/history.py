@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,7 +12,14 @@ import msgspec
 from burgemeestersgame import export, i18n
 from burgemeestersgame.commands import FINE
 from burgemeestersgame.commands.forgetting import forget_old_runs
-from burgemeestersgame.commands.output import emit, emit_json, talk, write_result
+from burgemeestersgame.commands.output import (
+    emit,
+    emit_bytes,
+    emit_json,
+    form_for,
+    talk,
+    write_result,
+)
 from burgemeestersgame.commands.runs import described, find, local
 from burgemeestersgame.i18n import format_clock, format_date
 from burgemeestersgame.i18n import gettext as _
@@ -24,7 +30,7 @@ if TYPE_CHECKING:
     from burgemeestersgame.debrief.compare import Played
     from burgemeestersgame.debrief.telling import Telling
 
-_FORMS = {".html": "html", ".htm": "html", ".json": "json"}
+_FORMS = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 def list_runs(
@@ -48,7 +54,7 @@ def list_runs(
         entries = store.entries(wanted)
     if form == "json":
         listed = msgspec.json.encode([_as_json(entry) for entry in entries])
-        emit(msgspec.json.format(listed, indent=2).decode())
+        emit_bytes(msgspec.json.format(listed, indent=2) + b"\n")
     elif entries:
         told = zip(entries, described(entries), strict=True)
         emit("\n".join(f"{entry.id}  {line}" for entry, line in told))
@@ -79,7 +85,7 @@ def compare_runs(first: str, second: str, form: str | None, target: str) -> int:
     from burgemeestersgame.debrief.compare import compare
     from burgemeestersgame.debrief.compare_views import as_json, as_text, to_html
 
-    form = form or _FORMS.get(PurePath(target).suffix.lower(), "text")
+    form = form or form_for(target, _FORMS, "text")
     comparison = compare(_played(find(first)), _played(find(second)), i18n.language())
     if form == "json":
         text = json.dumps(as_json(comparison), ensure_ascii=False, indent=2)

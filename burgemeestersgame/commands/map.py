@@ -6,7 +6,7 @@ from pathlib import Path
 
 from burgemeestersgame import i18n, library
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import talk, write_result
+from burgemeestersgame.commands.output import form_for, talk, write_result
 from burgemeestersgame.files import reason
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario import load_scenario
@@ -22,13 +22,23 @@ from burgemeestersgame.storymap import (
 from burgemeestersgame.storymap.graph import StoryGraph
 from burgemeestersgame.storymap.hits import unknown_to
 
+_ENDINGS = {
+    ".svg": "svg",
+    ".html": "html",
+    ".htm": "html",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+}
 
-def draw_map(name: str, form: str, target: str, hits_file: str | None) -> int:
+
+def draw_map(name: str, form: str | None, target: str, hits_file: str | None) -> int:
     """Write the map of a scenario as SVG, as a page or as Mermaid.
 
     Args:
+        form: svg, html or mermaid; None: as the file's name says, else svg.
         hits_file: What `simulate --format json` wrote, or None.
     """
+    form = form or form_for(target, _ENDINGS, "svg")
     graph = graph_of(load_scenario(library.find_to_write(name), i18n.language()))
     hits = _hits(hits_file, graph) if hits_file is not None else None
     if form == "mermaid":

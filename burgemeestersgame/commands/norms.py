@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
-from pathlib import PurePath
 
 from burgemeestersgame import i18n
 from burgemeestersgame.commands import FINE, WrongUse
-from burgemeestersgame.commands.output import talk, write_result
+from burgemeestersgame.commands.output import form_for, talk, write_result
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.norms import (
     Bilingual,
@@ -21,7 +20,7 @@ from burgemeestersgame.norms import (
 )
 from burgemeestersgame.search import finder, plain
 
-_ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
+_ENDINGS = {".txt": "text", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 def show_norms(asked: str, form: str | None, target: str = "-") -> int:
@@ -37,7 +36,7 @@ def show_norms(asked: str, form: str | None, target: str = "-") -> int:
     """
     catalogue = load_norms()
     pairs = {pair.id: pair for pair in catalogue.tensions}
-    form = form or _ENDINGS.get(PurePath(target).suffix.lower(), "text")
+    form = form or form_for(target, _ENDINGS, "text")
     if asked in pairs and form == "text":
         written = tension_as_text(pairs[asked], i18n.language())
     elif asked in catalogue.norms and form == "text":

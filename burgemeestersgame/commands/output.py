@@ -6,10 +6,12 @@ import contextlib
 import json
 import os
 import sys
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 from typing import IO
 
 from burgemeestersgame.commands import WrongUse
+from burgemeestersgame.console import is_terminal
 from burgemeestersgame.errors import Location, Problem
 from burgemeestersgame.files import reason, write_over
 from burgemeestersgame.i18n import gettext as _
@@ -23,7 +25,24 @@ def emit(text: str) -> None:
 
 def emit_json(value: object) -> None:
     """Write a result as JSON that people can read too."""
-    emit(json_text(value))
+    emit_bytes(f"{json_text(value)}\n".encode(errors="replace"))
+
+
+def emit_bytes(content: bytes) -> None:
+    """Write a result for another program to standard output: UTF-8, whatever the system writes.
+
+    A terminal is shown what it can show.
+    """
+    stream = sys.stdout
+    if stream is None or is_terminal(stream) or not hasattr(stream, "buffer"):
+        emit(content.decode(errors="replace"))
+        return
+    try:
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        silence(stream)
 
 
 def problem_as_json(problem: Problem) -> dict[str, object]:
@@ -63,6 +82,27 @@ def talk(text: str) -> None:
     _write(sys.stderr, text + "\n")
 
 
+def form_for(target: str, endings: Mapping[str, str], default: str) -> str:
+    """Return which form a file has by the end of its name; `default` where that says nothing.
+
+    Args:
+        endings: In lower case, with their dot; to forms.
+
+    Raises:
+        WrongUse: It ends as something else, so that a program would open it in vain.
+    """
+    ending = PurePath(target).suffix.lower()
+    if target == "-" or not ending:
+        return default
+    if ending not in endings:
+        raise WrongUse(
+            _("'{ending}' does not say what to write; use --format, or one of {endings}").format(
+                ending=ending, endings=", ".join(endings)
+            )
+        )
+    return endings[ending]
+
+
 def write_result(target: str, content: bytes) -> None:
     """Write the file that a user asked for with `-o`: all of it or nothing; `-` is standard output.
 
@@ -70,7 +110,7 @@ def write_result(target: str, content: bytes) -> None:
         WrongUse: It cannot be written there; what stood there stands there still.
     """
     if target == "-":
-        emit(content.decode())
+        emit_bytes(content)
         return
     try:
         write_over(Path(target), content)

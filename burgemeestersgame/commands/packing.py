@@ -30,10 +30,9 @@ def pack_scenario(name: str, target: str, *, is_source: bool, made_by: str) -> i
     if target == "-" and is_terminal(sys.stdout):
         raise WrongUse(_("a pack is not for a terminal; name a file: -o scenario.zip"))
     packed = pack(library.find_to_write(name), is_source=is_source, made_by=made_by)
-    if target == "-":
-        sys.stdout.buffer.write(packed.content)
-        return FINE
     write_result(target, packed.content)
+    if target == "-":
+        return FINE
     count = len(packed.manifest.files)
     talk(_("Written: {path}").format(path=target))
     talk(ngettext("{count} file is in it.", "{count} files are in it.", count).format(count=count))
