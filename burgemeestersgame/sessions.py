@@ -142,7 +142,7 @@ def _file(name: str) -> Path:
 
 def _entry(path: Path) -> SessionEntry | None:
     """Return what a file says of itself; None where it is being played, or is damaged."""
-    with suppress(sqlite3.Error, OSError):
+    with suppress(sqlite3.Error, OSError, UnicodeError):
         played = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         address = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, timeout=0.0, uri=True)) as database:

@@ -6,7 +6,7 @@ import pytest
 
 from burgemeestersgame.room import Change, Room
 from burgemeestersgame.room.view import my_view
-from burgemeestersgame.server.sessions import SessionError, SessionFile
+from burgemeestersgame.server.sessions import SessionError, SessionFile, read_past
 from tests.rooms import STORY, Clock, KeptRoom, a_story
 
 CANARY = "Kanarie-7431"
@@ -220,3 +220,21 @@ def test_a_file_that_is_no_session_is_said(path):
 
     with pytest.raises(SessionError, match="damaged"):
         SessionFile(path, is_new=False)
+
+
+@pytest.mark.parametrize("name", ["form", "scenario", "language", "code", "key"])
+def test_a_file_in_which_something_is_missing_is_damaged(file, path, name):
+    file._database.execute("DELETE FROM meta WHERE name = ?", (name,))
+    file.close()
+
+    with pytest.raises(SessionError, match="damaged"):
+        read_past(path)
+
+
+def test_a_file_whose_words_are_no_text_any_more_is_damaged(file, path):
+    file.close()
+    path.write_bytes(path.read_bytes().replace(b"TEXT NOT NULL", b"TEXT NOT \xcc\xcc\xcc\xcc"))
+
+    for read in (lambda: SessionFile(path, is_new=False), lambda: read_past(path)):
+        with pytest.raises(SessionError, match="damaged"):
+            read()

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from burgemeestersgame.engine.run import Decided, TimedOut
+from burgemeestersgame.engine.run import Decided, RunError, TimedOut
+from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room.lifecycle import FIRST_VOTE, LOBBY, PRACTICE, SECOND_VOTE
 from burgemeestersgame.room.rounds import OPEN, ROUND_CLOSED, SHOWN, Round
@@ -102,7 +103,7 @@ def round_of(state: RoomState) -> Round:
 
 
 def fold(state: RoomState, event: e.RoomEvent) -> RoomState:
-    """Return the room after an event."""
+    """Return the room after an event; raises RunError for one that nothing before it allows."""
     match event:
         case e.SetUp(settings=settings):
             return replace(state, settings=settings)
@@ -201,6 +202,8 @@ def _resumed(state: RoomState, at_s: float) -> RoomState:
 
 
 def _with_seat(state: RoomState, number: int, **changes: object) -> RoomState:
+    if not 0 <= number < len(state.seats):
+        raise RunError(_("this is not a saved run: one of its events cannot be read"))
     seat = replace(state.seats[number], **changes)
     return replace(state, seats=(*state.seats[:number], seat, *state.seats[number + 1 :]))
 

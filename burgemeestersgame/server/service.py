@@ -192,7 +192,7 @@ class Service:
                 meta,
                 key,
                 bind=bind,
-                port=int(meta["port"]) if port is None else port,
+                port=_port_of(meta) if port is None else port,
                 keep_run=keep_run,
             )
         except BaseException:
@@ -355,6 +355,12 @@ def _wished(port: int | None) -> int:
         except OSError:
             return 0
     return PORT
+
+
+def _port_of(meta: Mapping[str, str]) -> int:
+    """Return the port of a session that stopped; the one to try where it never got as far."""
+    port = meta.get("port", "")
+    return int(port) if port.isdecimal() else _wished(None)
 
 
 def _why(error: OSError) -> str:

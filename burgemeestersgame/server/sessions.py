@@ -24,6 +24,7 @@ from burgemeestersgame.room.lines import Line
 from burgemeestersgame.room.rounds import Ballot
 
 FORM = "1"
+_NEEDED = frozenset({"form", "scenario", "language", "code", "key"})  # of what `begin` writes down
 _PRAGMAS = (
     *("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL"),
     *("secure_delete=ON", "temp_store=MEMORY"),
@@ -45,6 +46,10 @@ _TABLES = (
         for shelf in _SHELVES
     ),
 )
+
+
+# What a file that is damaged, or cannot be opened, leads to; words in it may be no text any more.
+_UNREADABLE = (sqlite3.Error, OSError, TypeError, KeyError, UnicodeError, msgspec.MsgspecError)
 
 
 class SessionError(GameError):
@@ -217,7 +222,9 @@ def read_past(path: Path) -> Kept:
 
 def _read(database: sqlite3.Connection, path: Path) -> Kept:
     meta = dict(database.execute("SELECT name, value FROM meta"))
-    if meta.get("form") != FORM:
+    if not meta.keys() >= _NEEDED:
+        raise KeyError(*(_NEEDED - meta.keys()))
+    if meta["form"] != FORM:
         raise SessionError(
             _("the session in {path} was made by another version of the game").format(path=path)
         )
@@ -234,7 +241,7 @@ def _explained(path: Path) -> Iterator[None]:
     """Turn what SQLite or the system says into something the trainer can act on."""
     try:
         yield
-    except (sqlite3.Error, OSError, TypeError, KeyError, msgspec.MsgspecError) as error:
+    except _UNREADABLE as error:
         reason = str(error).lower()
         if "locked" in reason or "busy" in reason:
             raise SessionError(
