@@ -8,7 +8,10 @@ import pytest
 
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.client import ClientError, Phone, Trainer
-from tests.hosting import close_all, phones_in, raw, run, served, to_agreement
+from burgemeestersgame.server.service import Service
+from burgemeestersgame.server.sessions import SessionError, SessionFile
+from tests.hosting import FILES, LOCAL, close_all, phones_in, raw, run, served, to_agreement
+from tests.rooms import a_story
 
 
 @pytest.fixture
@@ -321,6 +324,34 @@ def test_a_disk_that_is_full_is_said_and_nothing_counts(path):
             await close_all(trainer, *phones)
 
     run(play())
+
+
+def _full(*_anything, **_more):
+    raise SessionError("the disk is full")
+
+
+def test_a_disk_that_is_full_at_the_end_is_said_and_the_session_is_there(path):
+    async def play():
+        async with served(path) as (service, ready):
+            trainer = Trainer(ready.trainer_url)
+            await trainer.open()
+            await close_all(trainer)
+            service._file.set_meta = _full
+        assert service.said == "the disk is full"
+        async with served(path, is_new=False) as (service, _ready):
+            assert service.host.room.stage == "first-vote"
+
+    run(play())
+
+
+def test_of_a_session_that_could_not_begin_nothing_is_left(path, monkeypatch):
+    monkeypatch.setattr(SessionFile, "begin", _full)
+    monkeypatch.setattr(SessionFile, "close", lambda file: None)  # as where it has no room to
+
+    with pytest.raises(SessionError, match="full"):
+        Service.begin(path, a_story(), FILES, bind=LOCAL, port=0)
+
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_new_code_keeps_everybody_in_and_the_old_one_out(path):

@@ -54,13 +54,16 @@ def host(
         service = sessions.begin(name, i18n.language(), bind=bind, port=port)
     gc.collect()
     gc.freeze()  # what is there now stays; to look through it again would hold up every phone
-    if not is_headless:
-        return _in_window(service, format)
-    asyncio.run(_serve(service, format))
+    if is_headless:
+        asyncio.run(_serve(service, format))
+    else:
+        _in_window(service, format)
+    if service.said:
+        talk(service.said)
     return FINE
 
 
-def _in_window(service: Service, format: str) -> int:
+def _in_window(service: Service, format: str) -> None:
     from burgemeestersgame.desk import NoScreen, has_screen, open_room
     from burgemeestersgame.server.hosting import Hosting
     from burgemeestersgame.settings import load_settings
@@ -74,7 +77,6 @@ def _in_window(service: Service, format: str) -> int:
         open_room(load_settings(), hosting)
     finally:
         hosting.stop()
-    return FINE
 
 
 async def _serve(service: Service, format: str) -> None:

@@ -75,7 +75,7 @@ class Service:
         host: The room's only writer.
         found: The addresses that phones can be sent to, the likeliest first.
         most_sockets: How many phones the system lets it serve at once.
-        said: What went wrong while the run was kept, '' if nothing did.
+        said: What went wrong while the run was kept beside the session, '' if nothing did.
     """
 
     def __init__(
@@ -146,17 +146,17 @@ class Service:
             "code": new_code(),
             "key": wire.key_of(key),
         }
-        file = SessionFile(path, is_new=True)
-        try:
-            file.begin(files, meta)
-            room = Room(scenario)
-            return cls(
-                file, room, files, meta, key, bind=bind, port=_wished(port), keep_run=keep_run
-            )
-        except BaseException:
-            file.close()
-            path.unlink(missing_ok=True)
-            raise
+        with _nothing_left_of(path):
+            file = SessionFile(path, is_new=True)
+            try:
+                file.begin(files, meta)
+                room = Room(scenario)
+                return cls(
+                    file, room, files, meta, key, bind=bind, port=_wished(port), keep_run=keep_run
+                )
+            except BaseException:
+                file.close()
+                raise
 
     @classmethod
     def resume(
@@ -299,11 +299,10 @@ class Service:
 
     def _keep(self) -> None:
         room = self.host.room
-        self._file.set_meta(**{"is-over": "yes" if room.stage == CLOSED else "no"})
-        if not room.game.run.events:
-            return
         try:
-            self._keep_run(self.session, room.game.run, room.scenario, self._files)
+            self._file.set_meta(**{"is-over": "yes" if room.stage == CLOSED else "no"})
+            if room.game.run.events:
+                self._keep_run(self.session, room.game.run, room.scenario, self._files)
         except GameError as error:
             self.said = str(error)
 
@@ -329,6 +328,18 @@ class _Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+
+@contextlib.contextmanager
+def _nothing_left_of(path: Path) -> Iterator[None]:
+    """Take away the file of a session that could not begin, with the log beside it."""
+    try:
+        yield
+    except BaseException:
+        for each in (path, path.with_name(f"{path.name}-wal")):
+            with contextlib.suppress(OSError):
+                each.unlink(missing_ok=True)
+        raise
 
 
 @lru_cache(4)
