@@ -515,6 +515,38 @@ def test_the_chart_starts_at_the_start_and_marks_every_decision(scenario):
     assert [label for _position, label in chart.marks] == ["1", "2", "3"]
 
 
+def test_the_table_tells_how_things_stood_right_after_each_decision_and_at_the_end():
+    scenario = a_scenario("""
+    - dilemma: een
+      phase: tijdens
+      question: Een?
+      choices:
+        a:
+          text: A
+          effects: {zaal: +5}
+          later: {id: daarna, after: 1 hour, effects: {zaal: -8}}
+        b: {text: B}
+    - dilemma: twee
+      at: +2 hours
+      question: Twee?
+      choices:
+        c: {text: C, later: {id: slot-op, after: 1 hour, effects: {zaal: -6}}}
+        d: {text: D}
+    - bridge: avond
+      at: +2 hours
+      text: Het is avond.
+    """)
+
+    (chart,) = of(LineChart, debriefed(scenario, "a", "c"))
+
+    assert [(moment.split(",")[0], levels) for moment, levels in chart.table] == [
+        ("At the start", (50,)),
+        ("After decision 1", (55,)),
+        ("After decision 2", (47,)),
+        ("At the end", (41,)),
+    ]
+
+
 def test_the_chart_says_the_same_in_words_and_in_a_table(scenario):
     (chart,) = of(LineChart, debriefed(scenario, *ALL))
 
@@ -522,7 +554,7 @@ def test_the_chart_says_the_same_in_words_and_in_a_table(scenario):
         "Rust in de zaal (higher is better) went from 50 to 25, and moved most, from 50 to 30,"
         " through: U sluit de deuren."
     )
-    assert [levels for _moment, levels in chart.table] == [(50,), (25,), (25,), (25,)]
+    assert [levels for _moment, levels in chart.table] == [(50,), (30,), (25,), (25,)]
 
 
 def test_an_indicator_is_flat_until_the_moment_at_which_it_moves(scenario):

@@ -305,6 +305,7 @@ def line_chart(telling: Telling) -> LineChart | None:
     position = clock = 0
     rest = 0  # the last position at which nothing moved
     day = None
+    is_deciding = False  # what moves now, the last decision moves at once
     for entry in found.course:
         if isinstance(entry, Consequence) and entry.fate is not Fate.HAPPENED:
             continue
@@ -317,6 +318,9 @@ def line_chart(telling: Telling) -> LineChart | None:
             series.append((position, entry.after))
             levels[entry.indicator] = entry.after
             continue
+        if is_deciding:
+            table.append(_row(telling, len(marks), levels))
+            is_deciding = False
         if entry.clock > clock:
             rest = position
             position += round(_DOUBLING_WIDTH * math.log2(1 + entry.clock - clock))
@@ -330,9 +334,11 @@ def line_chart(telling: Telling) -> LineChart | None:
             label = _short_date(telling, entry.clock) if is_new_day else format_clock(moment)
             ticks.append((position, label, is_new_day))
             day = moment.date()
-            if len(marks) > 1:
-                table.append(_row(telling, len(marks) - 1, levels))
-    table.append(_row(telling, len(marks), levels))
+            is_deciding = True
+    if is_deciding:
+        table.append(_row(telling, len(marks), levels))
+    if found.ending and table[-1][1] != tuple(levels.values()):
+        table.append((_("At the end"), tuple(levels.values())))
     for id, series in points.items():
         if series[-1][0] < position:
             series.append((position, levels[id]))
