@@ -13,8 +13,13 @@ from typing import Any
 
 import pytest
 from building import ROOT, run
+from hypothesis import settings
 
 from burgemeestersgame import i18n
+
+# No test fails because something else keeps the computer busy.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -386,9 +386,7 @@ def test_a_folder_a_pipe_and_nothing_are_no_packs(tmp_path):
             read_pack(tmp_path / name)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_at_all_gives_a_traceback_or_another_scenario(good, data):
     changed = bytearray(good)
@@ -410,9 +408,7 @@ _NAMES = st.one_of(
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(_NAMES, min_size=1, max_size=4, unique=True))
 def test_whatever_the_names_nothing_lands_outside_the_folder(good, tmp_path, names):
     content = forged(good, files={f"{name}.png": PNG for name in names})

@@ -60,7 +60,7 @@ def play_at_random(picks: list[int]) -> Game:
     return game
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 40), max_size=30))
 def test_a_run_survives_json_and_replays_to_the_same_state_at_every_point(picks):
     game = play_at_random(picks)
@@ -72,7 +72,7 @@ def test_a_run_survives_json_and_replays_to_the_same_state_at_every_point(picks)
         assert replay(KLEIN, run, upto) == replay(KLEIN, part)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 40), max_size=30))
 def test_a_game_resumed_from_its_run_shows_the_same(picks):
     game = play_at_random(picks)

@@ -58,7 +58,7 @@ votes = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(first=votes, second=votes, kept=st.integers(0, 3), has_open_round=st.booleans())
 def test_nothing_about_a_person_is_in_any_form(first, second, kept, has_open_round):
     played = Played(people=8)

@@ -528,7 +528,7 @@ def anything():
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(anything(), max_size=40))
 def test_in_any_order_no_answer_is_lost_or_counted_twice_and_a_kill_changes_nothing(commands):
     kept = KeptRoom()

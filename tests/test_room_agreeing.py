@@ -194,7 +194,7 @@ def anything():
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(anything(), st.booleans()), max_size=30))
 def test_in_any_order_lines_are_what_phones_said_and_a_message_that_comes_twice_counts_once(asked):
     kept = KeptRoom()

@@ -143,7 +143,7 @@ def test_a_scenario_cannot_be_a_device_or_a_pipe(tmp_path):
 # Whatever stands in a file, the answer is a scenario or a list of problems.
 
 
-FEW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
 def is_judged(content: bytes) -> None:
