@@ -76,6 +76,20 @@ def test_a_pack_that_cannot_be_written_is_wrong_use(capsys, klein, tmp_path, tar
     assert "cannot be written" in outcome.err
 
 
+@pytest.mark.parametrize(
+    "words", [("pack",), ("translate", "extract"), ("schema",), ("map", "--format", "mermaid")]
+)
+def test_no_file_is_written_over_what_an_author_wrote(capsys, klein, words):
+    story = klein / "scenario.yaml"
+    scenario = [] if words == ("schema",) else [str(klein)]
+
+    outcome = command(capsys, "--lang", "en", *words, *scenario, "-o", str(story))
+
+    assert outcome.status == 2
+    assert "written by hand" in outcome.err
+    assert story.read_text(encoding="utf-8") == STORY
+
+
 def test_a_pack_can_go_to_another_program():
     done = subprocess.run(
         [sys.executable, "-m", "burgemeestersgame", "pack", str(KLEIN), "-o", "-"],

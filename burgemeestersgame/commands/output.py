@@ -17,6 +17,9 @@ from burgemeestersgame.files import reason, write_over
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import authors_folder
 
+# Stories and their translations: no command that writes a file makes one over another.
+_WRITTEN_BY_HAND = {".yaml", ".yml", ".po"}
+
 
 def emit(text: str) -> None:
     """Write a result to standard output; a reader who has gone away does not mind."""
@@ -107,11 +110,18 @@ def write_result(target: str, content: bytes) -> None:
     """Write the file that a user asked for with `-o`: all of it or nothing; `-` is standard output.
 
     Raises:
-        WrongUse: It cannot be written there; what stood there stands there still.
+        WrongUse: It cannot be written there, or an author's story or translation stands there;
+            what stood there stands there still.
     """
     if target == "-":
         emit_bytes(content)
         return
+    if Path(target).suffix.lower() in _WRITTEN_BY_HAND and os.path.lexists(target):
+        raise WrongUse(
+            _("'{path}' is written by hand and stays as it is; choose another name").format(
+                path=target
+            )
+        )
     try:
         write_over(Path(target), content)
     except (OSError, ValueError) as error:
