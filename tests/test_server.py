@@ -8,7 +8,7 @@ import pytest
 
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.client import ClientError, Phone, Trainer
-from burgemeestersgame.server.service import Service
+from burgemeestersgame.server.service import HostError, Service
 from burgemeestersgame.server.sessions import SessionError, SessionFile
 from tests.hosting import FILES, LOCAL, close_all, phones_in, raw, run, served, to_agreement
 from tests.rooms import a_story
@@ -352,6 +352,17 @@ def test_of_a_session_that_could_not_begin_nothing_is_left(path, monkeypatch):
         Service.begin(path, a_story(), FILES, bind=LOCAL, port=0)
 
     assert list(path.parent.iterdir()) == []
+
+
+def test_two_sessions_cannot_begin_on_one_port(path):
+    first = Service.begin(path, a_story(), FILES, bind=LOCAL, port=0)  # which serves nobody yet
+
+    with pytest.raises(HostError, match="another session, uses it now"):
+        Service.begin(
+            path.with_name("other.sqlite3"), a_story(), FILES, bind=LOCAL, port=first.port
+        )
+
+    first.give_up()
 
 
 def test_a_new_code_keeps_everybody_in_and_the_old_one_out(path):

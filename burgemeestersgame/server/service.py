@@ -38,6 +38,7 @@ HTTP_PORT = 80  # which a browser leaves out of an address
 EVERYWHERE = "0.0.0.0"
 WATCH_S = 5.0
 PING_S = 15.0  # between pings, and for the answer: who takes nothing is gone in half a minute
+MOST_WAITING = 4096  # connections that the system holds until the server takes them
 SEND_BYTES = 131_072  # that the system holds for one client, besides what its mailbox holds
 MAX_KEYS = 100  # trainer's links that work: an evening may have many starts, a page one link
 
@@ -241,9 +242,10 @@ class Service:
             ws_ping_interval=PING_S,
             ws_ping_timeout=PING_S,
             timeout_graceful_shutdown=1,
-            backlog=4096,
+            backlog=MOST_WAITING,
             lifespan="off",
             log_config=None,
+            log_level="error",  # what is no request of a page is nothing to tell the trainer
             access_log=False,
             server_header=False,
         )
@@ -391,6 +393,7 @@ def _bound(bind: str, port: int) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BYTES)
         listener.bind((bind, port))
+        listener.listen(MOST_WAITING)  # two that are only bound may share a port
     except OSError as error:
         listener.close()
         raise HostError(
