@@ -108,6 +108,12 @@ def test_a_circle_is_reported_at_the_way_back_and_named():
     assert "een → twee → drie → een" in problem.message
 
 
+def test_a_name_that_no_scene_has_makes_no_circle_with_the_one_it_is_like():
+    story = ZIN + bridge("eendracht", "    next: eendrachtig\n") + END
+
+    assert references((REST, story)) == ["unknown-scene"]
+
+
 def test_a_scene_that_leads_to_itself_is_a_circle():
     assert "circle" in references((REST, ZIN + bridge("een", "    next: een\n") + END))
 

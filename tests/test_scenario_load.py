@@ -389,6 +389,20 @@ def test_an_effect_is_a_whole_number_with_or_without_a_sign(text):
     )
 
 
+def test_a_number_that_is_far_too_large_is_out_of_its_range():
+    [problem] = problems_in(changed(("start: 20", f"start: {'9' * 12}")))
+
+    assert problem.reference == "bad-range"
+
+
+def test_an_empty_list_is_nothing_at_all():
+    ways = "[{if: greep >= 60, to: slot-greep}, {to: slot-rust}]"
+
+    messages = [problem.message for problem in problems_in(changed((ways, "[]")))]
+
+    assert "nothing stands here; it must be the id of a scene" in messages
+
+
 @pytest.mark.parametrize("text", ["veel", "1.5", "six", "--6", "'6 punten'"])
 def test_an_effect_is_nothing_else(text):
     assert references(("greep: +6", f"greep: {text}")) == ["wrong-type"]

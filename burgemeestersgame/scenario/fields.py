@@ -18,7 +18,7 @@ MOST_MINUTES: Final = 20 * 366 * 24 * 60
 """Twenty years: far longer than any story, and no moment can fall off the calendar."""
 
 MOMENT: Final = re.compile(r"((?:19|20|21)\d{2})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2})")
-_WHOLE = re.compile(r"[+-]?\d{1,6}")
+_WHOLE = re.compile(r"[+-]?\d{1,18}")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 SEATS: Final = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
 LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][A-Z]{2})?")

@@ -42,6 +42,7 @@ class SceneReader(ConsequenceReader):
     def __init__(self, root: Mapping, problems: Problems, catalogue: Catalogue) -> None:
         super().__init__(root, problems, catalogue)
         self._doubled: set[str] = set()
+        self._begun: set[str] = set()
         self._lost_ways = False
         self._lost_scenes = False
 
@@ -74,6 +75,7 @@ class SceneReader(ConsequenceReader):
                 first[id.text] = id.at
             name = id.text if id is not None else ""
             at = id.at if id is not None else scene.at
+            self._begun.add(name)
             read = self._scene(kind, name, entries, phase, below[number], self._place(at))
             scenes.setdefault(name, read)
         if node is not None and not nodes:
@@ -361,7 +363,10 @@ class SceneReader(ConsequenceReader):
             if to not in self._names.scenes:
                 names = self._names
                 meant = unknown(self._problems, scalar.at, "scene", to, names.scenes, names)
-                # Going on with the name that was meant keeps one typo from being many problems.
+                # Going on with the name that was meant keeps one typo from being many problems;
+                # going back would be another problem, and most likely not what was meant.
+                if meant in self._begun:
+                    meant = None
                 to = meant or to
                 self._lost_ways |= meant is None
             if to in self._doubled:

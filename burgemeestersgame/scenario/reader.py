@@ -378,15 +378,16 @@ class Reader:
 
     def _wrong(self, node: Node, key: str, expected: str, *, is_lost: bool = True) -> None:
         """Say that something else belongs here; `is_lost`: and that the story needs it."""
-        if type(node) is Scalar:
+        if isinstance(node, Scalar):
             if not node.text and self._problems.source.text.startswith("*", node.at):
                 return  # an alias, which is no-anchors already
             shown = quoted(node.text)
             at = node.at if shown else node.key_at
             found = f"'{shown}'" if shown else ""
+        elif isinstance(node, Sequence):
+            at, found = node.key_at, _("a list") if node.items else ""
         else:
-            at = node.key_at
-            found = _("a list") if type(node) is Sequence else _("a table")
+            at, found = node.key_at, _("a table") if node.entries else ""
         if not found:
             message = _("nothing stands here; it must be {expected}").format(expected=expected)
         elif key:
