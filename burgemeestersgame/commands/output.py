@@ -106,6 +106,24 @@ def form_for(target: str, endings: Mapping[str, str], default: str) -> str:
     return endings[ending]
 
 
+def must_end(target: str, *endings: str) -> None:
+    """Refuse a name that ends as another kind of file, which another program would open in vain.
+
+    Args:
+        endings: In lower case, with their dot; a name may also have none.
+
+    Raises:
+        WrongUse: It ends as something else.
+    """
+    ending = PurePath(target).suffix.lower()
+    if target != "-" and ending and ending not in endings:
+        raise WrongUse(
+            _("this is not written as '{ending}'; let the name end in {endings}").format(
+                ending=ending, endings=", ".join(endings)
+            )
+        )
+
+
 def write_result(target: str, content: bytes) -> None:
     """Write the file that a user asked for with `-o`: all of it or nothing; `-` is standard output.
 

@@ -11,7 +11,7 @@ from burgemeestersgame.authoring.pack import pack
 from burgemeestersgame.authoring.unpack import BadPack, Pack, read_pack
 from burgemeestersgame.commands import FINE, PROBLEMS, WrongUse
 from burgemeestersgame.commands.asking import ask
-from burgemeestersgame.commands.output import talk, write_result
+from burgemeestersgame.commands.output import must_end, talk, write_result
 from burgemeestersgame.console import is_terminal
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
@@ -29,6 +29,7 @@ def pack_scenario(name: str, target: str, *, is_source: bool, made_by: str) -> i
     """
     if target == "-" and is_terminal(sys.stdout):
         raise WrongUse(_("a pack is not for a terminal; name a file: -o scenario.zip"))
+    must_end(target, ".zip")
     packed = pack(library.find_to_write(name), is_source=is_source, made_by=made_by)
     write_result(target, packed.content)
     if target == "-":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 
 from burgemeestersgame import export, i18n, library
@@ -96,6 +97,15 @@ def _spread(spread: Spread) -> dict[str, float]:
 def _moves(found: Simulation, scenario: Scenario, name: str) -> tuple[Move, ...]:
     moves = found.shortest.get(name)
     if moves is None:
+        norms = (f"{norm}:{status.value}" for norm in found.norms for status in Status)
+        known = {*found.never, *found.shortest, *norms}
+        if name not in known:
+            message = _("nothing in '{scenario}' is called '{id}'").format(
+                scenario=scenario.id, id=name
+            )
+            if close := difflib.get_close_matches(name, sorted(known), 1):
+                message += "; " + _("did you mean '{word}'?").format(word=close[0])
+            raise WrongUse(message)
         raise WrongUse(
             _("'{id}' did not happen in {runs} plays of '{scenario}'").format(
                 id=name, runs=format_number(found.runs), scenario=scenario.id

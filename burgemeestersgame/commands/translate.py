@@ -9,6 +9,7 @@ from burgemeestersgame.commands import FINE, PROBLEMS, WrongUse
 from burgemeestersgame.commands.output import (
     emit,
     emit_json,
+    must_end,
     problem_as_json,
     problem_in_words,
     talk,
@@ -78,6 +79,7 @@ def write_page(path: str, language: str, target: str) -> int:
     """Write a page with original and translation side by side."""
     from burgemeestersgame.authoring.translation_page import to_html
 
+    must_end(target, ".html", ".htm")
     translations = Translations(path_of(path))
     write_result(target, to_html(translations, language).encode())
     _say_written(target)
