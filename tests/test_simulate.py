@@ -260,6 +260,13 @@ def test_the_command_says_in_words_what_never_happened(capsys):
     assert "1 thing never happened:\n  slot-greep" in outcome.out
 
 
+def test_an_example_of_what_the_story_does_not_have_names_the_nearest(capsys):
+    outcome = command(capsys, "simulate", str(KLEIN), "--runs=50", "--example", "slot-russt")
+
+    assert outcome.status == 2
+    assert "nothing in 'klein' is called 'slot-russt'; did you mean 'slot-rust'?" in outcome.err
+
+
 def test_an_example_can_be_opened_by_id_and_by_file(capsys, tmp_path):
     file = tmp_path / "play.json"
     kept = command(capsys, "simulate", str(KLEIN), "--runs=50", "--example", "slot-rust")

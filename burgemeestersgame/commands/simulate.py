@@ -9,6 +9,7 @@ from burgemeestersgame import export, i18n, library
 from burgemeestersgame.analysis.examples import run_of, shortened
 from burgemeestersgame.analysis.simulate import Simulation, Spread, simulate
 from burgemeestersgame.analysis.steps import Move
+from burgemeestersgame.assessment import Status
 from burgemeestersgame.authoring.figures import by_dilemma, share_in_words
 from burgemeestersgame.commands import FINE, WrongUse
 from burgemeestersgame.commands.output import emit, json_text, talk, write_result
