@@ -18,7 +18,7 @@ from burgemeestersgame.engine import Run
 from burgemeestersgame.engine.run import Begun, Decided, Explained, Intended
 from burgemeestersgame.scenario import load_scenario
 from burgemeestersgame.settings import Settings, load_settings, save_settings
-from burgemeestersgame.store import StoreError, UnknownRun, open_store
+from burgemeestersgame.store import StoreError, UnknownRun, database, open_store
 from burgemeestersgame.store.forgetting import forget_everything, forget_old, forget_run
 
 SECRETS = ("Geheimereden", "Stillezin", "Mijnvoornemen", "Roodborst")
@@ -147,7 +147,8 @@ def test_wiping_where_nothing_was_played_is_fine(capsys, data_folder):
     assert not data_folder.exists()
 
 
-def test_where_another_window_is_reading_the_wipe_says_to_close_it(data_folder):
+def test_where_another_window_is_reading_the_wipe_says_to_close_it(data_folder, monkeypatch):
+    monkeypatch.setattr(database, "PATIENCE_S", 0.1)
     keep("aaaa00000000")
     with closing(sqlite3.connect(data_folder / "runs.sqlite3")) as reader:
         reader.execute("BEGIN")

@@ -16,6 +16,7 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.store.migrations import MIGRATIONS
 
 FILE = "runs.sqlite3"
+PATIENCE_S = 5.0  # with another window that is writing
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
@@ -50,7 +51,7 @@ class Database:
         self.connection.close()
 
     def _opened(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=5.0, isolation_level=None)
+        connection = sqlite3.connect(self.path, timeout=PATIENCE_S, isolation_level=None)
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -66,7 +67,7 @@ class Database:
         # be read where that window's -shm is there too; without them, nobody is writing.
         is_at_rest = not self._beside("-wal").exists()
         address = self.path.absolute().as_uri() + "?mode=ro" + "&immutable=1" * is_at_rest
-        connection = sqlite3.connect(address, timeout=5.0, isolation_level=None, uri=True)
+        connection = sqlite3.connect(address, timeout=PATIENCE_S, isolation_level=None, uri=True)
         done = _done(connection)
         if done != {name for name, _sql in MIGRATIONS}:
             connection.close()
