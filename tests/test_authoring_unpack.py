@@ -206,6 +206,15 @@ def test_a_second_ending_that_tells_of_a_longer_list_does_not_count(good, refuse
     assert refused(content) == "it is damaged; have it sent again"
 
 
+@pytest.mark.parametrize("line", ["format: 2\n", "format: 1\nsomething-new: yes\n"])
+def test_what_only_a_newer_version_understands_is_not_the_readers_to_mend(good, refused, line):
+    story = {"scenario.yaml": STORY.replace("format: 1\n", line).encode()}
+
+    assert refused(forged(good, files=story, says={"made-with": "99.0.0"})) == (
+        "it was made by a newer version of the game; install that first"
+    )
+
+
 def test_a_huge_list_is_refused(good, refused):
     files = {name: one for name, one in contents(good).items() if name != "manifest.json"}
     huge = {"manifest.json": b'{"pack": 1, "x": "' + random.Random(1).randbytes(2_000_000)}

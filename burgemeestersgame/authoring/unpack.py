@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import stat
 import struct
 import tempfile
@@ -112,7 +113,13 @@ def _pack(content: bytes, name: str) -> Pack:
     manifest = _manifest(files.pop(MANIFEST, None))
     _compare(manifest, files)
     _look_inside(files)
-    scenario = _scenario(files, name)
+    try:
+        scenario = _scenario(files, name)
+    except ScenarioError as error:
+        if _numbers(manifest.made_with) > _numbers(__version__):
+            # What this version takes for errors may be new; whoever got the pack cannot mend it.
+            raise _newer() from error
+        raise
     if (scenario.id, scenario.title) != (manifest.id, manifest.title):
         raise _Refused(_("its list tells of another scenario than the one that is in it"))
     if manifest.made_with == __version__ and manifest.story != scenario.digest:
@@ -205,7 +212,7 @@ def _manifest(content: bytes | None) -> Manifest:
     try:
         version = msgspec.json.decode(content, type=_Version).pack
         if version > VERSION:
-            raise _Refused(_("it was made by a newer version of the game; install that first"))
+            raise _newer()
         if version < 1:
             raise _Refused(_("its list cannot be read"))
         manifest = msgspec.json.decode(content, type=Manifest)
@@ -224,6 +231,15 @@ def _manifest(content: bytes | None) -> Manifest:
 
 class _Version(msgspec.Struct):
     pack: int
+
+
+def _newer() -> _Refused:
+    return _Refused(_("it was made by a newer version of the game; install that first"))
+
+
+def _numbers(version: str) -> list[int]:
+    """Return the numbers of a version, to see which of two is later."""
+    return [int(number) for number in re.findall("[0-9]+", version)]
 
 
 def _compare(manifest: Manifest, files: Mapping[str, bytes]) -> None:
