@@ -1,5 +1,6 @@
 """The file of a session: whole changes, nothing left of who voted what, words for mishaps."""
 
+import shutil
 import sqlite3
 
 import pytest
@@ -109,6 +110,39 @@ def test_what_could_not_be_swept_away_is_swept_away_with_the_next_change(
     file.write(room.drain())
 
     assert CANARY.encode() not in everything_in(tmp_path)
+
+
+def test_what_a_killed_program_did_not_sweep_away_is_swept_away_as_it_is_opened_again(
+    file, path, tmp_path, monkeypatch
+):
+    room = a_room_with_votes(file)
+    room.close()
+    monkeypatch.setattr(file, "_sweep", lambda: None)
+    file.write(room.drain())
+    left = tmp_path / "after-the-kill" / path.name
+    shutil.copytree(path.parent, left.parent)
+    assert CANARY.encode() in everything_in(left.parent)
+
+    monkeypatch.undo()
+    again = SessionFile(left, is_new=False)
+    again.read()
+
+    assert CANARY.encode() not in everything_in(left.parent)
+    again.close()
+
+
+def test_who_proposed_what_is_nowhere_once_it_was_decided(file, tmp_path):
+    room = a_room_with_votes(file)
+    room.close()
+    file.write(room.drain())
+    room.propose(0, "logboek")
+    file.write(room.drain())
+    assert b'["logboek"]' in everything_in(tmp_path)
+
+    room.decide("gaan")
+    file.write(room.drain())
+
+    assert b'["logboek"]' not in everything_in(tmp_path)
 
 
 def test_who_voted_what_is_nowhere_once_the_round_has_closed(file, path):

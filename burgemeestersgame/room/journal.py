@@ -169,9 +169,10 @@ class Journal:
         self._clears_ballots = True
 
     def _clear_proposals(self) -> None:
-        self._held.proposals.clear()
-        self._new_proposals.clear()
-        self._clears_proposals = True
+        if self._held.proposals or self._new_proposals:
+            self._held.proposals.clear()
+            self._new_proposals.clear()
+            self._clears_proposals = True
 
     def _clear_lines(self) -> None:
         for shelf in (self._held.lines, self._held.supports, self._new_lines, self._new_supports):

@@ -83,7 +83,7 @@ class SessionFile:
     def __init__(self, path: Path, *, is_new: bool) -> None:
         self.path = path
         self._keys: dict[int, str] = {}
-        self._is_swept = True
+        self._is_swept = is_new
         if not is_new and not path.is_file():
             raise SessionError(_("there is no session '{id}'").format(id=path.stem))
         with self._explained():
@@ -166,7 +166,7 @@ class SessionFile:
         self.set_meta(form=FORM)
 
     def read(self) -> Kept:
-        """Return all that is in the file.
+        """Return all that is in the file, and sweep away what a killed program could not.
 
         Raises:
             SessionError: It is damaged, or of a newer version.
@@ -178,6 +178,8 @@ class SessionFile:
             }
             seats = {key: seat for seat, key in self._keys.items()}
             held = Held(*(self._read_shelf(shelf, seats) for shelf in _SHELVES))
+        with contextlib.suppress(SessionError):  # it can be played; the next change sweeps again
+            self._sweep()
         return kept._replace(held=held)
 
     def _read_shelf(self, shelf: str, seats: Mapping[str, int]) -> dict[int, Any]:
@@ -282,6 +284,7 @@ def _destroys(change: Change) -> bool:
     written = (change.texts, change.ballots, change.lines)
     return (
         change.clears_ballots
+        or change.clears_proposals
         or change.clears_lines
         or any(None in changed.values() for changed in written)
     )
