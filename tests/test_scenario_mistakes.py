@@ -49,6 +49,12 @@ MISTAKES = [
     Mistake(
         "unknown-norm", "honours: [vpt-3-registreren]", "honours: [§vpt-3]", "vpt-3-registreren"
     ),
+    Mistake(
+        "unknown-norm",
+        "honours: [vpt-3-registreren]",
+        "honours: [§Leg alles vast wat u ziet]",
+        "burgemeestersgame norms",
+    ),
     Mistake("unknown-message", "message: ijscoman,", "message: §ijskoman,", "ijscoman"),
     Mistake("unknown-later", "cancels: [krant-auto]", "cancels: [§krant-autos]", "krant-auto"),
     Mistake(

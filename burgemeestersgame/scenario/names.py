@@ -196,7 +196,7 @@ KINDS = {
         "unknown-norm",
         lambda: _("there is no norm '{name}' in the catalogue or in this scenario"),
         "",
-        lambda: "",
+        lambda: _("Search the norms for a word: burgemeestersgame norms WORD"),
     ),
     "advisor": Kind(
         "unknown-advisor",
@@ -280,7 +280,9 @@ def unknown(
         problems.lost |= meant is None or problems.nearest(name, [meant], NEARLY) is None
     hint = hint_for(problems, name, known, meant, all_names)
     index = all_names.sections.get(kind.section)
-    if index is not None and known:
+    if not kind.section:
+        hint = hint or kind.listed() or None
+    elif index is not None and known:
         listed = kind.listed().format(line=problems.source.line(index))
         hint = f"{hint} {listed}" if hint else listed
     problems.add(at, kind.reference, kind.message().format(name=quoted(name)), hint)
