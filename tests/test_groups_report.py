@@ -110,6 +110,22 @@ def test_fewer_than_three_votes_are_in_no_form(played):
     assert "before the talk" not in forms["text"]
 
 
+def test_a_value_is_counted_in_the_round_in_which_it_was_named(played):
+    room = played.room
+    for named in (3, 2):  # two are too few to tell
+        room.open()
+        for seat in range(4):
+            room.vote(seat, "gaan", "zorg" if seat < named else None)
+        room.reveal()
+    room.decide("gaan")
+
+    lines = list(csv.reader(io.StringIO(to_csv(played.past(), "en"))))
+
+    assert [line[5:8] for line in lines if line[4].startswith("value")] == [
+        ["Zorg voor mensen", "3", ""]
+    ]
+
+
 @pytest.mark.parametrize(("people", "is_said"), [(3, False), (12, True)])
 def test_that_a_role_kept_silent_is_said_only_where_three_held_it(people, is_said):
     played = Played(people=0)

@@ -95,6 +95,7 @@ def _dilemma(past: Past, number: int, outcome: Outcome) -> Weighed:
     assert isinstance(scene, Dilemma)
     answers = tuple(_answers(past, scene, outcome))
     decided = [each.text for each in answers if each.is_decided]
+    valued = _last_valued(outcome)
     return Weighed(
         id=scene.id,
         number=number,
@@ -106,7 +107,8 @@ def _dilemma(past: Past, number: int, outcome: Outcome) -> Weighed:
         decided_text=decided[0] if decided else _("The time was up; nothing was chosen"),
         decides=outcome.decides,
         had_most=_had_most(outcome),
-        values=_values(past.scenario, outcome),
+        values=_values(past.scenario, valued),
+        are_values_early=valued is outcome.first,
         knew=tuple(_knew(past, outcome)),
         ask="",
     )
@@ -153,17 +155,19 @@ def _had_most(outcome: Outcome) -> bool | None:
     return outcome.choice in leaders if leaders else None
 
 
-def _values(scenario: Scenario, outcome: Outcome) -> tuple[Named, ...]:
-    """Return the values of the last round in which enough people named one."""
-    for voted in (outcome.second, outcome.first):
-        if sum(voted.values.values()) >= FEWEST_SHOWN:
-            named = [
-                Named(id, scenario.values[id], count)
-                for id, count in voted.values.items()
-                if id in scenario.values
-            ]
-            return tuple(sorted(named, key=lambda each: -each.number))
-    return ()
+def _last_valued(outcome: Outcome) -> Round | None:
+    """Return the last round in which enough people named a value."""
+    rounds = (outcome.second, outcome.first)
+    return next((each for each in rounds if sum(each.values.values()) >= FEWEST_SHOWN), None)
+
+
+def _values(scenario: Scenario, voted: Round | None) -> tuple[Named, ...]:
+    named = [
+        Named(id, scenario.values[id], count)
+        for id, count in (voted.values if voted else {}).items()
+        if id in scenario.values
+    ]
+    return tuple(sorted(named, key=lambda each: -each.number))
 
 
 def _knew(past: Past, outcome: Outcome) -> Iterable[Known]:

@@ -77,6 +77,7 @@ class Weighed(NamedTuple):
         had_most: Whether that was what most chose in the last round: None where nobody voted or
             too few to say.
         values: What counted most, most named first; () where fewer than three named any.
+        are_values_early: Whether those were named in the first round: too few did in the second.
         knew: What only some were told.
         ask: The one question that fits what happened here.
     """
@@ -92,6 +93,7 @@ class Weighed(NamedTuple):
     decides: Decides
     had_most: bool | None
     values: tuple[Named, ...]
+    are_values_early: bool
     knew: tuple[Known, ...]
     ask: str
 

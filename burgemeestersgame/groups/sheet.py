@@ -67,7 +67,8 @@ def _of_dilemma(weighed: Weighed) -> Iterator[list[object]]:
         reasons = " | ".join(answer.reasons)
         yield [_("answer"), answer.text, *counts, *cast, decided, reasons]
     for value in weighed.values:
-        yield [_("value that counted most"), value.text, "", value.number, "", "", "", ""]
+        counts = [value.number, ""] if weighed.are_values_early else ["", value.number]
+        yield [_("value that counted most"), value.text, *counts, "", "", "", ""]
 
 
 def _cast(poll: Poll | None) -> object:
