@@ -52,6 +52,13 @@ def statements(scenario) -> list[dict[str, Any]]:
     return told(scenario, run)
 
 
+def test_a_moment_after_the_last_of_the_calendar_is_left_out(scenario):
+    run = played(scenario, "ja")
+    late = replace(run, events=(*run.events[:-1], replace(run.events[-1], at_s=1e308)))
+
+    assert "timestamp" not in told(scenario, late)[-1]
+
+
 def check(statement: dict[str, Any]) -> None:
     """Let a library that follows the standard judge a statement."""
     models = pytest.importorskip("ralph.models.xapi.base.statements")

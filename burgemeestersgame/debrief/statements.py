@@ -7,6 +7,7 @@ Nothing has a score. Sent twice, the same run gives the same statements with the
 
 from __future__ import annotations
 
+import contextlib
 import json
 import uuid
 from collections.abc import Iterator, Mapping
@@ -141,9 +142,10 @@ class _Session:
             "version": "1.0.3",
         }
         if self._started is not None:
-            moment = self._started.astimezone(UTC) + timedelta(seconds=at_s)
-            text = moment.isoformat(timespec="milliseconds")
-            statement["timestamp"] = text.replace("+00:00", "Z")
+            with contextlib.suppress(OverflowError):  # no moment of any calendar: then none
+                moment = self._started.astimezone(UTC) + timedelta(seconds=at_s)
+                text = moment.isoformat(timespec="milliseconds")
+                statement["timestamp"] = text.replace("+00:00", "Z")
         return statement
 
     def _told(
