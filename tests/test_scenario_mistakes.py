@@ -33,6 +33,12 @@ MISTAKES = [
         "effects: {§zal: +5, plein: -1}",
         "zaal",
     ),
+    Mistake(
+        "unknown-indicator",
+        "effects: {zaal: +5, plein: -1}",
+        "effects: {§zaal:+5, plein: -1}",
+        "'zaal: '",
+    ),
     Mistake("unknown-fact", "sets: me-dichtbij", "sets: §me-dichtbj", "me-dichtbij"),
     Mistake(
         "unknown-value",

@@ -297,6 +297,9 @@ def hint_for(
     all_names: Declared,
 ) -> str | None:
     """Return the best advice about an unknown name."""
+    key, colon, _value = name.partition(":")
+    if colon and key in known:
+        return _("write '{key}: ' and then its value").format(key=key)
     if meant is not None:
         # One that is spelt wrongly where it is declared is to be spelt rightly here.
         right = {wrong: right for right, wrong in (all_names.respelt or {}).items()}
