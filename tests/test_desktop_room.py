@@ -9,6 +9,8 @@ from desktop_fakes import window  # noqa: F401 - a fixture
 from msgspec.structs import replace
 
 from burgemeestersgame.desktop.a11y.describe import ROLES, describe
+from burgemeestersgame.desktop.beamer import lobby
+from burgemeestersgame.desktop.beamer.qr import QrCode
 from burgemeestersgame.desktop.ports import Ports
 from burgemeestersgame.desktop.screen import Kit
 from burgemeestersgame.desktop.screens.help import HelpScreen
@@ -89,6 +91,20 @@ class TestShows:
         assert "hotspot" in text
         assert "Nobody is here yet" in text
         assert "trainer#key" not in text
+
+    def test_the_code_to_scan_is_that_of_the_address_and_code_of_now(
+        self, hosting, screen, monkeypatch
+    ):
+        shown(screen)
+        drawn = []
+        monkeypatch.setattr(
+            lobby, "QrCode", lambda qr, label: drawn.append(qr) or QrCode(qr, label)
+        )
+        hosting.qr = lambda: ((True, False), (False, True))  # the trainer made a new code
+
+        shown(screen)
+
+        assert drawn[-1] == hosting.qr()
 
     def test_an_open_round_shows_how_many_have_chosen_and_nothing_more(self, hosting, screen):
         with_votes(hosting, "gaan", "gaan", "afslaan")

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import lru_cache
 from typing import NamedTuple
 
 from burgemeestersgame.groups.shown import DebriefView
@@ -168,6 +169,7 @@ class _Listener:
         pass
 
 
+@lru_cache(4)
 def _modules(address: str) -> tuple[tuple[bool, ...], ...]:
     import segno
 

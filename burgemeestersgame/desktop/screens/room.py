@@ -51,7 +51,6 @@ class RoomScreen(Screen):
         kit.use_media(kit.library.media_folder(room) if kit.library is not None else None)
         self._on_leave = on_leave
         self._room = room
-        self._qr = room.qr()
         self._standing = room.standing
         self._second = -1
         self._picked = ""
@@ -151,7 +150,7 @@ class RoomScreen(Screen):
             return Middle(Paragraph(text, "question", "ink-soft", is_wide=True))
         match session.stage:
             case stages.LOBBY:
-                return lobby.joining(standing, self._qr)
+                return lobby.joining(standing, self._room.qr())
             case stages.BRIEFING:
                 return lobby.briefing(standing)
             case stages.FIRST_VOTE if session.round.status == WAITING:
