@@ -1,6 +1,7 @@
 """`host` as a command: what it refuses, in words that say what to do, and what it leaves behind."""
 
 import socket
+import sys
 
 import pytest
 from command import command
@@ -29,6 +30,18 @@ def test_a_port_that_is_in_use_is_said_and_no_session_is_left(capsys, taken):
     assert f"port {taken} of {LOCAL} cannot be used: another program" in outcome.err
     assert "--port" in outcome.err
     assert list(sessions_folder().iterdir()) == []
+
+
+def test_without_a_screen_no_session_is_begun(capsys, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    outcome = command(capsys, "host", STORY, "--bind", LOCAL, "--port", "0")
+
+    assert outcome.status == 2
+    assert "--headless" in outcome.err
+    assert not sessions_folder().exists()
 
 
 def test_an_address_of_another_computer_is_said(capsys):

@@ -47,6 +47,8 @@ def host(
     """
     if (name is None) is (resume is None):
         raise WrongUse(_("name a scenario to play, or a session to go on with: --resume last"))
+    if not is_headless:
+        _check_screen()
     if resume is not None:
         service = sessions.resume(resume, bind=bind, port=port)
     else:
@@ -63,14 +65,18 @@ def host(
     return FINE
 
 
+def _check_screen() -> None:
+    from burgemeestersgame.desk import NoScreen, has_screen
+
+    if not has_screen():
+        raise NoScreen(_("there is no screen to open a window on; try --headless"))
+
+
 def _in_window(service: Service, format: str) -> None:
-    from burgemeestersgame.desk import NoScreen, has_screen, open_room
+    from burgemeestersgame.desk import open_room
     from burgemeestersgame.server.hosting import Hosting
     from burgemeestersgame.settings import load_settings
 
-    if not has_screen():
-        service.give_up()
-        raise NoScreen(_("there is no screen to open a window on; try --headless"))
     hosting = Hosting(service)
     announcer(service, format)(service.ready)
     try:
