@@ -120,17 +120,20 @@ def test_a_wrong_code_is_refused_in_words_and_too_many_are_stopped(path):
     run(play())
 
 
-def test_who_has_a_seat_comes_back_while_wrong_codes_are_stopped(path):
+def test_who_has_a_seat_or_the_key_comes_back_while_wrong_codes_are_stopped(path):
     async def play():
         async with served(path) as (service, ready):
             (phone,) = await phones_in(ready, 1)
             await phone.aclose()
             for _ in range(30):
                 service.host.failures.note("127.0.0.1")
-            again = Phone(ready.join_url, token=phone.token)
+            again, trainer = Phone(ready.join_url, token=phone.token), Trainer(ready.trainer_url)
             await again.join("")
             assert again.state["me"]["seat"] == 0
-            await close_all(again)
+            await trainer.connect()
+            with pytest.raises(ClientError, match="too many wrong keys"):
+                await Trainer(f"{ready.trainer_url}x").connect()
+            await close_all(again, trainer)
 
     run(play())
 

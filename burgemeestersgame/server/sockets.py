@@ -133,11 +133,11 @@ async def serve_trainer(host: Host, socket: WebSocket) -> None:
     hello = await _greeting(socket, wire.from_trainer, wire.TrainerHello)
     if hello is None:
         return
-    address = _address(socket)
-    if host.failures.is_over(address):
-        await _refuse(socket, "too-often", _("too many wrong keys; wait a minute"))
-        return
-    if not host.is_trainer(hello.key):
+    if not host.is_trainer(hello.key):  # who has the key comes in, whatever others try
+        address = _address(socket)
+        if host.failures.is_over(address):
+            await _refuse(socket, "too-often", _("too many wrong keys; wait a minute"))
+            return
         host.failures.note(address)
         await _refuse(
             socket, "key", _("this is not the trainer's link of this session; open it again")
