@@ -260,6 +260,20 @@ def test_what_every_choice_of_the_next_dilemma_cancels_in_time_never_comes(tmp_p
     )
 
 
+@pytest.mark.parametrize(("choice", "is_said"), [("b", True), ("a", False)])
+def test_what_comes_of_one_choice_asks_in_vain_for_another(tmp_path, choice, is_said):
+    condition = f"choice:lunch/{choice} and greep > 24"
+    later = f"later: {{id: krant, after: 1 hour, if: {condition}, effects: {{greep: +3}}}}"
+    story = (
+        "scenes:\n"
+        + dilemma(one=f", {later}")
+        + dilemma("raad", one=", effects: {greep: +9}")
+        + "  - ending: slot\n    at: +1 week\n    text: Klaar.\n"
+    )
+
+    assert ("condition-never" in found(tmp_path, story)) is is_said
+
+
 @pytest.mark.parametrize(
     ("condition", "is_said"),
     [("clock < 09:30", True), ("clock > 11:30", True), ("clock < 10:30", False)],

@@ -435,22 +435,29 @@ class Bounds:
 
     def _judge_the_rest(self) -> None:
         """Judge what is not bound to one place: delayed consequences, pictures and sounds."""
+        bits = self.judge.bits
+        answers: dict[str, int] = {}
+        for deed in self.deeds:
+            if deed.scene:
+                answers[deed.scene] = answers.get(deed.scene, 0) | bits.get(deed.name, 0)
         for deed in self.deeds:
             if id(deed.source) not in self.open_deeds:
                 continue
-            must = self.judge.bits.get(deed.name, 0)
+            must = bits.get(deed.name, 0)
+            # A scene is entered once: what was answered there, nothing else was.
+            may = self.anywhere.may & ~(answers.get(deed.scene, 0) & ~must)
             places = [deed.scene] if deed.scene else self.open_at[deed.source.id]  # type: ignore[union-attr]
             first = min(self.inside[place].clock_low for place in places)
             last = max(self.inside[place].clock_high for place in places)
             if deed.scene:
                 must |= self.inside[deed.scene].must
             for fact in deed.done.sets:
-                must |= self.judge.bits.get(fact, 0)
+                must |= bits.get(fact, 0)
             for later in deed.done.later:
                 if later.condition is not None:
                     due = first + later.after_min
                     here = self.anywhere._replace(
-                        must=must, clock_low=due, clock_high=last + later.after_min
+                        may=may, must=must, clock_low=due, clock_high=last + later.after_min
                     )
                     self._note(later, self.judge.verdict(later.condition, here), here)
         for scene in self.scenario.scenes.values():
