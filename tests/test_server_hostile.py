@@ -10,7 +10,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from burgemeestersgame.paths import theme_file
-from burgemeestersgame.room import Room
+from burgemeestersgame.room import Room, RoomSettings
 from burgemeestersgame.server import service as serving
 from burgemeestersgame.server import wire
 from burgemeestersgame.server.addresses import Address
@@ -286,18 +286,20 @@ def test_a_phone_of_a_session_that_was_wiped_joins_the_next_one_as_anybody(path)
     run(play())
 
 
-@pytest.mark.parametrize("seconds", [-5, 7201, 10**400])
-def test_a_limit_that_no_round_can_have_is_not_understood(path, seconds):
+@pytest.mark.parametrize(
+    "settings", [{"seconds": -5}, {"seconds": 7201}, {"seconds": 10**400}, {"second": 30}]
+)
+def test_settings_that_no_session_can_have_are_not_understood(path, settings):
     async def play():
         async with served(path) as (service, ready):
             socket = await bare(ready, "ws/trainer")
             key = ready.trainer_url.partition("#")[2]
             await socket.send(json.dumps({"t": "trainer", "v": 1, "key": key}))
             await socket.recv()
-            do = {"t": "do", "id": "1", "what": "settings", "settings": {"seconds": seconds}}
+            do = {"t": "do", "id": "1", "what": "settings", "settings": settings}
             await socket.send(json.dumps(do))
             assert json.loads(await socket.recv())["code"] == "bad-message"
-            assert service.host.room.state.settings.seconds is None
+            assert service.host.room.state.settings == RoomSettings()
             await socket.close()
 
     run(play())

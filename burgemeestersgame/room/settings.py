@@ -26,7 +26,7 @@ class Dealing(Enum):
     HAND = "hand"
 
 
-class RoomSettings(Struct, frozen=True, kw_only=True):
+class RoomSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The settings of a session.
 
     Attributes:
