@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from burgemeestersgame import library
+from burgemeestersgame import i18n, library
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.paths import sessions_folder
@@ -77,7 +77,8 @@ def begin(name: str, language: str, *, bind: str | None = None, port: int | None
 
 
 def resume(name: str, *, bind: str | None = None, port: int | None = None) -> Service:
-    """Return a service for a session that stopped: on its port, with its code.
+    """Return a service for a session that stopped: on its port, with its code; in the language
+    of the interface, as the pages around the story are.
 
     Args:
         name: The id of a session, the first characters of it, or `last`.
@@ -88,7 +89,13 @@ def resume(name: str, *, bind: str | None = None, port: int | None = None) -> Se
     """
     from burgemeestersgame.server.service import EVERYWHERE, Service
 
-    return Service.resume(_file(name), bind=bind or EVERYWHERE, port=port, keep_run=_keep_run)
+    return Service.resume(
+        _file(name),
+        language=i18n.language(),
+        bind=bind or EVERYWHERE,
+        port=port,
+        keep_run=_keep_run,
+    )
 
 
 def entries() -> tuple[SessionEntry, ...]:

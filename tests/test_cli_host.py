@@ -6,7 +6,7 @@ import sys
 import pytest
 from command import command
 
-from burgemeestersgame import sessions
+from burgemeestersgame import i18n, sessions
 from burgemeestersgame.paths import sessions_folder
 from burgemeestersgame.server.addresses import Address
 from tests.hosting import LOCAL
@@ -81,6 +81,15 @@ def test_a_session_comes_back_on_its_port_and_the_last_one_is_found():
     assert (now.session, now.port, now.code) == (was.session, was.port, was.code)
     assert now.join_url == was.join_url == f"http://{LOCAL}:{was.port}/#{was.code}"
     assert now.trainer_url != was.trainer_url, "only hashes of keys are kept: a new link"
+
+
+def test_a_session_goes_on_in_the_language_that_the_pages_around_it_have():
+    sessions.begin(STORY, "nl", bind=LOCAL, port=0).give_up()
+
+    again = sessions.resume("last", bind=LOCAL)
+
+    assert again.host.room.scenario.language == i18n.language() == "en"
+    again.give_up()
 
 
 def test_bound_to_one_address_it_offers_phones_that_one_alone():

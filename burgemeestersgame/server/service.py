@@ -164,6 +164,7 @@ class Service:
         cls,
         path: Path,
         *,
+        language: str | None = None,
         bind: str = EVERYWHERE,
         port: int | None = None,
         keep_run: KeepRun = _keep_nothing,
@@ -173,6 +174,9 @@ class Service:
         The trainer's key is kept only as a hash, so that there is a new link; the last ones keep
         working.
 
+        Args:
+            language: Of the story, where it has that translation; None: that of before.
+
         Raises:
             SessionError, HostError, RunError, ScenarioError: It cannot be gone on with.
         """
@@ -180,7 +184,8 @@ class Service:
         try:
             kept = file.read()
             meta = kept.meta
-            scenario = scenario_from_files(kept.files, meta["scenario"], meta["language"])
+            spoken = language or meta["language"]
+            scenario = scenario_from_files(kept.files, meta["scenario"], spoken)
             room = Room(scenario, log=kept.log, texts=kept.texts, held=kept.held)
             key = secrets.token_urlsafe(16)
             hashes = [*meta["key"].split(), wire.key_of(key)][-MAX_KEYS:]
