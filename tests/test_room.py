@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from burgemeestersgame.engine.run import RunError
 from burgemeestersgame.room import Dealing, Decides, Refused, Room, RoomSettings
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room.next_step import next_step
@@ -374,6 +375,19 @@ class TestDeciding:
         assert room.ballot(0) is None
         assert room.ballot(1) is not None
         assert room.proposals() == {}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [e.Moved(stage="birst-vote"), e.RolesGiven(seat=4, roles=("nieuw",)), e.Left(seat=-1)],
+)
+def test_a_log_that_no_room_can_have_written_is_refused(kept, event):
+    kept.at_first_vote(4)
+    kept.keep()
+    kept.log.append(event)
+
+    with pytest.raises(RunError):
+        kept.told_again()
 
 
 class TestRoles:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from burgemeestersgame.engine.run import Decided, RunError, TimedOut
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
-from burgemeestersgame.room.lifecycle import FIRST_VOTE, LOBBY, PRACTICE, SECOND_VOTE
+from burgemeestersgame.room.lifecycle import FIRST_VOTE, LOBBY, PRACTICE, SECOND_VOTE, STAGES
 from burgemeestersgame.room.rounds import OPEN, ROUND_CLOSED, SHOWN, Round
 from burgemeestersgame.room.seats import Seat, held_by
 from burgemeestersgame.room.settings import Decides, RoomSettings
@@ -161,7 +161,13 @@ def fold(state: RoomState, event: e.RoomEvent) -> RoomState:
     raise TypeError(f"no event of a room: {event!r}")
 
 
+def _unreadable() -> RunError:
+    return RunError(_("this is not a saved run: one of its events cannot be read"))
+
+
 def _moved(state: RoomState, stage: str) -> RoomState:
+    if stage not in STAGES:
+        raise _unreadable()
     if stage == FIRST_VOTE:
         return replace(state, stage=stage, first=Round(), second=Round())
     if stage == SECOND_VOTE:
@@ -203,7 +209,7 @@ def _resumed(state: RoomState, at_s: float) -> RoomState:
 
 def _with_seat(state: RoomState, number: int, **changes: object) -> RoomState:
     if not 0 <= number < len(state.seats):
-        raise RunError(_("this is not a saved run: one of its events cannot be read"))
+        raise _unreadable()
     seat = replace(state.seats[number], **changes)
     return replace(state, seats=(*state.seats[:number], seat, *state.seats[number + 1 :]))
 
