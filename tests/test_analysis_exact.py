@@ -127,6 +127,22 @@ def test_a_story_that_is_too_large_gets_bounds_and_says_so():
         assert statuses | unknown >= every.statuses[id]
 
 
+def test_a_story_without_any_level_that_matters_can_be_too_large_too():
+    often = "\n".join(f"  doe-{each}: {{text: Doe, times: 9}}" for each in range(9))
+    story = """
+- dilemma: een
+  phase: vooraf
+  text: Er is iets.
+  question: Wat?
+  choices: {a: {text: A}, b: {text: B}}
+"""
+
+    analysis = analyse(a_scenario(story, f"actions:\n{often}\n"), limit=500)
+
+    assert not analysis.exact
+    assert analysis.states <= 500
+
+
 def test_a_story_with_too_many_combinations_of_levels_is_too_large():
     names = "abcd"
     indicators = "".join(

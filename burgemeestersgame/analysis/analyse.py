@@ -8,7 +8,7 @@ play followed. So each answer is exact, or it is said not to be known.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -146,19 +146,16 @@ class _Analyst:
         """
         slice_ = sliced(self.survey, Asked(deeds=True))
         story = Story(slice_.scenario)
-        known: Collection[object] = ()
-        try:
-            explorer = Explorer(Chart(story), limit=self.limit)
-            known = explorer.known
-            plays, found = explorer.count(slice_.weights)
-        except TooLarge:
+        counted = self._counted(story, slice_.weights)
+        if isinstance(counted, int):
             plays = max(self._fewest_plays(slice_), walk.different())
             decided = {
                 deed.scene
                 for deed in self.story.deeds
                 if deed.action < 0 and name_of(self.story, deed) in self.answers.can
             }
-            return _Counted(plays, max(len(known), len(decided)))
+            return _Counted(plays, max(counted, len(decided)))
+        plays, found = counted
         happened = {name for outcome in found.outcomes for name in names_of(story, outcome)}
         for place in self.story.places:
             if place.is_dilemma and place.id in slice_.scenario.scenes:
@@ -187,10 +184,23 @@ class _Analyst:
             id: replace(action, available=NEVER) for id, action in slice_.scenario.actions.items()
         }
         story = Story(replace(slice_.scenario, actions=actions))
+        counted = self._counted(story, slice_.weights)
+        return 1 if isinstance(counted, int) else counted[0]
+
+    def _counted(self, story: Story, weights: Mapping[str, int]) -> tuple[int, Found] | int:
+        """Return the plays of a story and what was found on the way; where they are too many, how
+        many states there are at least.
+
+        What that took is forgotten again: with millions of states it is gigabytes.
+        """
         try:
-            return Explorer(Chart(story), limit=self.limit).count(slice_.weights)[0]
+            explorer = Explorer(Chart(story), limit=self.limit)
         except TooLarge:
-            return 1
+            return 0
+        try:
+            return explorer.count(weights)
+        except TooLarge:
+            return len(explorer.known)
 
     def _is_sure(self, deed: Deed) -> bool:
         """Say whether a choice is open whenever its dilemma is."""

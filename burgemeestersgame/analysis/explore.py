@@ -300,6 +300,8 @@ class Explorer:
         root = step.root
         if root.is_end and not root.moves:
             self.left -= 1
+            if self.left < 0:
+                raise TooLarge
             return [(root.end, levels)]
         ends: list[tuple[Any, int]] = []
         space, truths = self.space, control.truths
