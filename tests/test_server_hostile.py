@@ -175,8 +175,12 @@ def test_a_flood_and_a_giant_are_shown_out_without_harm(path):
             flood, giant = await raw(ready), await raw(ready)
             for _ in range(60):
                 await flood.send('{"t":"ping"}')
-            with pytest.raises(ConnectionClosed):
+            while (said := json.loads(await flood.recv()))["t"] != "refused":
+                pass
+            assert said["code"] == "too-much"
+            with pytest.raises(ConnectionClosed) as closed:
                 await all_of(flood)
+            assert closed.value.rcvd.code == 4003
             await giant.send(json.dumps({"t": "vote", "reason": "x" * wire.MAX_FRAME}))
             with pytest.raises(ConnectionClosed):
                 await all_of(giant)

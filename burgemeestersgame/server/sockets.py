@@ -42,6 +42,11 @@ class _Client:
         if self._closing is None:
             self._closing = asyncio.create_task(self._close(code))
 
+    async def gone(self) -> None:
+        """Wait until a farewell is said and the socket closed."""
+        if self._closing is not None:
+            await self._closing
+
     def drop_if_stalled(self, now: float) -> None:
         if self._box.is_stalled(now):
             self._cut()
@@ -177,6 +182,7 @@ async def _listen(
         if not bucket.take():
             words = _("too many messages at once; load the page again")
             client.bid_farewell(TOO_MUCH, wire.frame("refused", code="too-much", text=words))
+            await client.gone()
             return
         try:
             message = read(text)
