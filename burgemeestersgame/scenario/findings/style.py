@@ -28,7 +28,7 @@ SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE, APPOINTMENT = 70, 25, 15, 40, 3
 _LEAST_LONG = 2
 _LEAST_SENTENCES = 2
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+|\n+")
-_CUT = re.compile(r"(\S) +(#[^\W_][^\n]*)")
+_CUT = re.compile(r" (#[^\W_][^\n]*)")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 
@@ -151,7 +151,7 @@ def check_cut(look: Glance) -> Iterator[Problem]:
     A remark of an author has a space behind its '#'.
     """
     source = look.written.text.text
-    cuts = {match.end(1): match[2] for match in _CUT.finditer(source)}
+    cuts = {len(source[: cut.start()].rstrip(" ")): cut[1] for cut in _CUT.finditer(source)}
     waiting: list[Node] = [look.root] if cuts else []
     while waiting:
         node = waiting.pop()
