@@ -148,6 +148,21 @@ def test_runs_that_cannot_be_read_are_told_on_the_menu() -> None:
     assert player.focus == "play"
 
 
+def test_a_list_that_cannot_be_read_leads_back_to_the_menu_and_says_why() -> None:
+    class Damaged(FakeLibrary):
+        def runs(self):
+            raise GameError("the file with the saved runs is damaged")
+
+    player = Player(Damaged())
+
+    player.click("reports")
+
+    assert player.screen == "problem"
+    assert "The file with the saved runs is damaged." in player.labels()
+    player.press(ENTER)
+    assert player.screen == "menu"
+
+
 def test_a_finished_game_opens_its_debrief() -> None:
     player = Player()
 

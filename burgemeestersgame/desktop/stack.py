@@ -33,9 +33,7 @@ class Stack:
         try:
             return act()
         except GameError as error:
-            from burgemeestersgame.desktop.screens.message import ProblemScreen
-
-            return Push(ProblemScreen(self._kit, str(error)))
+            return Push(self._problem(error))
 
     def do(self, step: Step) -> Step:
         """Do what a screen asked, and return what is left for whoever has the stack.
@@ -74,10 +72,34 @@ class Stack:
             screen.closed()
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw what is in sight: the top screen, and those below an overlay."""
+        """Draw what is in sight: the top screen, and those below an overlay.
+
+        A screen that cannot be shown makes room for why.
+
+        Raises:
+            GameError: It is the lowest one.
+        """
         self.tell_top()
         lowest = len(self.screens) - 1
         while lowest and self.screens[lowest].is_overlay:
             lowest -= 1
-        for screen in self.screens[lowest:]:
-            screen.draw(surface)
+        for at, screen in enumerate(self.screens[lowest:], lowest):
+            try:
+                screen.draw(surface)
+            except GameError as error:
+                if not at:
+                    raise
+                self._give_up(at, error)
+                self.draw(surface)
+                return
+
+    def _give_up(self, at: int, error: GameError) -> None:
+        """Leave a screen and those on top of it, and say why."""
+        while len(self.screens) > at:
+            self.screens.pop().closed()
+        self.screens.append(self._problem(error))
+
+    def _problem(self, error: GameError) -> Screen:
+        from burgemeestersgame.desktop.screens.message import ProblemScreen
+
+        return ProblemScreen(self._kit, str(error))
