@@ -14,6 +14,7 @@ from desktop_fakes import (
 
 from burgemeestersgame.desktop.screens.notes import NotesScreen
 from burgemeestersgame.desktop.screens.room import RoomScreen
+from burgemeestersgame.errors import GameError
 from tests.hosted import HostedRoom
 from tests.rooms import KeptRoom
 
@@ -94,6 +95,20 @@ def test_closing_it_switches_it_off_and_leaves_the_game():
 
     assert player.app.is_running
     assert not player.app.kit.settings.notes
+    assert notes_of(player)._window is None
+
+
+def test_closing_it_where_no_setting_can_be_kept_is_told_and_ends_nothing():
+    def full(_settings) -> None:
+        raise GameError("the disk is full")
+
+    player = playing(notes=True)
+    player.app.kit._keep = full
+
+    window = notes_of(player)._window
+    player.app.turn([pygame.Event(pygame.WINDOWCLOSE, window=window)])
+
+    assert (player.app.is_running, player.screen) == (True, "problem")
     assert notes_of(player)._window is None
 
 

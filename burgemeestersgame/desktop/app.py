@@ -110,12 +110,13 @@ class App:
         self._do(self._stack.safely(self.top.tick))
         if self.is_running and (self._must_draw or self.top.is_changed):
             self.draw()
-        self._show_notes()
+        self._do(self._stack.safely(self._show_notes))
 
     def handle(self, event: pygame.Event) -> None:
         """Handle an event that is the same on every screen, or hand it to the top one."""
-        if self._notes is not None and self._notes.takes(event):
-            self._notes.handle(event)
+        notes = self._notes
+        if notes is not None and notes.takes(event):
+            self._do(self._stack.safely(lambda: notes.handle(event)))
             return
         if self._reader is not None:
             self._reader.follow(event, place)
