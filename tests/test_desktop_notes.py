@@ -105,8 +105,8 @@ def test_closing_it_where_no_setting_can_be_kept_is_told_and_ends_nothing():
     player = playing(notes=True)
     player.app.kit._keep = full
 
-    window = notes_of(player)._window
-    player.app.turn([pygame.Event(pygame.WINDOWCLOSE, window=window)])
+    closed = pygame.Event(pygame.WINDOWCLOSE, window=notes_of(player)._window)
+    player.app.turn([closed])
 
     assert (player.app.is_running, player.screen) == (True, "problem")
     assert notes_of(player)._window is None
