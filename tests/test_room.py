@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from burgemeestersgame import i18n
 from burgemeestersgame.engine.run import RunError
 from burgemeestersgame.room import Dealing, Decides, Refused, Room, RoomSettings
 from burgemeestersgame.room import events as e
+from burgemeestersgame.room.lifecycle import STAGES
 from burgemeestersgame.room.next_step import next_step
+from burgemeestersgame.room.stage_words import stages_in_words
 from burgemeestersgame.room.view import (
     card_view,
     my_view,
@@ -98,6 +101,18 @@ class TestTheWayThrough:
 
         with pytest.raises(Refused, match="close it first"):
             room.next()
+
+    @pytest.mark.parametrize(("language", "words"), [("en", "First vote"), ("nl", "Eerste stem")])
+    def test_what_is_not_possible_now_names_the_stage_in_words(self, kept, language, words):
+        room = kept.at_first_vote()
+        i18n.use(language)
+
+        for ask in (room.practise, lambda: room.explain("Ja."), lambda: room.agree("Ja.")):
+            with pytest.raises(Refused, match=f"'{words}'"):
+                ask()
+
+    def test_every_stage_has_its_words(self):
+        assert stages_in_words().keys() == set(STAGES)
 
     def test_the_practice_round_leaves_the_story_alone(self, kept):
         room = kept.room

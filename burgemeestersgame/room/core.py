@@ -16,6 +16,7 @@ from burgemeestersgame.room import lifecycle as stages
 from burgemeestersgame.room import practice
 from burgemeestersgame.room.changes import Held, Refused
 from burgemeestersgame.room.journal import Journal
+from burgemeestersgame.room.stage_words import stages_in_words
 from burgemeestersgame.scenario.model import Scenario
 
 _shuffle = random.SystemRandom().shuffle
@@ -111,17 +112,17 @@ class Core(Journal):
     def _check_command(self, command: str) -> None:
         self._check_going()
         if command not in stages.commands(self.stage):
-            raise Refused(
-                _("'{command}' is not possible now: the session is at '{stage}'").format(
-                    command=command, stage=self.stage
-                )
-            )
+            raise self._not_now()
 
     def _check_stage(self, wanted: frozenset[str] | set[str]) -> None:
         if self.stage not in wanted:
-            raise Refused(
-                _("that is not possible now: the session is at '{stage}'").format(stage=self.stage)
-            )
+            raise self._not_now()
+
+    def _not_now(self) -> Refused:
+        words = stages_in_words()[self.stage]
+        return Refused(
+            _("that is not possible now: the session is at '{stage}'").format(stage=words)
+        )
 
     def _check_seat(self, seat: int) -> None:
         if not 0 <= seat < len(self._state.seats):

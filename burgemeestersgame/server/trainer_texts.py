@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import ngettext
+from burgemeestersgame.room.stage_words import stages_in_words
 from burgemeestersgame.server.forms import Texts, both
 
 
@@ -14,22 +15,7 @@ def trainer_texts() -> Texts:
         "trainer": _("Trainer's page"),
         "trainer.connected": _("{here} of {all} connected"),
         "trainer.no-names": _("without names"),
-        "trainer.lobby": _("People are coming in"),
-        "trainer.practice": _("Practice round"),
-        "trainer.briefing": _("Everybody reads their role"),
-        "trainer.first-vote": _("First vote"),
-        "trainer.first-reveal": _("The first vote is on the screen"),
-        "trainer.talk": _("Talk between the votes"),
-        "trainer.second-vote": _("Second vote"),
-        "trainer.second-reveal": _("The shift is on the screen"),
-        "trainer.decision": _("The decision"),
-        "trainer.consequence": _("The consequence is on the screen"),
-        "trainer.reading": _("The story goes on"),
-        "trainer.explaining": _("The group looks for one sentence"),
-        "trainer.ending": _("The ending is on the screen"),
-        "trainer.debrief": _("Debrief"),
-        "trainer.agreement": _("The agreement"),
-        "trainer.closed": _("The session has ended"),
+        **{f"trainer.{stage}": words for stage, words in stages_in_words().items()},
         "trainer.closed-text": _(
             "Everything sealed has been destroyed. The run stands among your games on this"
             " laptop, with its debrief."
