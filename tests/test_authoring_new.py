@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from burgemeestersgame import i18n
 from burgemeestersgame.authoring import new
 from burgemeestersgame.authoring.copied import as_yaml
 from burgemeestersgame.authoring.new import NotMade, copy, create, name_for, place_for
@@ -142,6 +143,18 @@ def test_a_name_that_is_no_id_is_refused_with_a_better_one(name, empty):
         a_new(empty / name)
 
     assert os.listdir(empty) == []
+
+
+@pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+def test_a_name_that_windows_keeps_for_a_device_is_refused_at_once(name, empty):
+    for make in (a_new, lambda place: copy(SHIPPED, place, title="De markt", language="nl")):
+        with pytest.raises(NotMade, match="not every computer knows"):
+            make(empty / name)
+
+    assert os.listdir(empty) == []
+    i18n.use("nl")
+    with pytest.raises(NotMade, match="niet elke computer kent"):
+        a_new(empty / name)
 
 
 def test_a_path_through_a_file_is_refused(tmp_path):

@@ -16,6 +16,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenario.fields import is_language
 from burgemeestersgame.scenario.folder import SCENARIO_FILE
 from burgemeestersgame.scenario.media import PICTURES, SOUNDS
@@ -118,6 +119,14 @@ def is_portable(path: str) -> bool:
         and len(parts) <= _MAX_PARTS
         and all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in parts)
     )
+
+
+def not_portable(path: str) -> str:
+    """Return what to say to an author whose path is not portable."""
+    return _(
+        "'{path}' is a name that not every computer knows: use letters without"
+        " accents, digits, '-' and '_'"
+    ).format(path=path)
 
 
 def clash(paths: Iterable[str]) -> tuple[str, str] | None:

@@ -19,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 
 from burgemeestersgame.authoring import schema
+from burgemeestersgame.authoring.contents import is_portable, not_portable
 from burgemeestersgame.authoring.copied import as_yaml, copied_files
 from burgemeestersgame.errors import GameError
 from burgemeestersgame.files import reason
@@ -168,6 +169,8 @@ def _not_made(folder: Path, error: Exception) -> NotMade:
 def _check_name(folder: Path) -> None:
     name = folder.name
     if is_id(name):
+        if not is_portable(name):
+            raise NotMade(not_portable(name))
         return
     message = _(
         "'{name}' cannot be the name of a scenario: it has small letters, digits and hyphens"

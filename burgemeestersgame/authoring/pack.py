@@ -31,6 +31,7 @@ from burgemeestersgame.authoring.contents import (
     described,
     is_media,
     is_portable,
+    not_portable,
 )
 from burgemeestersgame.engine.line import one_line
 from burgemeestersgame.errors import GameError, Location, Problem, ScenarioError, Severity
@@ -150,12 +151,7 @@ def _judge(folder: Path, id: str, files: Mapping[str, bytes]) -> None:
     """Raise where somebody who gets the pack would have to refuse it."""
     for path in (id, *files):
         if not is_portable(path):
-            raise GameError(
-                _(
-                    "'{path}' is a name that not every computer knows: use letters without"
-                    " accents, digits, '-' and '_'"
-                ).format(path=path)
-            )
+            raise GameError(not_portable(path))
     if (twins := clash(files)) is not None:
         raise GameError(
             _("'{one}' and '{other}' are the same name on some computers: rename one").format(
