@@ -216,6 +216,20 @@ def test_an_unknown_name_is_reported_where_it_stands(text, reference, offset):
     assert wrong(text)[0] == (reference, offset)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("greep-thuis > 0", "greep - thuis"), ("thuis > greep-10", "greep - 10")],
+)
+def test_a_minus_without_spaces_is_no_unknown_name(text, meant):
+    errors = list(check_condition(parse_condition(text), NAMES))
+
+    assert [(one.reference, one.message, one.hint, one.unknown) for one in errors] == [
+        ("condition-syntax", "a minus needs a space on both sides", f"write '{meant}'", "")
+    ]
+    i18n.use("nl")
+    assert "spatie" in next(check_condition(parse_condition(text), NAMES)).message
+
+
 def test_every_unknown_name_is_reported():
     assert wrong("x and y > 3 or action:z") == [
         ("unknown-name", 0),

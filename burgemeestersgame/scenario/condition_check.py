@@ -87,6 +87,14 @@ def _kind(tree: Tree, names: Names) -> Generator[ConditionError, None, str]:
                 return "number"
             if name in names.facts or name in names.phases:
                 return "truth"
+            if calculated := _without_spaces(name, names.indicators):
+                yield ConditionError(
+                    "condition-syntax",
+                    _("a minus needs a space on both sides"),
+                    offset,
+                    hint=_("write '{word}'").format(word=calculated),
+                )
+                return "wrong"
             yield ConditionError(
                 "unknown-name",
                 _("there is no indicator, fact or phase '{name}' in this scenario").format(
@@ -133,6 +141,16 @@ def _kind(tree: Tree, names: Names) -> Generator[ConditionError, None, str]:
                     hint=_how_to_compare(left, right),
                 )
             return "truth"
+
+
+def _without_spaces(name: str, indicators: Container[str]) -> str:
+    """Return what was meant where a name reads as an indicator minus something; else ''."""
+    pieces = name.split("-")
+    for count in range(1, len(pieces)):
+        left, right = "-".join(pieces[:count]), "-".join(pieces[count:])
+        if left in indicators and (right in indicators or right.isdecimal()):
+            return f"{left} - {right}"
+    return ""
 
 
 def _how_to_compare(left: Tree, right: Tree) -> str:
