@@ -240,6 +240,20 @@ class TestARound:
         room.decide("afslaan")
         assert room.state.outcomes[0].choice == "afslaan"
 
+    def test_a_first_round_says_nothing_once_fewer_than_three_voted_again(self, kept):
+        room = kept.at_first_vote()
+        votes_for(room, "gaan", "gaan", "gaan")
+        room.close()
+        room.next()
+        room.next()
+        room.open()
+        votes_for(room, "afslaan", "afslaan")
+        room.close()
+        room.next()
+
+        assert room.stage == "decision"
+        assert trainer_view(room, frozenset()).leaders == ()
+
     def test_a_later_answer_takes_the_place_of_an_earlier_one(self, kept):
         room = kept.at_first_vote()
         for choice in ("gaan", "afslaan", "gaan"):

@@ -13,7 +13,14 @@ from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.room import events as e
 from burgemeestersgame.room.debriefing import secrets_of
 from burgemeestersgame.room.room import Room
-from burgemeestersgame.room.rounds import ABSTAIN, FEWEST_SHOWN, NOT_YET, Round, leading
+from burgemeestersgame.room.rounds import (
+    ABSTAIN,
+    FEWEST_SHOWN,
+    NOT_YET,
+    Round,
+    last_shown,
+    leading,
+)
 from burgemeestersgame.room.state import Outcome, RoomState, fold
 from burgemeestersgame.scenario.model import Dilemma, Scenario
 
@@ -144,13 +151,8 @@ def _poll(voted: Round) -> Poll | None:
     return Poll(voted.cast, voted.by_hands, voted.can_be_shown) if voted.votes else None
 
 
-def _last_shown(outcome: Outcome) -> Round | None:
-    rounds = (outcome.second, outcome.first)
-    return next((voted for voted in rounds if voted.can_be_shown), None)
-
-
 def _had_most(outcome: Outcome) -> bool | None:
-    last = _last_shown(outcome)
+    last = last_shown(outcome.first, outcome.second)
     leaders = leading(last.votes) if last else ()
     return outcome.choice in leaders if leaders else None
 

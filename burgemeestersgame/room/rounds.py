@@ -82,6 +82,12 @@ def counted(ballots: Iterable[Ballot]) -> tuple[dict[str, int], dict[str, int]]:
     return dict(sorted(votes.items())), dict(sorted(values.items()))
 
 
+def last_shown(first: Round, second: Round) -> Round | None:
+    """Return the last round in which anybody voted; None where nobody did, or too few to say."""
+    last = second if second.votes else first
+    return last if last.can_be_shown else None
+
+
 def leading(votes: Mapping[str, int]) -> tuple[str, ...]:
     """Return the choices with the most votes, 'abstain' and 'not-yet' left out; several if tied."""
     real = {choice: count for choice, count in votes.items() if choice not in SPECIAL and count}

@@ -17,6 +17,7 @@ from burgemeestersgame.room.rounds import (
     WAITING,
     Ballot,
     counted,
+    last_shown,
     leading,
 )
 from burgemeestersgame.room.seating import MAX_SEATS, Seating
@@ -50,12 +51,10 @@ class Voting(Seating, Talking):
         return max(0.0, current.opened_at_s + current.seconds - now)
 
     def leaders(self) -> tuple[str, ...]:
-        """Return the choices with most votes in the last round that may be shown."""
-        for voted in (self._state.second, self._state.first):
-            if voted.can_be_shown:
-                able = self.choices()
-                return tuple(id for id in leading(voted.votes) if id in able)
-        return ()
+        """Return the choices with most votes in the last round; none where too few voted to say."""
+        voted = last_shown(self._state.first, self._state.second)
+        able = self.choices()
+        return tuple(id for id in leading(voted.votes) if id in able) if voted else ()
 
     def proposals(self) -> dict[str, int]:
         """Return how many seats propose each action."""
