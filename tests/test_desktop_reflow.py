@@ -374,6 +374,20 @@ def can_be_pressed(root: Widget) -> None:
             assert min(widget.rect.size) >= 44, f"{widget.key} is too small: {widget.rect.size}"
 
 
+@pytest.mark.parametrize("size", [(100, 100), (3000, 60)])
+@pytest.mark.parametrize("name", ["menu", "dilemma", "reading", "paused", "map"])
+def test_a_window_that_the_system_makes_far_too_small_is_drawn_all_the_same(
+    name: str, size: tuple[int, int]
+) -> None:
+    kit = a_kit(FakeLibrary(), text_scale=200, beamer=True)
+    kit.fit(size)
+    small = pygame.Surface(size)
+
+    SCREENS[name](kit).draw(small)
+
+    assert len({tuple(small.get_at((x, 40))) for x in range(size[0])}) > 1
+
+
 def test_a_name_is_not_broken_for_the_tag_beside_it() -> None:
     look = a_kit(language="en").look
     message = replace(MESSAGES[3], sender="Hanneke van Ruyterkamp", is_new=True)

@@ -130,10 +130,10 @@ class Flow(Widget):
 
     def _rows(self, look: Look, width: int) -> list[list[tuple[Widget, int]]]:
         rows: list[list[tuple[Widget, int]]] = []
-        used = width + 1
+        used = 0
         for child in self.children:
             wish = min(child.natural(look), width)
-            if used + wish > width:
+            if not rows or used + wish > width:
                 rows.append([])
                 used = 0
             rows[-1].append((child, wish))

@@ -132,7 +132,7 @@ def paint_scene(
     The picture keeps its proportions, and what matters stays in sight. In the art of the game the
     clock of the town hall shows the moment of the story.
     """
-    art = _art_of(place, media) if place and rect.width and rect.height else None
+    art = _art_of(place, media) if place and rect.width > 0 and rect.height > 0 else None
     if place is None or art is None:
         return False
     surface.blit(
