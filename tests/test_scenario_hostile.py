@@ -68,6 +68,10 @@ HOSTILE = {
     "8 MB of short lines": ("- a\n" * 1_990_000, "too-many-nodes"),
     "8 MB of one key": ("a: b\n" * 1_590_000, "too-many-nodes"),
     "8 MB of empty lines": ("\n" * 7_990_000, "wrong-type"),
+    "8 MB of remarks": (
+        changed(("nodigt u uit.", "nodigt u uit #weg")) + " #a\n" * 1_990_000,
+        "cut-text",
+    ),
     "a huge id": (changed(("id: park", "id: " + "x-" * 3_900_000)), "bad-id"),
     "a huge number": (changed(("greep: +6", "greep: " + "9" * 7_000_000)), "wrong-type"),
     "a huge condition": (

@@ -28,7 +28,7 @@ SITUATION, ADVICE, CHOICE, CONSEQUENCE, MESSAGE, APPOINTMENT = 70, 25, 15, 40, 3
 _LEAST_LONG = 2
 _LEAST_SENTENCES = 2
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)]*\s+|\n+")
-_CUT = re.compile(r" (#[^\W_][^\n]*)")
+_CUT = re.compile(r" +(#[^\W_][^\n]*)")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 
@@ -151,23 +151,18 @@ def check_cut(look: Glance) -> Iterator[Problem]:
     A remark of an author has a space behind its '#'.
     """
     source = look.written.text.text
-    cuts = {len(source[: cut.start()].rstrip(" ")): cut[1] for cut in _CUT.finditer(source)}
-    waiting: list[Node] = [look.root] if cuts else []
+    waiting: list[Node] = [look.root] if " #" in source else []
     while waiting:
         node = waiting.pop()
         if type(node) is Scalar:
             end = node.at + len(node.text)
-            if (
-                end in cuts
-                and node.plain
-                and " " in node.text
-                and source.startswith(node.text, node.at)
-            ):
+            cut = _CUT.match(source, end)
+            if cut and node.plain and " " in node.text and source.startswith(node.text, node.at):
                 yield advice(
                     look.written.at(end),
                     "cut-text",
                     _("this text ends here: '{rest}' is taken for a remark").format(
-                        rest=quoted(cuts[end])
+                        rest=quoted(cut[1])
                     ),
                     _("put the whole text between quotes, or a space behind the #"),
                 )
