@@ -17,6 +17,7 @@ from desktop_fakes import (
 )
 
 from burgemeestersgame.desktop import app, windows
+from burgemeestersgame.desktop.screens.dilemma import DilemmaScreen
 from burgemeestersgame.errors import GameError
 
 pytestmark = pytest.mark.usefixtures("window")
@@ -161,6 +162,24 @@ def test_a_list_that_cannot_be_read_leads_back_to_the_menu_and_says_why() -> Non
     assert "The file with the saved runs is damaged." in player.labels()
     player.press(ENTER)
     assert player.screen == "menu"
+
+
+def test_help_is_shown_where_no_pause_can_be_kept_after_saying_so() -> None:
+    class Full(FakeSession):
+        def pause(self):
+            raise GameError("the disk is full")
+
+    player = Player(FakeLibrary(Full("deciding")))
+    player.show(lambda kit: DilemmaScreen(kit, player.library.session))
+
+    player.press(key(pygame.K_F1))
+
+    assert (player.app.is_running, player.screen) == (True, "problem")
+    assert "The disk is full." in player.labels()
+    player.press(ENTER)
+    assert player.screen == "help"
+    player.press(ESCAPE)
+    assert player.screen.startswith("dilemma")
 
 
 def test_a_finished_game_opens_its_debrief() -> None:

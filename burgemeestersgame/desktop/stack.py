@@ -42,8 +42,11 @@ class Stack:
         """
         match step:
             case Push(screen):
-                self.top.covered()
+                trouble = self.safely(self._cover)
                 self.screens.append(screen)
+                # What was to be shown is: below why something did not work, or that itself.
+                if isinstance(trouble, Push) and type(screen) is not type(trouble.screen):
+                    self.screens.append(trouble.screen)
             case Pop(then) if len(self.screens) > 1:
                 self.screens.pop().closed()
                 if then is not None:
@@ -53,6 +56,10 @@ class Stack:
                 self.screens[-1] = screen
             case _:
                 return step
+        return None
+
+    def _cover(self) -> Step:
+        self.top.covered()
         return None
 
     def tell_top(self) -> None:
