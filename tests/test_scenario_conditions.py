@@ -166,6 +166,7 @@ def test_what_is_no_condition_is_refused_where_it_goes_wrong(text, offset, messa
         ("Logboek", "'logboek'"),
         ("me_paraat", "'me-paraat'"),
         ("greep- 3 > 1", "a minus needs a space on both sides"),
+        ("60-greep > 1", "a minus needs a space on both sides"),
         ("a b", "join conditions with 'and' or 'or'"),
         ("niet a", "write 'not'"),
         ("1 < greep < 3", "a < b and b < c"),

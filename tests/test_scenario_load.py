@@ -14,6 +14,7 @@ from scenario_builder import (
     structural,
 )
 
+from burgemeestersgame import i18n
 from burgemeestersgame.errors import GameError, Location, ScenarioError
 from burgemeestersgame.scenario import (
     check_scenario,
@@ -393,6 +394,15 @@ def test_a_number_that_is_far_too_large_is_out_of_its_range():
     [problem] = problems_in(changed(("start: 20", f"start: {'9' * 12}")))
 
     assert problem.reference == "bad-range"
+
+
+def test_a_space_that_is_missing_in_a_list_of_effects_is_one_problem():
+    [problem] = problems_in(changed(("greep: +6", "greep:+6")))
+
+    assert problem.hint.startswith("write 'greep: ' and then its value. Indicators are listed")
+    i18n.use("nl")
+    [problem] = problems_in(changed(("greep: +6", "greep:+6")))
+    assert problem.hint.startswith("schrijf 'greep: ' en dan de waarde. ")
 
 
 def test_an_empty_list_is_nothing_at_all():

@@ -225,6 +225,12 @@ SYNTAX = {
     "a text that begins in braces": ("a: {zin} nog\n", 1, 4, "a text cannot begin with '{'"),
     "a value behind a list": ("a: [b] c: d\n", 1, 8, "does not fit"),
     "no space after a dash": ("a:\n  -b: c\n    d: e\n", 2, 3, "behind the '-' a space is missing"),
+    "no space after a later dash": (
+        "a:\n  - b: c\n  -d: e\n    f: g\n",
+        3,
+        3,
+        "behind the '-' a space is missing",
+    ),
     "a text with a colon below its key": (
         "a:\n  b:\n    Een: twee\n    drie vier vijf zes\n    zeven\n",
         4,

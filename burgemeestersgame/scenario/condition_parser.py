@@ -51,6 +51,7 @@ _TOKEN = re.compile(
     r"|(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![\w:/-])"
     r"|(?P<operator><=|>=|==|!=|<|>|\+|\*|-|\(|\))"
 )
+_NUMBER_MINUS_NAME = re.compile(r"[\d.]+-[a-z]")
 _COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 
 
@@ -99,7 +100,7 @@ def _unreadable(text: str, position: int) -> ConditionError:
         hint = _("names are written in lower case, with hyphens: '{name}'").format(
             name=piece.lower().replace("_", "-")
         )
-    elif piece.endswith("-"):
+    elif piece.endswith("-") or _NUMBER_MINUS_NAME.match(piece):
         hint = _("a minus needs a space on both sides")
     elif "_" in piece:
         hint = _("names have hyphens, no underscores: '{name}'").format(

@@ -299,7 +299,7 @@ def hint_for(
     """Return the best advice about an unknown name."""
     key, colon, _value = name.partition(":")
     if colon and key in known:
-        return _("write '{key}: ' and then its value").format(key=key)
+        return _("write '{key}: ' and then its value.").format(key=key)
     if meant is not None:
         # One that is spelt wrongly where it is declared is to be spelt rightly here.
         right = {wrong: right for right, wrong in (all_names.respelt or {}).items()}

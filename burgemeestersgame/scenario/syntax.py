@@ -63,11 +63,7 @@ def _explanation(
             return _no_space(key_above.start(1), key_above[1])
         dash_above = _NO_SPACE_AFTER_DASH.match(text, above_start, line_start)
         if dash_above:
-            return (
-                dash_above.start(1),
-                _("behind the '-' a space is missing"),
-                _("every thing in a list begins with '- '"),
-            )
+            return _no_space_after_dash(dash_above)
         return (
             at,
             _("a key cannot stand here"),
@@ -161,6 +157,9 @@ def _explanation(
             _("this line does not fit what stands above it"),
             _("in the line above a comment begins at ' #'; put a text with a # in it in quotes"),
         )
+    dash = _NO_SPACE_AFTER_DASH.match(text, line_start)
+    if dash:
+        return _no_space_after_dash(dash)
     if text.startswith("- ", at):
         first = _first_without_dash(text, line_start, at - line_start)
         if first is not None:
@@ -201,6 +200,14 @@ def _explanation(
             _("check where this line begins: it may need more spaces in front"),
         )
     return at, _("this cannot be read: {reason}").format(reason=problem or context), None
+
+
+def _no_space_after_dash(dash: re.Match[str]) -> Explanation:
+    return (
+        dash.start(1),
+        _("behind the '-' a space is missing"),
+        _("every thing in a list begins with '- '"),
+    )
 
 
 def _no_space(at: int, key: str) -> Explanation:
