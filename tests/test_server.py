@@ -349,7 +349,13 @@ def test_a_disk_that_is_full_at_the_end_is_said_and_the_session_is_there(path):
 
 def test_of_a_session_that_could_not_begin_nothing_is_left(path, monkeypatch):
     monkeypatch.setattr(SessionFile, "begin", _full)
-    monkeypatch.setattr(SessionFile, "close", lambda file: None)  # as where it has no room to
+    close = SessionFile.close
+
+    def leave_the_log(file):  # as where there is no room to write it away
+        close(file)
+        file.path.with_name(f"{file.path.name}-wal").write_bytes(b"what was begun")
+
+    monkeypatch.setattr(SessionFile, "close", leave_the_log)
 
     with pytest.raises(SessionError, match="full"):
         Service.begin(path, a_story(), FILES, bind=LOCAL, port=0)
