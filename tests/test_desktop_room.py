@@ -17,6 +17,7 @@ from burgemeestersgame.desktop.screens.help import HelpScreen
 from burgemeestersgame.desktop.screens.room import RoomScreen
 from burgemeestersgame.desktop.screens.room_leaving import RoomLeavingScreen
 from burgemeestersgame.desktop.steps import Push, Quit
+from burgemeestersgame.errors import GameError
 from burgemeestersgame.server.client import Phone
 from burgemeestersgame.server.hosting import Hosting
 from burgemeestersgame.server.service import Service
@@ -391,6 +392,27 @@ class TestKeys:
         screen.closed()
 
         assert hosting.is_stopped
+
+    def test_that_a_run_cannot_be_kept_is_told_until_it_can(self, tmp_path):
+        room_for = []
+
+        def keep_run(*_run):
+            if not room_for:
+                raise GameError("the disk is full")
+
+        path = tmp_path / "0123456789ab.sqlite3"
+        service = Service.begin(path, a_story(), FILES, bind=LOCAL, port=0, keep_run=keep_run)
+        screen = a_screen(Hosting(service))
+        hosting = screen._room
+        hosting.do("open")
+        hosting.do("decide", choice="afslaan")
+        hosting.do("look-back")
+        until(screen, "the disk is full")
+
+        room_for.append(True)
+        screen.closed()
+
+        assert service.said == ""
 
     def test_the_cable_is_pulled_and_the_room_goes_on_where_it_was(self, tmp_path):
         path = tmp_path / "0123456789ab.sqlite3"

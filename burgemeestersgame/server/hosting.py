@@ -34,7 +34,7 @@ class Standing(NamedTuple):
         phones: How many are connected.
         reached: Whether any phone from another computer got through.
         debrief: The page that the room looks back on, None where it does not.
-        said: What went wrong with the last command, '' if nothing did.
+        said: What went wrong with the last command, or else as the run was kept; '' if nothing did.
     """
 
     number: int
@@ -146,7 +146,7 @@ class Hosting:
             phones=len(host.phones),
             reached=host.reached_by_phone,
             debrief=host.pages.view(room),
-            said=self._said,
+            said=self._said or self._service.said,
         )
 
 

@@ -310,8 +310,10 @@ class Service:
             self._file.set_meta(**{"is-over": "yes" if room.stage == CLOSED else "no"})
             if room.game.run.events:
                 self._keep_run(self.session, room.game.run, room.scenario, self._files)
+            self.said = ""
         except GameError as error:
             self.said = str(error)
+            self.host.tell_trainer_soon()
 
 
 class _Socket(WebSocketsSansIOProtocol):
