@@ -1,5 +1,7 @@
 """The loop and the menu around the game."""
 
+import time
+
 import pygame
 import pytest
 from desktop_fakes import (
@@ -179,6 +181,23 @@ def test_help_is_shown_where_no_pause_can_be_kept_after_saying_so() -> None:
     player.press(ENTER)
     assert player.screen == "help"
     player.press(ESCAPE)
+    assert player.screen.startswith("dilemma")
+
+
+def test_a_game_whose_time_out_cannot_be_kept_can_be_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(FakeSession):
+        def tick(self):
+            raise GameError("the disk is full")
+
+    player = Player(FakeLibrary(Full("deciding")))
+    player.show(lambda kit: DilemmaScreen(kit, player.library.session))
+    assert player.screen == "problem"
+    player.press(ENTER)
+
+    later = time.monotonic() + 2
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    player.app.turn([])
+
     assert player.screen.startswith("dilemma")
 
 

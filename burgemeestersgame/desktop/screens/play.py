@@ -20,11 +20,13 @@ from burgemeestersgame.desktop.widgets import Digits, Icon, Paragraph
 from burgemeestersgame.desktop.wording import HURRY_S, phase_name
 from burgemeestersgame.engine import NotNow
 from burgemeestersgame.engine.coming import coming_in_words
+from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import format_clock, format_day, language
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.scenery import spots
 
 _LOOK_EVERY_S = 0.2
+_TRY_AGAIN_S = 10.0  # long enough to stop the game, where the disk stays full
 
 _BARE = ("help", "settings", "map", "dossier", "pause", "stop")  # may show no word
 _WORDLESS = -1  # lines beside the clock, where the buttons have no room for words either
@@ -143,7 +145,11 @@ class PlayScreen(Screen):
             return None
         self._next_look = now + _LOOK_EVERY_S
         before, was_changed = self.view.seconds_left, self.is_changed
-        self.session.tick()
+        try:
+            self.session.tick()
+        except GameError:
+            self._next_look = now + _TRY_AGAIN_S
+            raise
         step = self.follow()
         # The picture changes once a second, not every time somebody looks.
         left = self.view.seconds_left
