@@ -135,3 +135,15 @@ def test_what_a_trainer_wants_is_one_press_away(setting: str) -> None:
     player.press(ENTER)
 
     assert getattr(player.app.kit.settings, setting) is not before
+
+
+def test_what_an_input_method_left_unfinished_goes_with_the_keyboard() -> None:
+    player = at_the_settings()
+    player.app.top.move_focus("player")
+    player.press(pygame.Event(pygame.TEXTEDITING, text="に", start=0, length=1))
+    field = player.widget("player")
+    assert field.editor.composing
+
+    player.press(TAB)
+
+    assert (field.editor.text, field.editor.composing) == ("", "")

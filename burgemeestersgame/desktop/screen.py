@@ -117,6 +117,9 @@ class Screen:
         for widget in self.root.walk():
             if widget.key and widget.key == self.focus:
                 widget.states.add("focused")
+            elif isinstance(widget, TextBox):
+                # Nobody goes on composing there: it would look typed, and is not.
+                widget.editor.composing = ""
             if widget.key and widget.key == self._hovered:
                 widget.states.add("hovered")
         return self.root
