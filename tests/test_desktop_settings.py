@@ -14,6 +14,8 @@ from desktop_fakes import (
     window,  # noqa: F401 - a fixture
 )
 
+from burgemeestersgame.errors import GameError
+
 pytestmark = pytest.mark.usefixtures("window")
 
 
@@ -147,3 +149,15 @@ def test_what_an_input_method_left_unfinished_goes_with_the_keyboard() -> None:
     player.press(TAB)
 
     assert (field.editor.text, field.editor.composing) == ("", "")
+
+
+def test_the_settings_open_where_the_games_cannot_be_read() -> None:
+    class Damaged(FakeLibrary):
+        def untouched(self, days):
+            raise GameError("the file with the saved runs is damaged")
+
+    player = Player(Damaged(), keep_days=30)
+
+    player.click("settings")
+
+    assert player.screen == "settings"

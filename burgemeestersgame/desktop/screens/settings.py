@@ -20,6 +20,7 @@ from burgemeestersgame.desktop.textbox import TextBox
 from burgemeestersgame.desktop.widget import Widget
 from burgemeestersgame.desktop.widgets import Heading, Paragraph
 from burgemeestersgame.desktop.windows import fill_screen
+from burgemeestersgame.errors import GameError
 from burgemeestersgame.i18n import gettext as _
 from burgemeestersgame.i18n import language, ngettext
 from burgemeestersgame.settings import MAX_NAME, TEXT_SCALES
@@ -175,7 +176,10 @@ class SettingsScreen(Page):
             "A game that nobody touched for so long is deleted when the game starts, with its"
             " reports."
         )
-        count = self.kit.library.untouched(days)
+        try:
+            count = self.kit.library.untouched(days)
+        except GameError:
+            count = 0  # games that cannot be read: the menu says so
         old = ngettext(
             "{count} game is that old now and goes at the next start.",
             "{count} games are that old now and go at the next start.",
