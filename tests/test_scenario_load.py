@@ -396,12 +396,13 @@ def test_a_number_that_is_far_too_large_is_out_of_its_range():
     assert problem.reference == "bad-range"
 
 
-def test_a_space_that_is_missing_in_a_list_of_effects_is_one_problem():
-    [problem] = problems_in(changed(("greep: +6", "greep:+6")))
+def test_a_space_that_is_missing_in_a_list_of_effects_is_told():
+    problem, nothing = problems_in(changed(("greep: +6", "greep:+6")))
 
+    assert nothing.message == "nothing stands here; it must be one word or text"
     assert problem.hint.startswith("write 'greep: ' and then its value. Indicators are listed")
     i18n.use("nl")
-    [problem] = problems_in(changed(("greep: +6", "greep:+6")))
+    problem, _nothing = problems_in(changed(("greep: +6", "greep:+6")))
     assert problem.hint.startswith("schrijf 'greep: ' en dan de waarde. ")
 
 

@@ -67,16 +67,13 @@ class ConsequenceReader(DeclarationReader):
             return ()
         effects = []
         for id, child in self._each(node, check_ids=False):
+            change = self._whole(child, id, fields.CHANGE)
             meant: str | None = id
             if id not in self._names.indicators:
                 names = self._names
                 meant = unknown(
                     self._problems, child.key_at, "indicator", id, names.indicators, names
                 )
-                if ":" in id:  # the value stands in the name, where a space is missing
-                    self._problems.lost = True
-                    continue
-            change = self._whole(child, id, fields.CHANGE)
             if meant is not None:
                 effects.append((meant, change))
         return tuple(effects)
